@@ -1,0 +1,24 @@
+import { createServer } from "node:net";
+
+/** A TCP port of 127.0.0.1 that is free now: `preferred` when nobody listens on it, else one the system picks. */
+export async function freePort(preferred?: number): Promise<number> {
+  if (preferred !== undefined) {
+    const port = await tryPort(preferred);
+    if (port !== undefined) return port;
+  }
+  const port = await tryPort(0);
+  if (port === undefined) throw new Error("No free TCP port on 127.0.0.1.");
+  return port;
+}
+
+function tryPort(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(undefined));
+    server.listen({ port, host: "127.0.0.1" }, () => {
+      const address = server.address();
+      const taken = typeof address === "object" && address ? address.port : undefined;
+      server.close(() => resolve(taken));
+    });
+  });
+}
