@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { assessClient } from "../../../domain/value/assess-client.ts";
 import { estimateRetentionCost } from "../../../domain/value/estimate-retention-cost.ts";
 import { hasPotential } from "../../../domain/value/has-potential.ts";
 import { isWorthRetaining } from "../../../domain/value/is-worth-retaining.ts";
@@ -43,5 +44,32 @@ describe("what a client is worth", () => {
     expect(lifetime).toBe(600_000);
     expect(isClientProfitable(lifetime, 150_000)).toBe(true);
     expect(computeDepartureLoss(lifetime, 150_000)).toBe(750_000);
+  });
+});
+
+describe("the worth of one client", () => {
+  const policy = { annualChurnBp: 2_000, acquisitionCost: 150_000, hourRate: 5_000, leastOfInterest: 10_000 };
+  const client = { annualProfit: 120_000, need: 500_000, funds: 400_000, hours: 4 };
+
+  it("R28 to R33 are laid out together for the dossier", () => {
+    expect(assessClient(client, policy)).toEqual({
+      lifetimeProfit: 600_000,
+      isProfitable: true,
+      departureLoss: 750_000,
+      retentionCost: { low: 15_000, high: 30_000 },
+      isWorthRetaining: true,
+      hasPotential: true,
+    });
+  });
+
+  it("R31 takes a year's profit as the least that is lost where there is no churn", () => {
+    expect(assessClient(client, { ...policy, annualChurnBp: 0 })).toMatchObject({
+      lifetimeProfit: null,
+      departureLoss: 270_000,
+    });
+  });
+
+  it("R32 counts a client that brings losses as no loss but its replacement", () => {
+    expect(assessClient({ ...client, annualProfit: -1_000 }, policy).departureLoss).toBe(150_000);
   });
 });
