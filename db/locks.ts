@@ -1,0 +1,36 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "./transaction.ts";
+
+const order = { departures: 1, people: 2, clients: 3 } as const;
+type Lockable = keyof typeof order;
+
+/**
+ * Row locks of one transaction, always departure, then people, then clients, each by ascending id, so that no two
+ * verbs wait for each other. A call out of order is a programming error and throws.
+ */
+export interface Locks {
+  departure(id: string, mode?: "share" | "update"): Promise<void>;
+  departures(ids: readonly string[], mode: "share" | "update"): Promise<void>;
+  people(ids: readonly string[], mode: "share" | "update"): Promise<void>;
+  clients(ids: readonly string[], mode: "share" | "update"): Promise<void>;
+}
+
+export function createLocks(tx: Tx): Locks {
+  let reached = 0;
+  const take = async (table: Lockable, ids: readonly string[], mode: "share" | "update") => {
+    if (order[table] < reached) throw new Error(`lock out of order: ${table}`);
+    reached = order[table];
+    if (ids.length === 0) return;
+    const strength: SQL = mode === "update" ? sql`for update` : sql`for share`;
+    const sorted = [...new Set(ids)].sort();
+    await tx.execute(
+      sql`select id from ${sql.identifier(table)} where id = any(${sql.param(sorted)}::uuid[]) order by id ${strength}`,
+    );
+  };
+  return {
+    departure: (id, mode = "update") => take("departures", [id], mode),
+    departures: (ids, mode) => take("departures", ids, mode),
+    people: (ids, mode) => take("people", ids, mode),
+    clients: (ids, mode) => take("clients", ids, mode),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Role } from "../codes.ts";
+
+/** How an actor stands to a record; one actor may stand in several ways at once. */
+export type Relation =
+  /** Any record at all. */
+  | "any"
+  /** The record belongs to a team the actor heads. */
+  | "team"
+  /** The actor is its owner, next owner, assignee or host. */
+  | "own"
+  /** The departure is the actor's own. */
+  | "leaver"
+  /** The record is for the actor's department. */
+  | "department";
+
+export interface Grant {
+  role: Role;
+  relation: Relation;
+}
+
+const hr: Grant = { role: "hr", relation: "any" };
+const head: Grant = { role: "head", relation: "team" };
+const executive: Grant = { role: "executive", relation: "any" };
+const successor: Grant = { role: "rep", relation: "own" };
+const leaver: Grant = { role: "rep", relation: "leaver" };
+/** A head who leaves, or takes clients over, has a rep's part too. */
+const headAsRep: Grant = { role: "head", relation: "own" };
+const headAsLeaver: Grant = { role: "head", relation: "leaver" };
+const executiveAsRep: Grant = { role: "executive", relation: "own" };
+const department: Grant = { role: "departmentContact", relation: "department" };
+const it: Grant = { role: "itContact", relation: "any" };
+const auditor: Grant = { role: "auditor", relation: "any" };
+const administrator: Grant = { role: "administrator", relation: "any" };
+const owners = [successor, headAsRep, executiveAsRep];
+const leavers = [leaver, headAsLeaver, { role: "executive", relation: "leaver" } as const];
+
+/**
+ * Who may do what, as relation to the record. State (notice given, handed over, last day passed) narrows it further in
+ * R61, R79 and R80; that nobody approves for clients they leave or would receive is checked with the approver (R5).
+ */
+export const accessTable = {
+  recordDeparture: [hr],
+  changeDeparture: [hr],
+  readDeparture: [hr, head, executive, ...leavers],
+  readDepartureReasons: [hr],
+  confirmDeparture: [head, executive, hr],
+  readHandovers: [head, executive, ...owners, ...leavers],
+  readClient: [head, executive, ...owners, ...leavers],
+  exportClients: [head, executive],
+  readOwnLog: [...leavers, head],
+  completeDossier: [...leavers, ...owners, head],
+  suggestSuccessor: [...leavers],
+  approveOwners: [head, executive],
+  answerProposal: [...owners],
+  readPlan: [head, executive],
+  signInventory: [...owners, head, executive],
+  readDepartmentNotice: [department, head, executive],
+  acknowledgeDepartment: [department],
+  confirmItTask: [it],
+  viewOffers: [head, executive, ...owners],
+  decideOffers: [head, executive],
+  readSendList: [head, executive],
+  releaseSendList: [head, executive],
+  recordCall: [head, executive, ...owners, ...leavers],
+  readIntroductions: [head, executive, ...owners, ...leavers],
+  recordIntroduction: [head, executive, ...owners, ...leavers],
+  acceptQuestions: [...owners],
+  recordFirstContact: [...owners],
+  nameLooseWorkOwner: [head, executive],
+  acceptLooseWork: [...owners],
+  waiveGate: [head, executive],
+  letGoClient: [head, executive],
+  settleEffect: [head, executive, administrator],
+  readReports: [hr, head, executive],
+  readAudit: [auditor],
+  manageSettings: [administrator],
+  managePeople: [administrator],
+  importData: [administrator],
+} as const satisfies Record<string, readonly Grant[]>;
+
+export type AccessVerb = keyof typeof accessTable;

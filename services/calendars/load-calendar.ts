@@ -1,0 +1,28 @@
+import { eq } from "drizzle-orm";
+import { calendarDays, teams } from "../../db/schema/people.ts";
+import type { Tx } from "../../db/transaction.ts";
+import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
+import { NotFoundError } from "../errors.ts";
+
+/** A team's working time: zone, hours, weekend, and the editable calendar it follows. */
+export async function loadCalendar(tx: Tx, teamId: string): Promise<WorkCalendar> {
+  const [team] = await tx.select().from(teams).where(eq(teams.id, teamId));
+  if (!team) throw new NotFoundError("team");
+  return loadCalendarOf(tx, team);
+}
+
+/** The same for any zone and hours, such as a client's. */
+export async function loadCalendarOf(
+  tx: Tx,
+  place: { zone: string; dayStart: string; dayEnd: string; calendar: string },
+): Promise<WorkCalendar> {
+  const days = await tx.select().from(calendarDays).where(eq(calendarDays.calendar, place.calendar));
+  return {
+    zone: place.zone,
+    dayStart: place.dayStart,
+    dayEnd: place.dayEnd,
+    weekend: [6, 7],
+    daysOff: days.filter((row) => row.kind === "off").map((row) => row.day),
+    extraWorkingDays: days.filter((row) => row.kind === "working").map((row) => row.day),
+  };
+}

@@ -1,0 +1,10 @@
+import type { Database } from "../db/client.ts";
+
+/** What every service verb is given; built once a process by the runtime. */
+export interface ServiceDeps {
+  db: Database;
+  /** Root secret of the installation; keys for links, addresses and messages are derived from it. */
+  secret: string;
+  /** Address people and clients reach this installation at, without a trailing slash. */
+  publicUrl: string;
+}

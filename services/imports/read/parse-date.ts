@@ -1,0 +1,96 @@
+import { DateTime } from "luxon";
+
+/** Formats understood when a mapping names none; none of them can be mistaken for another. */
+export const defaultDateFormats = [
+  "yyyy-MM-dd",
+  "yyyy-MM-dd HH:mm:ss",
+  "yyyy-MM-dd HH:mm:ss.SSS",
+  "yyyy-MM-dd HH:mm",
+  "yyyy-MM-ddTHH:mm:ss",
+  "yyyy-MM-ddTHH:mm:ss.SSS",
+  "yyyy/MM/dd",
+  "dd.MM.yyyy",
+  "dd.MM.yyyy HH:mm:ss",
+  "dd.MM.yyyy HH:mm",
+];
+
+export type DateReader = {
+  /** `YYYY-MM-DD` of a date or of a date with time, as written; null when it is neither. */
+  day: (text: string) => string | null;
+  /** UTC instant in ISO 8601; a date without a time is its midnight in the zone. */
+  instant: (text: string) => string | null;
+};
+
+type Parts = { year: number; month: number; day: number; hour: number; minute: number; second: number; zone: string };
+
+const tokens: Record<string, [keyof Parts, string]> = {
+  yyyy: ["year", "\\d{4}"],
+  MM: ["month", "\\d{1,2}"],
+  M: ["month", "\\d{1,2}"],
+  dd: ["day", "\\d{1,2}"],
+  d: ["day", "\\d{1,2}"],
+  HH: ["hour", "\\d{1,2}"],
+  H: ["hour", "\\d{1,2}"],
+  mm: ["minute", "\\d{2}"],
+  ss: ["second", "\\d{2}"],
+};
+
+/** Reads dates in the given formats (tokens yyyy MM M dd d HH H mm ss SSS; anything else stands for itself). */
+export function createDateReader(formats: readonly string[], timeZone: string): DateReader {
+  const patterns = formats.map(compileFormat);
+  const read = (text: string): Parts | null => {
+    for (const pattern of patterns) {
+      const parts = pattern(text.trim());
+      if (parts) return parts;
+    }
+    return null;
+  };
+  return {
+    day: (text) => {
+      const parts = read(text);
+      return parts && `${parts.year}-${pad(parts.month)}-${pad(parts.day)}`;
+    },
+    instant: (text) => {
+      const parts = read(text);
+      if (!parts) return null;
+      const { zone, ...local } = parts;
+      return DateTime.fromObject(local, { zone: zone === "" ? timeZone : zone }).toUTC().toISO();
+    },
+  };
+}
+
+function compileFormat(format: string): (text: string) => Parts | null {
+  const fields: (keyof Parts)[] = [];
+  const body = format.replaceAll(/yyyy|MM|M|dd|d|HH|H|mm|SSS|ss|[^A-Za-z0-9]|[A-Za-z0-9]/g, (token) => {
+    if (token === "SSS") return "\\d{1,9}";
+    const known = tokens[token];
+    if (!known) return token.replace(/[.*+?^${}()|[\]\\/-]/, "\\$&");
+    fields.push(known[0]);
+    return `(${known[1]})`;
+  });
+  const pattern = new RegExp(`^${body}(Z|[+-]\\d{2}:?\\d{2})?$`);
+  return (text) => {
+    const match = pattern.exec(text);
+    if (!match) return null;
+    const parts: Parts = { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0, zone: zoneOf(match.at(-1)) };
+    fields.forEach((field, at) => {
+      if (field !== "zone") parts[field] = Number(match[at + 1]);
+    });
+    return exists(parts) ? parts : null;
+  };
+}
+
+function exists({ year, month, day, hour, minute, second }: Parts): boolean {
+  if (hour > 23 || minute > 59 || second > 59) return false;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function zoneOf(suffix: string | undefined): string {
+  if (suffix === undefined) return "";
+  return suffix === "Z" ? "utc" : `UTC${suffix.slice(0, 3)}:${suffix.slice(-2)}`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}

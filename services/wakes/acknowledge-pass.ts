@@ -1,0 +1,19 @@
+import { sql } from "drizzle-orm";
+import type { ServiceDeps } from "../deps.ts";
+
+/**
+ * Ends a pass: deletes the workflow's own wake rows that its snapshot saw, and keeps when it is next due. A wake that
+ * came after the snapshot stays and is signalled again, so it lives until a pass that saw its facts has ended.
+ */
+export async function acknowledgePass(
+  deps: ServiceDeps,
+  pass: { workflowId: string; snapshot: string; nextDueAt: string | null; finished: boolean },
+): Promise<void> {
+  await deps.db.query.execute(sql`
+    with seen as (
+      delete from wakes where workflow_id = ${pass.workflowId} and pg_visible_in_snapshot(xid, ${pass.snapshot}::pg_snapshot)
+    )
+    update workflows set next_due_at = ${pass.nextDueAt}::timestamptz, state = ${pass.finished ? "finished" : "running"}
+    where id = ${pass.workflowId}
+      and (next_due_at is distinct from ${pass.nextDueAt}::timestamptz or state <> ${pass.finished ? "finished" : "running"})`);
+}

@@ -1,0 +1,45 @@
+import { condition, continueAsNew, defineSignal, proxyLocalActivities, setHandler, workflowInfo } from "@temporalio/workflow";
+
+/** The one signal: some fact of yours has changed, look again. */
+export const wake = defineSignal("wake");
+
+export interface PassView<Step extends string> {
+  due: Step[];
+  finished: boolean;
+  snapshot: string;
+  nextDueAt: string | null;
+  sleepMs: number;
+}
+
+interface Acknowledge {
+  acknowledgePass(pass: { workflowId: string; snapshot: string; nextDueAt: string | null; finished: boolean }): Promise<void>;
+}
+
+const { acknowledgePass } = proxyLocalActivities<Acknowledge>({ startToCloseTimeout: "20s" });
+
+/**
+ * The life of every workflow here: clear the flag, read the facts, do what is due, acknowledge, sleep until the next
+ * deadline or wake. A new run starts with the flag set; a workflow returns only when its facts say it has finished and
+ * nothing woke it since they were read.
+ */
+export async function runPasses<Step extends string>(
+  id: string,
+  read: (id: string) => Promise<PassView<Step>>,
+  walk: (due: ReadonlySet<Step>) => Promise<void>,
+): Promise<void> {
+  let woken = true;
+  setHandler(wake, () => {
+    woken = true;
+  });
+  const { workflowId } = workflowInfo();
+  for (;;) {
+    woken = false;
+    const { due, finished, snapshot, nextDueAt, sleepMs } = await read(id);
+    await walk(new Set(due));
+    await acknowledgePass({ workflowId, snapshot, nextDueAt, finished });
+    if (finished && !woken) return;
+    if (workflowInfo().continueAsNewSuggested) await continueAsNew(id);
+    // What was due may have made more due: look again before sleeping.
+    if (due.length === 0) await condition(() => woken, sleepMs);
+  }
+}
