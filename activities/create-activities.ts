@@ -1,12 +1,6 @@
 import { heartbeat } from "@temporalio/activity";
 import type { CrmConnector } from "../connectors/crm/crm-connector.ts";
 import type { MailConnector } from "../connectors/mail/mail-connector.ts";
-import { readDeparturePass, readHandoverPass } from "../services/departures/read-departure-pass.ts";
-import { runStep } from "../services/departures/run-step.ts";
-import type { ServiceDeps } from "../services/deps.ts";
-import { listStandup } from "../services/standups/list-standup.ts";
-import { readStandupPass } from "../services/standups/read-standup-pass.ts";
-import { acknowledgePass } from "../services/wakes/acknowledge-pass.ts";
 import { announceToClients } from "../services/client-notices/announce-to-clients.ts";
 import { callOrWrite } from "../services/client-notices/call-or-write.ts";
 import { followUpNotice } from "../services/client-notices/follow-up-notice.ts";
@@ -14,6 +8,9 @@ import { notifyDepartments } from "../services/departments/notify-departments.ts
 import { passDepartments } from "../services/departments/pass-departments.ts";
 import { closeDeparture } from "../services/departures/close-departure.ts";
 import { endSignIn } from "../services/departures/end-sign-in.ts";
+import { readDeparturePass, readHandoverPass } from "../services/departures/read-departure-pass.ts";
+import { runStep } from "../services/departures/run-step.ts";
+import type { ServiceDeps } from "../services/deps.ts";
 import { deliverEffects } from "../services/effects/deliver-effects.ts";
 import { openFirstContact } from "../services/first-contacts/open-first-contact.ts";
 import { completeHandover } from "../services/handovers/complete-handover.ts";
@@ -29,7 +26,10 @@ import { proposeOwners } from "../services/owners/propose-owners.ts";
 import { switchOwners } from "../services/ownerships/switch-owners.ts";
 import { writeBackOwners } from "../services/ownerships/write-back-owners.ts";
 import { handOverQuestions } from "../services/questions/hand-over-questions.ts";
+import { listStandup } from "../services/standups/list-standup.ts";
+import { readStandupPass } from "../services/standups/read-standup-pass.ts";
 import { chaseTasks } from "../services/tasks/chase-tasks.ts";
+import { acknowledgePass } from "../services/wakes/acknowledge-pass.ts";
 
 /** What activities reach beyond the database: the mail server and the source systems. */
 export interface ActivityDeps extends ServiceDeps {
@@ -44,7 +44,12 @@ const HEARTBEAT_MS = 2_000;
 
 /** Thin calls: every step is a service verb that writes its own done-marks, so running it twice does nothing. */
 export function createActivities(deps: ActivityDeps) {
-  const step = (type: "departure" | "handover" | "standup", name: string, verb: (deps: ActivityDeps, id: string) => Promise<void>) =>
+  const step =
+    (
+      type: "departure" | "handover" | "standup",
+      name: string,
+      verb: (deps: ActivityDeps, id: string) => Promise<void>,
+    ) =>
     async (id: string) => {
       const beating = setInterval(() => heartbeat(), HEARTBEAT_MS);
       try {
@@ -53,8 +58,10 @@ export function createActivities(deps: ActivityDeps) {
         clearInterval(beating);
       }
     };
-  const departure = (name: string, verb: (deps: ActivityDeps, id: string) => Promise<void>) => step("departure", name, verb);
-  const handover = (name: string, verb: (deps: ActivityDeps, id: string) => Promise<void>) => step("handover", name, verb);
+  const departure = (name: string, verb: (deps: ActivityDeps, id: string) => Promise<void>) =>
+    step("departure", name, verb);
+  const handover = (name: string, verb: (deps: ActivityDeps, id: string) => Promise<void>) =>
+    step("handover", name, verb);
   return {
     readDeparture: (id: string) => readDeparturePass(deps, id),
     readHandover: (id: string) => readHandoverPass(deps, id),

@@ -20,6 +20,9 @@ export interface BoundRoute {
 }
 
 /** Joins a route of `contracts/routes` to its service; errors go to the one error middleware. */
-export function bind<R extends Route>(route: R, handle: (call: Call<R>) => Promise<z.input<R["response"]>>): BoundRoute {
+export function bind<R extends Route>(
+  route: R,
+  handle: (call: Call<R>) => Promise<z.input<R["response"]>>,
+): BoundRoute {
   return { route, handle: handle as BoundRoute["handle"] };
 }

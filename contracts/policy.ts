@@ -5,13 +5,19 @@ const count = z.number().int().positive();
 
 /** Company policies, each with its default. Shares are percent of the working days of the notice period. */
 export const Policy = z.object({
-  stageShares: z.object({ S1: percent, S2: percent, S3: percent, S4: percent, S5: percent, S6: percent }).default({ S1: 10, S2: 40, S3: 50, S4: 50, S5: 60, S6: 100 }),
+  stageShares: z
+    .object({ S1: percent, S2: percent, S3: percent, S4: percent, S5: percent, S6: percent })
+    .default({ S1: 10, S2: 40, S3: 50, S4: 50, S5: 60, S6: 100 }),
   noticeDays: count.default(14),
   confirmWorkingHours: count.default(4),
   ownerRounds: count.default(2),
   capacityDefault: count.default(60),
-  hours: z.object({ jointMeeting: z.number(), jointCall: z.number(), firstContact: z.number(), dossier: z.number() }).default({ jointMeeting: 1, jointCall: 0.25, firstContact: 0.5, dossier: 0.25 }),
-  caps: z.object({ leaverADay: count, headADay: count, successorFirstContactsADay: count, executiveAWeek: count }).default({ leaverADay: 6, headADay: 2, successorFirstContactsADay: 5, executiveAWeek: 3 }),
+  hours: z
+    .object({ jointMeeting: z.number(), jointCall: z.number(), firstContact: z.number(), dossier: z.number() })
+    .default({ jointMeeting: 1, jointCall: 0.25, firstContact: 0.5, dossier: 0.25 }),
+  caps: z
+    .object({ leaverADay: count, headADay: count, successorFirstContactsADay: count, executiveAWeek: count })
+    .default({ leaverADay: 6, headADay: 2, successorFirstContactsADay: 5, executiveAWeek: 3 }),
   contactVerifiedDays: count.default(180),
   transferMonths: count.default(24),
   firstReleaseAtMost: count.default(5),
@@ -38,6 +44,8 @@ export const Company = z.object({
   postalAddress: z.string().default(""),
   /** Who approves where nobody below can. */
   executiveId: z.uuid().nullable().default(null),
-  live: z.object({ mode: z.enum(["off", "domains", "all"]), domains: z.array(z.string()) }).default({ mode: "off", domains: [] }),
+  live: z
+    .object({ mode: z.enum(["off", "domains", "all"]), domains: z.array(z.string()) })
+    .default({ mode: "off", domains: [] }),
 });
 export type Company = z.infer<typeof Company>;

@@ -39,7 +39,12 @@ export function defineRoute<
   Body extends z.ZodType = typeof nothing,
   Response extends z.ZodType = z.ZodType,
 >(
-  route: Pick<Route, "id" | "method" | "path" | "access" | "summary"> & { params?: Params; query?: Query; body?: Body; response: Response },
+  route: Pick<Route, "id" | "method" | "path" | "access" | "summary"> & {
+    params?: Params;
+    query?: Query;
+    body?: Body;
+    response: Response;
+  },
 ): Route<Params, Query, Body, Response> {
   return {
     params: nothing as unknown as Params,
@@ -53,4 +58,7 @@ export function defineRoute<
 export const idParam = <Name extends string>(name: Name) => z.object({ [name]: z.uuid() } as Record<Name, z.ZodUUID>);
 
 /** Cursor pagination: the answer's `next` goes back as `cursor`. */
-export const pageQuery = z.object({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).default(200) });
+export const pageQuery = z.object({
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});

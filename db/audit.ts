@@ -18,12 +18,19 @@ export interface AuditEntry {
 }
 
 /** Writes the audit rows of one transaction, in one statement. */
-export async function writeAudit(tx: Tx, actor: Actor, businessAt: Date, entries: readonly AuditEntry[]): Promise<void> {
+export async function writeAudit(
+  tx: Tx,
+  actor: Actor,
+  businessAt: Date,
+  entries: readonly AuditEntry[],
+): Promise<void> {
   const keys = await subjectKeysOf(tx, [...new Set(entries.map((entry) => entry.subject))]);
   const rows = entries.map((entry) => {
     const body = canonicalJson(entry.body ?? {});
     const key = keys.get(entry.subject) as Buffer;
-    const digest = createHmac("sha256", key).update(canonicalJson(entry.values ?? entry.body ?? {})).digest();
+    const digest = createHmac("sha256", key)
+      .update(canonicalJson(entry.values ?? entry.body ?? {}))
+      .digest();
     return { businessAt, actor: nameActor(actor), verb: entry.verb, subject: entry.subject, digest, body };
   });
   for (let from = 0; from < rows.length; from += 5000) await tx.insert(audit).values(rows.slice(from, from + 5000));

@@ -5,9 +5,12 @@ import { type AuditEntry, writeAudit } from "./audit.ts";
 import type { Database } from "./client.ts";
 import { claimIdempotencyKey, keepAnswer } from "./idempotency.ts";
 import { createLocks, type Locks } from "./locks.ts";
-import { wakes, type WorkflowType } from "./schema/kernel.ts";
+import { type WorkflowType, wakes } from "./schema/kernel.ts";
 
-export type Tx = Pick<NodePgDatabase, "select" | "selectDistinct" | "selectDistinctOn" | "insert" | "update" | "delete" | "execute" | "with">;
+export type Tx = Pick<
+  NodePgDatabase,
+  "select" | "selectDistinct" | "selectDistinctOn" | "insert" | "update" | "delete" | "execute" | "with"
+>;
 
 /** What a transaction knows of time and its actor; both clocks are read once, here and nowhere else. */
 export interface Context {
@@ -50,7 +53,11 @@ export function unchanged<T>(result: T): Done<T> {
  * One person's or step's decision in one transaction: idempotency key, locks, rule, write, audit rows and, as the last
  * statement, wake rows. Waiting for a lock ends after 2 s (Postgres 55P03, answered as 409).
  */
-export async function change<T>(db: Database, actor: Actor, body: (context: ChangeContext) => Promise<Done<T>>): Promise<T> {
+export async function change<T>(
+  db: Database,
+  actor: Actor,
+  body: (context: ChangeContext) => Promise<Done<T>>,
+): Promise<T> {
   return db.query.transaction(async (tx) => {
     const clocks = await readClocks(tx);
     const request = await claimIdempotencyKey(tx);

@@ -3,8 +3,16 @@ import type { Activities } from "../activities/create-activities.ts";
 import { runPasses } from "./pass.ts";
 
 const facts = proxyLocalActivities<Pick<Activities, "readDeparture">>({ startToCloseTimeout: "30s" });
-const act = proxyActivities<Activities>({ startToCloseTimeout: "60s", heartbeatTimeout: "10s", retry: { maximumInterval: "30s" } });
-const solve = proxyActivities<Activities>({ startToCloseTimeout: "10m", heartbeatTimeout: "10s", retry: { maximumInterval: "30s" } });
+const act = proxyActivities<Activities>({
+  startToCloseTimeout: "60s",
+  heartbeatTimeout: "10s",
+  retry: { maximumInterval: "30s" },
+});
+const solve = proxyActivities<Activities>({
+  startToCloseTimeout: "10m",
+  heartbeatTimeout: "10s",
+  retry: { maximumInterval: "30s" },
+});
 
 /** The process of one leaver, from notice to closed. What is due comes from the facts; this walks it in order. */
 export async function departure(id: string): Promise<void> {

@@ -3,7 +3,11 @@ import type { Activities } from "../activities/create-activities.ts";
 import { runPasses } from "./pass.ts";
 
 const facts = proxyLocalActivities<Pick<Activities, "readHandover">>({ startToCloseTimeout: "30s" });
-const act = proxyActivities<Activities>({ startToCloseTimeout: "60s", heartbeatTimeout: "10s", retry: { maximumInterval: "30s" } });
+const act = proxyActivities<Activities>({
+  startToCloseTimeout: "60s",
+  heartbeatTimeout: "10s",
+  retry: { maximumInterval: "30s" },
+});
 
 /** One client's passage, from its release on the send list to handed over. */
 export async function handover(id: string): Promise<void> {

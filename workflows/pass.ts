@@ -1,4 +1,11 @@
-import { condition, continueAsNew, defineSignal, proxyLocalActivities, setHandler, workflowInfo } from "@temporalio/workflow";
+import {
+  condition,
+  continueAsNew,
+  defineSignal,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from "@temporalio/workflow";
 
 /** The one signal: some fact of yours has changed, look again. */
 export const wake = defineSignal("wake");
@@ -12,7 +19,12 @@ export interface PassView<Step extends string> {
 }
 
 interface Acknowledge {
-  acknowledgePass(pass: { workflowId: string; snapshot: string; nextDueAt: string | null; finished: boolean }): Promise<void>;
+  acknowledgePass(pass: {
+    workflowId: string;
+    snapshot: string;
+    nextDueAt: string | null;
+    finished: boolean;
+  }): Promise<void>;
 }
 
 const { acknowledgePass } = proxyLocalActivities<Acknowledge>({ startToCloseTimeout: "20s" });

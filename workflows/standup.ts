@@ -3,7 +3,11 @@ import type { Activities } from "../activities/create-activities.ts";
 import { runPasses } from "./pass.ts";
 
 const facts = proxyLocalActivities<Pick<Activities, "readStandup">>({ startToCloseTimeout: "30s" });
-const act = proxyActivities<Activities>({ startToCloseTimeout: "60s", heartbeatTimeout: "10s", retry: { maximumInterval: "30s" } });
+const act = proxyActivities<Activities>({
+  startToCloseTimeout: "60s",
+  heartbeatTimeout: "10s",
+  retry: { maximumInterval: "30s" },
+});
 
 /** A team's morning list, every working day on which a departure of it is open. For ever. */
 export async function standup(teamId: string): Promise<void> {

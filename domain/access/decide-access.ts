@@ -1,5 +1,5 @@
-import type { Actor, PersonActor } from "./actor.ts";
 import { type AccessVerb, accessTable, type Grant, type Relation } from "./access-table.ts";
+import type { Actor, PersonActor } from "./actor.ts";
 
 /** What of a record decides access: the people and units it hangs on. Leave out what the record does not have. */
 export interface AccessSubject {

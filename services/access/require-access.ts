@@ -36,7 +36,10 @@ export async function findHandover(tx: Tx, id: string): Promise<{ handover: Hand
 }
 
 /** What decides access to a departure as a whole. */
-export const departureSubject = (departure: DepartureRow): AccessSubject => ({ teamId: departure.teamId, leaverId: departure.leaverId });
+export const departureSubject = (departure: DepartureRow): AccessSubject => ({
+  teamId: departure.teamId,
+  leaverId: departure.leaverId,
+});
 
 /** What decides access to one client's handover. */
 export const handoverSubject = (handover: HandoverRow, departure: DepartureRow): AccessSubject => ({

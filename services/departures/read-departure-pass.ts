@@ -1,7 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import { departures, steps } from "../../db/schema/departures.ts";
 import { type Context, look } from "../../db/transaction.ts";
-import { departureSteps, type DepartureStep, handoverSteps, type HandoverStep, nextSteps, type StepFact } from "../../domain/departure/next-steps.ts";
+import {
+  type DepartureStep,
+  departureSteps,
+  type HandoverStep,
+  handoverSteps,
+  nextSteps,
+  type StepFact,
+} from "../../domain/departure/next-steps.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { departureStepFacts, handoverStepFacts } from "./step-table.ts";
 
@@ -57,10 +64,15 @@ async function readPass<Step extends string>(
     if (read) facts[step] = await read(context, id);
   }
   const failed = await tx.select().from(steps).where(eq(steps.workflowId, workflowId));
-  const failures = new Map(failed.flatMap((row) => (row.nextAttemptAt ? [[row.step, { nextAttemptAt: row.nextAttemptAt }] as const] : [])));
+  const failures = new Map(
+    failed.flatMap((row) => (row.nextAttemptAt ? [[row.step, { nextAttemptAt: row.nextAttemptAt }] as const] : [])),
+  );
   const { due, sleepUntil, retryAt } = nextSteps(order, facts, failures, { business: businessNow, real: realNow });
   const { rows } = await tx.execute<{ snapshot: string }>(sql`select pg_current_snapshot()::text as snapshot`);
-  const waits = [sleepUntil ? sleepUntil.getTime() - businessNow.getTime() : LONGEST_SLEEP_MS, retryAt ? retryAt.getTime() - realNow.getTime() : LONGEST_SLEEP_MS];
+  const waits = [
+    sleepUntil ? sleepUntil.getTime() - businessNow.getTime() : LONGEST_SLEEP_MS,
+    retryAt ? retryAt.getTime() - realNow.getTime() : LONGEST_SLEEP_MS,
+  ];
   return {
     due,
     finished,

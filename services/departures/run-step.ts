@@ -9,7 +9,12 @@ const LAST_WAIT_MS = 15 * 60_000;
  * Runs one step of a pass. A failure is a fact, not an exception: its count and next try are kept and the pass goes on;
  * after the fifth the client or departure shows as needing attention. Only a lost database reaches Temporal's retry.
  */
-export async function runStep(deps: ServiceDeps, workflowId: string, step: string, work: () => Promise<void>): Promise<{ ok: boolean }> {
+export async function runStep(
+  deps: ServiceDeps,
+  workflowId: string,
+  step: string,
+  work: () => Promise<void>,
+): Promise<{ ok: boolean }> {
   try {
     await work();
     await deps.db.query.execute(sql`

@@ -5,8 +5,7 @@ import { callOrWriteFact } from "../client-notices/call-or-write-fact.ts";
 import { followUpNoticeFact } from "../client-notices/follow-up-notice-fact.ts";
 import { notifyDepartmentsFact } from "../departments/notify-departments-fact.ts";
 import { passDepartmentsFact } from "../departments/pass-departments-fact.ts";
-import { closeDepartureFact } from "./close-departure-fact.ts";
-import { endSignInFact } from "./end-sign-in-fact.ts";
+import { deliverEffectsFact } from "../effects/deliver-effects-fact.ts";
 import { openFirstContactFact } from "../first-contacts/open-first-contact-fact.ts";
 import { completeHandoverFact } from "../handovers/complete-handover-fact.ts";
 import { arrangeIntroductionFact } from "../introductions/arrange-introduction-fact.ts";
@@ -22,7 +21,8 @@ import { switchOwnersFact } from "../ownerships/switch-owners-fact.ts";
 import { writeBackOwnersFact } from "../ownerships/write-back-owners-fact.ts";
 import { handOverQuestionsFact } from "../questions/hand-over-questions-fact.ts";
 import { chaseTasksFact } from "../tasks/chase-tasks-fact.ts";
-import { deliverEffectsFact } from "../effects/deliver-effects-fact.ts";
+import { closeDepartureFact } from "./close-departure-fact.ts";
+import { endSignInFact } from "./end-sign-in-fact.ts";
 
 type FactReader = (context: Context, id: string) => Promise<StepFact>;
 

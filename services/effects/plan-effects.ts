@@ -18,7 +18,9 @@ export type PlannedEffect = Pick<Effect, "kind" | "factId" | "factRevision" | "w
 
 /** Ledger key: kind + fact + revision + channel + the recipient's keyed digest. */
 export function effectKey(secret: string, effect: PlannedEffect): string {
-  const recipient = createHmac("sha256", `${secret}:address`).update(effect.recipient.trim().toLowerCase()).digest("base64url");
+  const recipient = createHmac("sha256", `${secret}:address`)
+    .update(effect.recipient.trim().toLowerCase())
+    .digest("base64url");
   return [effect.kind, effect.factId, effect.factRevision, effect.channel, recipient].join(":");
 }
 
@@ -33,6 +35,9 @@ export async function planEffects(deps: ServiceDeps, context: Context, list: rea
     plannedAt: context.businessNow,
   }));
   for (let from = 0; from < rows.length; from += 2000) {
-    await context.tx.insert(effects).values(rows.slice(from, from + 2000)).onConflictDoNothing();
+    await context.tx
+      .insert(effects)
+      .values(rows.slice(from, from + 2000))
+      .onConflictDoNothing();
   }
 }

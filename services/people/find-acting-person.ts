@@ -10,7 +10,11 @@ export interface ActingPerson {
 }
 
 /** Acting persons for a set of people on `day` (`YYYY-MM-DD`). Someone away without a free deputy keeps the task. */
-export async function findActingPeople(tx: Tx, personIds: readonly string[], day: string): Promise<Map<string, ActingPerson>> {
+export async function findActingPeople(
+  tx: Tx,
+  personIds: readonly string[],
+  day: string,
+): Promise<Map<string, ActingPerson>> {
   const result = new Map<string, ActingPerson>();
   let open = new Map([...new Set(personIds)].map((id) => [id, id]));
   const seen = new Set<string>();
@@ -20,7 +24,10 @@ export async function findActingPeople(tx: Tx, personIds: readonly string[], day
       .select({ id: awayDays.personId })
       .from(awayDays)
       .where(and(inArray(awayDays.personId, ids), lte(awayDays.fromDay, day), gte(awayDays.toDay, day)));
-    const left = await tx.select({ id: people.id, deputyId: people.deputyId, status: people.status }).from(people).where(inArray(people.id, ids));
+    const left = await tx
+      .select({ id: people.id, deputyId: people.deputyId, status: people.status })
+      .from(people)
+      .where(inArray(people.id, ids));
     const absent = new Set(away.map((row) => row.id));
     const byId = new Map(left.map((row) => [row.id, row]));
     const next = new Map<string, string>();
@@ -30,7 +37,12 @@ export async function findActingPeople(tx: Tx, personIds: readonly string[], day
       const deputy = row?.deputyId;
       const key = `${original}>${deputy}`;
       if (!unavailable || !deputy || seen.has(key) || deputy === original) {
-        result.set(original, current === original || unavailable ? { personId: original, forId: null } : { personId: current, forId: original });
+        result.set(
+          original,
+          current === original || unavailable
+            ? { personId: original, forId: null }
+            : { personId: current, forId: original },
+        );
       } else {
         seen.add(key);
         next.set(original, deputy);

@@ -5,7 +5,13 @@ import type { Tx } from "../../db/transaction.ts";
 
 /** The company and its policies as set, defaults filled in. */
 export async function readSettings(tx: Tx): Promise<{ company: Company; policy: Policy }> {
-  const rows = await tx.select().from(settings).where(inArray(settings.key, ["company", "policy"]));
+  const rows = await tx
+    .select()
+    .from(settings)
+    .where(inArray(settings.key, ["company", "policy"]));
   const value = (key: string) => rows.find((row) => row.key === key)?.value;
-  return { company: Company.parse(value("company") ?? { name: "Company" }), policy: Policy.parse(value("policy") ?? {}) };
+  return {
+    company: Company.parse(value("company") ?? { name: "Company" }),
+    policy: Policy.parse(value("policy") ?? {}),
+  };
 }

@@ -2,8 +2,8 @@ import { tasks } from "../../db/schema/tasks.ts";
 import type { Context } from "../../db/transaction.ts";
 import type { Deadline, WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
-import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 import { nextChaseAt } from "../../domain/tasks/next-chase-at.ts";
+import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 import { notify } from "../notifications/notify.ts";
 import { findActingPeople } from "../people/find-acting-person.ts";
 
@@ -28,10 +28,18 @@ export interface NewTask {
  * Creates tasks in a set, hands those of people away to their deputies, plans the first reminder (R70) and puts down
  * the notification. Returns the ids of tasks that are new.
  */
-export async function createTasks(context: Context, calendar: WorkCalendar, list: readonly NewTask[]): Promise<string[]> {
+export async function createTasks(
+  context: Context,
+  calendar: WorkCalendar,
+  list: readonly NewTask[],
+): Promise<string[]> {
   if (list.length === 0) return [];
   const { tx, businessNow } = context;
-  const acting = await findActingPeople(tx, list.map((task) => task.assigneeId), localDate(businessNow, calendar.zone));
+  const acting = await findActingPeople(
+    tx,
+    list.map((task) => task.assigneeId),
+    localDate(businessNow, calendar.zone),
+  );
   const ids: string[] = [];
   for (let from = 0; from < list.length; from += 2000) {
     const rows = list.slice(from, from + 2000).map(({ due, assigneeId, chased = true, notified: _, ...task }) => ({

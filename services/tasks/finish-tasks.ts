@@ -23,7 +23,8 @@ export async function finishTasks(context: Context, which: TaskSelection, outcom
   if (which.assigneeId) conditions.push(eq(tasks.assigneeId, which.assigneeId));
   if (which.subjectIds) conditions.push(inArray(tasks.subjectId, [...which.subjectIds]));
   if (conditions.length === 1) throw new Error("finishTasks needs a selection");
-  const doneById = context.actor.kind === "person" ? context.actor.id : context.actor.kind === "link" ? context.actor.personId : null;
+  const doneById =
+    context.actor.kind === "person" ? context.actor.id : context.actor.kind === "link" ? context.actor.personId : null;
   const ended = await context.tx
     .update(tasks)
     .set({ doneAt: context.businessNow, doneById, outcome, chaseAt: null })

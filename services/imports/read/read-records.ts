@@ -67,7 +67,7 @@ export function readRecords<T>(
   const groupBy = spec.groupBy?.map((value) => compileText(value, scope));
   const kept = filterRows(context.source.rows(spec.from, spec.joins), keep, entity, context);
   const records: T[] = [];
-  for (const row of groupBy ? groupRows(kept, groupBy) : kept) {
+  for (const row of groupBy ? groupRows(kept, groupBy, entity, context) : kept) {
     try {
       const reader = createReader(row, entity, { ...texts, id: spec.id }, textOf, numberOf, dates, context);
       records.push(build(reader));
@@ -164,13 +164,17 @@ function* filterRows(rows: Iterable<Row>, keep: (row: Row) => boolean, entity: I
   }
 }
 
-function groupRows(rows: Iterable<Row>, by: readonly TextOf[]): Row[] {
+function groupRows(rows: Iterable<Row>, by: readonly TextOf[], entity: ImportEntity, context: ReadContext): Row[] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const key = by.map((get) => parseId(get(row))).join("\u0001");
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
+    try {
+      const key = by.map((get) => parseId(get(row))).join("\u0001");
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    } catch (error) {
+      context.rejects.push(rejectOf(error, row, entity));
+    }
   }
   return [...groups.values()].flatMap((group) => (group[0] ? [{ ...group[0], group }] : []));
 }
