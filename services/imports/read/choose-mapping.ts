@@ -30,7 +30,9 @@ export function isTabular(file: string): boolean {
 }
 
 function explain(matches: readonly Match[], tables: readonly ClosedTable[]): FileProblem[] {
-  const nearest = matches.toSorted((a, b) => missingShare(a) - missingShare(b) || b.matchedHeaders - a.matchedHeaders)[0];
+  const nearest = matches.toSorted(
+    (a, b) => missingShare(a) - missingShare(b) || b.matchedHeaders - a.matchedHeaders,
+  )[0];
   const unreadable = nearest?.unreadable.filter(({ file }) => tables.length === 1 || isTabular(file)) ?? [];
   if (unreadable.length > 0) return unreadable;
   const near = nearest?.missing.filter((gap) => gap.nearest !== null || nearest.tables.size > 0) ?? [];

@@ -56,7 +56,11 @@ function compileSum(of: NumberValue, over: DetailRows | undefined, context: Numb
   };
 }
 
-function compileFold(parts: NumberValue[], combine: (a: Decimal, b: Decimal) => Decimal, context: NumberContext): NumberOf {
+function compileFold(
+  parts: NumberValue[],
+  combine: (a: Decimal, b: Decimal) => Decimal,
+  context: NumberContext,
+): NumberOf {
   const getters = parts.map((part) => compileNumber(part, context));
   return (row) => {
     let result: Decimal | null = null;

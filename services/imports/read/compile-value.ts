@@ -1,5 +1,6 @@
 import type { Condition, TextValue } from "../../../contracts/mapping.ts";
 import { fileError } from "./import-file-error.ts";
+import { parseId } from "./parse-text.ts";
 import { RowProblem } from "./row-problem.ts";
 import { headerKey, type Row } from "./table.ts";
 
@@ -19,7 +20,11 @@ export function compileText(value: TextValue, scope: Scope): TextOf {
   if ("concat" in value) {
     const parts = value.concat.map((part) => compileText(part, scope));
     const glue = value.with ?? " ";
-    return (row) => parts.map((part) => part(row)).filter((text) => text !== "").join(glue);
+    return (row) =>
+      parts
+        .map((part) => part(row))
+        .filter((text) => text !== "")
+        .join(glue);
   }
   if ("first" in value) {
     const choices = value.first.map((choice) => compileText(choice, scope));
@@ -31,26 +36,44 @@ export function compileText(value: TextValue, scope: Scope): TextOf {
       return "";
     };
   }
+  if ("id" in value) {
+    const text = compileText(value.id, scope);
+    return (row) => parseId(text(row));
+  }
   if ("map" in value) return compileMap(value.value, value.map, value.otherwise, scope);
   if ("replace" in value) {
     const text = compileText(value.value, scope);
     const replace = new Map(Object.entries(value.replace));
     return (row) => replace.get(text(row)) ?? text(row);
   }
-  const cases = value.cases.map(({ when, value: then }) => ({ when: compileConditions(when, scope), then: compileText(then, scope) }));
+  const cases = value.cases.map(({ when, value: then }) => ({
+    when: compileConditions(when, scope),
+    then: compileText(then, scope),
+  }));
   const otherwise = value.otherwise === undefined ? () => "" : compileText(value.otherwise, scope);
   return (row) => (cases.find(({ when }) => when(row))?.then ?? otherwise)(row);
 }
 
-function compileMap(value: TextValue, map: Record<string, string>, otherwise: string | undefined, scope: Scope): TextOf {
+function compileMap(
+  value: TextValue,
+  map: Record<string, string>,
+  otherwise: string | undefined,
+  scope: Scope,
+): TextOf {
   const text = compileText(value, scope);
   const known = new Map(Object.entries(map).map(([from, to]) => [fold(from), to]));
   return (row) => {
     const found = text(row);
     const mapped = known.get(fold(found)) ?? otherwise;
     if (mapped !== undefined) return mapped;
-    const expected = Object.keys(map).map((key) => (key === "" ? "(empty)" : key)).join(", ");
-    throw new RowProblem("unknown_value", `"${found}" is none of the values the mapping knows: ${expected}`, columnOf(value));
+    const expected = Object.keys(map)
+      .map((key) => (key === "" ? "(empty)" : key))
+      .join(", ");
+    throw new RowProblem(
+      "unknown_value",
+      `"${found}" is none of the values the mapping knows: ${expected}`,
+      columnOf(value),
+    );
   };
 }
 
@@ -109,6 +132,7 @@ export function columnOf(value: TextValue | undefined): string | undefined {
   if (value === undefined || typeof value === "string") return value;
   if ("value" in value) return columnOf(value.value);
   if ("first" in value) return columnOf(value.first[0]);
+  if ("id" in value) return columnOf(value.id);
   if ("concat" in value) return columnOf(value.concat[0]);
   return undefined;
 }

@@ -47,7 +47,8 @@ function linesWithSigns(bytes: Buffer): Buffer {
   for (let start = 0; start < bytes.length && found.length < 3; ) {
     const end = bytes.indexOf(0x0a, start);
     const line = bytes.subarray(start, end === -1 ? bytes.length : end);
-    if (line.some((byte) => byte > 0x7f)) found.push(line.at(-1) === 0x0d ? line.subarray(0, Math.min(120, line.length - 1)) : line.subarray(0, 120));
+    if (line.some((byte) => byte > 0x7f))
+      found.push(line.at(-1) === 0x0d ? line.subarray(0, Math.min(120, line.length - 1)) : line.subarray(0, 120));
     start = end === -1 ? bytes.length : end + 1;
   }
   return Buffer.concat(found.flatMap((line, at) => (at === 0 ? [line] : [Buffer.from("\n"), line])));

@@ -92,14 +92,7 @@ export type ImportedQuestion = {
   dueOn: string | null;
 };
 
-export type ImportEntity =
-  | "employees"
-  | "clients"
-  | "contacts"
-  | "deals"
-  | "orders"
-  | "interactions"
-  | "openQuestions";
+export type ImportEntity = "employees" | "clients" | "contacts" | "deals" | "orders" | "interactions" | "openQuestions";
 
 /** A row that is not imported, and why. */
 export type RowReject = RowPlace & { entity?: ImportEntity; column?: string; code: string; message: string };

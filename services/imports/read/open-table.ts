@@ -68,8 +68,18 @@ function buildTable(file: string, records: string[][]): LoadedTable {
   body.forEach((cells, at) => {
     const row = at + 2;
     if (cells.every((cell) => cell.trim() === "")) return;
-    if (cells.length === keys.length && cells[0] !== undefined && headerKey(cells[0]) === keys[0] && isHeader(cells, keys)) {
-      loaded.warnings.push({ file, row, code: "repeated_header", message: "the header stands here again; the row is skipped" });
+    if (
+      cells.length === keys.length &&
+      cells[0] !== undefined &&
+      headerKey(cells[0]) === keys[0] &&
+      isHeader(cells, keys)
+    ) {
+      loaded.warnings.push({
+        file,
+        row,
+        code: "repeated_header",
+        message: "the header stands here again; the row is skipped",
+      });
       return;
     }
     if (cells.length < keys.length || cells.slice(keys.length).some((cell) => cell.trim() !== "")) {

@@ -54,7 +54,9 @@ export function createDateReader(formats: readonly string[], timeZone: string): 
       const parts = read(text);
       if (!parts) return null;
       const { zone, ...local } = parts;
-      return DateTime.fromObject(local, { zone: zone === "" ? timeZone : zone }).toUTC().toISO();
+      return DateTime.fromObject(local, { zone: zone === "" ? timeZone : zone })
+        .toUTC()
+        .toISO();
     },
   };
 }

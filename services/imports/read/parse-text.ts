@@ -7,7 +7,9 @@ export function parseId(text: string): string {
 /** A mail address in lower case; null when the text is none (a hash, a note), for an import makes none up. */
 export function parseEmail(text: string): string | null {
   const address = text.trim().toLowerCase();
-  return address.length <= 254 && /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(\.[^\s@<>(),;:".]+)+$/u.test(address) ? address : null;
+  return address.length <= 254 && /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(\.[^\s@<>(),;:".]+)+$/u.test(address)
+    ? address
+    : null;
 }
 
 /** Larger source id last: numbers by value, everything else by code point. */

@@ -31,7 +31,9 @@ export function readCsv(file: string, text: string, delimiter: Delimiter): strin
     throw fileError(
       file,
       "damaged_csv",
-      unclosed ? `ends inside a quoted field${line}: a quote is opened and never closed` : `is not valid CSV${line}: ${error.message}`,
+      unclosed
+        ? `ends inside a quoted field${line}: a quote is opened and never closed`
+        : `is not valid CSV${line}: ${error.message}`,
     );
   }
 }

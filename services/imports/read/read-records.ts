@@ -152,7 +152,12 @@ function createReader(
   };
 }
 
-function* filterRows(rows: Iterable<Row>, keep: (row: Row) => boolean, entity: ImportEntity, context: ReadContext): Generator<Row> {
+function* filterRows(
+  rows: Iterable<Row>,
+  keep: (row: Row) => boolean,
+  entity: ImportEntity,
+  context: ReadContext,
+): Generator<Row> {
   for (const row of rows) {
     let kept = false;
     try {

@@ -17,13 +17,21 @@ export function createSourceRows(mapping: Mapping, tables: ReadonlyMap<string, T
   const indexes = new Map<string, Map<string, Row[]>>();
   const columnsOf = (file: string): Set<string> => {
     const slot = mapping.files[file];
-    if (!slot) throw fileError(`mapping ${mapping.name}`, "bad_mapping", `names the file "${file}", which is not among its files`);
+    if (!slot)
+      throw fileError(
+        `mapping ${mapping.name}`,
+        "bad_mapping",
+        `names the file "${file}", which is not among its files`,
+      );
     return new Set([...slot.headers, ...(slot.optionalHeaders ?? [])].map(headerKey));
   };
   const scope = (file: string, joins: readonly Join[] = []): Scope => ({
     mapping: mapping.name,
     slot: file,
-    columns: new Map([["", columnsOf(file)], ...joins.map((join): [string, Set<string>] => [join.as, columnsOf(join.file)])]),
+    columns: new Map([
+      ["", columnsOf(file)],
+      ...joins.map((join): [string, Set<string>] => [join.as, columnsOf(join.file)]),
+    ]),
   });
   const indexOf = (file: string, columns: string[]): Map<string, Row[]> => {
     const name = [file, ...columns].join("\u0001");
@@ -89,5 +97,7 @@ function* attach(rows: Iterable<Row>, lookups: { as: string; find: (row: Row) =>
 }
 
 function keyOf(getters: readonly TextOf[], row: Row): string {
-  return getters.length === 1 && getters[0] ? parseId(getters[0](row)) : getters.map((get) => parseId(get(row))).join("\u0001");
+  return getters.length === 1 && getters[0]
+    ? parseId(getters[0](row))
+    : getters.map((get) => parseId(get(row))).join("\u0001");
 }

@@ -17,7 +17,12 @@ export type Row = {
 
 /** How header names are compared: case, outer and doubled blanks do not count. */
 export function headerKey(header: string): string {
-  return header.normalize("NFC").replace(/^\ufeff/, "").trim().replace(/\s+/g, " ").toLowerCase();
+  return header
+    .normalize("NFC")
+    .replace(/^\ufeff/, "")
+    .trim()
+    .replace(/\s+/g, " ")
+    .toLowerCase();
 }
 
 /** Columns by name; the second column of the same name is `name#2`, and so on. */

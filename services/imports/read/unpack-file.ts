@@ -30,7 +30,8 @@ function gunzip(file: ImportFile): Buffer {
   try {
     return gunzipSync(file.bytes, { maxOutputLength: largest });
   } catch (error) {
-    if (error instanceof RangeError) throw fileError(file.name, "too_large", "unpacks to more than 512 MB; split the export");
+    if (error instanceof RangeError)
+      throw fileError(file.name, "too_large", "unpacks to more than 512 MB; split the export");
     throw fileError(file.name, "damaged_archive", "is a damaged or incomplete gzip file; export or copy it again");
   }
 }
