@@ -489,6 +489,11 @@ CREATE TABLE "clock" (
 	"frozen_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "heartbeats" (
+	"part" text PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
 	"actor" text NOT NULL,
 	"route" text NOT NULL,
@@ -520,6 +525,7 @@ CREATE TABLE "seals" (
 	"from_position" bigint NOT NULL,
 	"to_position" bigint NOT NULL,
 	"hash" "bytea" NOT NULL,
+	"up_to_xid" "xid8" NOT NULL,
 	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
@@ -883,6 +889,7 @@ CREATE INDEX "introductions_successor" ON "introductions" USING btree ("successo
 CREATE INDEX "dossier_gaps_person" ON "dossier_gaps" USING btree ("fill_by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "inventory_signatures_once" ON "inventory_signatures" USING btree ("handover_id","part");--> statement-breakpoint
 CREATE INDEX "audit_subject" ON "audit" USING btree ("subject");--> statement-breakpoint
+CREATE INDEX "audit_xid" ON "audit" USING btree ("xid");--> statement-breakpoint
 CREATE INDEX "card_reads_person" ON "card_reads" USING btree ("person_id","at");--> statement-breakpoint
 CREATE INDEX "wakes_workflow" ON "wakes" USING btree ("workflow_id");--> statement-breakpoint
 CREATE INDEX "workflows_due" ON "workflows" USING btree ("next_due_at") WHERE "workflows"."state" = 'running';--> statement-breakpoint

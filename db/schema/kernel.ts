@@ -50,7 +50,7 @@ export const audit = pgTable(
     digest: bytes("digest").notNull(),
     body: text("body").notNull(),
   },
-  (t) => [index("audit_subject").on(t.subject)],
+  (t) => [index("audit_subject").on(t.subject), index("audit_xid").on(t.xid)],
 );
 
 /** The key under which a subject's digests are made; erasing it ends what the digests can prove. */
@@ -72,6 +72,8 @@ export const seals = pgTable("seals", {
   fromPosition: bigint("from_position", { mode: "number" }).notNull(),
   toPosition: bigint("to_position", { mode: "number" }).notNull(),
   hash: bytes("hash").notNull(),
+  /** Every audit row of a transaction below this id is sealed. */
+  upToXid: xid8("up_to_xid").notNull(),
   at: instant("at").notNull().default(sql`clock_timestamp()`),
 });
 
@@ -112,3 +114,6 @@ export const readAlerts = pgTable("read_alerts", {
   distinctCards: integer("distinct_cards").notNull(),
   outsideHours: boolean("outside_hours").notNull(),
 });
+
+/** Last sign of life of a part that runs beside the API: `dispatcher`. */
+export const heartbeats = pgTable("heartbeats", { part: text("part").primaryKey(), at: instant("at").notNull() });
