@@ -1,0 +1,101 @@
+/** Mails to clients: from the company, never from a person, and never with a reason for the leaving. */
+
+export const client = {
+  greeting: "Dear {name},",
+  greetingUnnamed: "Hello,",
+  closing: "Kind regards",
+  pageButton: "Open your page",
+  pageHint: "On your page you can ask a question, object, or correct your contact details. It needs no password.",
+  replyHint: "You can also simply reply to this mail.",
+  unsubscribe: "No more offers by e-mail",
+  email: "E-mail",
+  phone: "Telephone",
+};
+
+export const clientNotice = {
+  subject: "{company}: your new account manager is {successor}",
+  change:
+    "Your account manager at {company} is changing. {successor} takes over from {leaver} and will look after {client}.",
+  effective: "This applies from {date}.",
+  effectiveOrMeeting:
+    "This applies from {date}, or from your meeting on, if that comes first. Until then nothing changes.",
+  heading: "Your new account manager",
+  staysHeading: "What stays the same",
+  benefitsHeading: "Good for you",
+  departmentsHeading: "Your contacts in our departments",
+  departmentPerson: "{department}: {person}",
+  meetingHeading: "We would like to meet you",
+  meeting:
+    "{people} would like to meet you together, so that everything agreed with you is passed on in your presence. Please pick a time that suits you.",
+  meetingButton: "Pick a time",
+  callHeading: "A short call together",
+  call: "{people} would like to speak with you together for a quarter of an hour, so that nothing agreed with you is lost. Please pick a time that suits you.",
+  callButton: "Pick a time for the call",
+  introductionHeading: "A word from {successor}",
+  introduction:
+    "“I look forward to working with you. I have your orders, agreements and open questions before me. Whenever you need something, write to me or call me.”",
+  offerHeading: "An offer for you: {title}",
+  offerValid: "Valid until {date}.",
+};
+
+export const clientNoticeCorrection = {
+  subject: "{company}: correction to our last message",
+  causes: {
+    noticeWithdrawn:
+      "We wrote to you that your account manager at {company} would change. That no longer applies: everything stays as it was.",
+    successorChanged:
+      "We named an account manager to you who will not take over after all. Please excuse the change; here is who will look after {client}.",
+    dateChanged: "The date on which your account manager at {company} changes is a new one.",
+    detailsCorrected: "Our last message to you held a wrong detail. Here is the right one.",
+  },
+  heading: "Your account manager",
+  effective: "This applies from {date}.",
+};
+
+export const meetingInvitation = {
+  subjectMeeting: "Meeting on {date}: {company} and {client}",
+  subjectCall: "Call on {date}: {company} and {client}",
+  changes: {
+    new: "We invite you to the following appointment.",
+    moved: "The appointment has a new time.",
+    placeChanged: "The appointment has a new place.",
+    peopleChanged: "The people who take part in the appointment have changed.",
+  },
+  when: "When",
+  zone: "Time zone",
+  where: "Where",
+  who: "Who",
+  agendaHeading: "What it is about",
+  answer: "Please accept or decline in your calendar.",
+  otherTime: "Pick another time",
+};
+
+export const meetingCancelled = {
+  subject: "Cancelled: appointment on {date}, {company} and {client}",
+  causes: {
+    rescheduling: "The appointment below does not take place. We will send you another time.",
+    noLongerNeeded: "The appointment below is no longer needed and does not take place.",
+    declined: "The appointment below was declined and does not take place.",
+    removed: "You no longer take part in the appointment below. It takes place without you.",
+  },
+  when: "When",
+  zone: "Time zone",
+  otherTime: "Pick another time",
+};
+
+export const objectionReceipt = {
+  subject: "{company}: we have received your objection",
+  intro:
+    "Thank you for telling us openly. Your objection has reached us and is being taken seriously; nothing is decided over your head.",
+};
+
+export const clientQuestionReceipt = {
+  subject: "{company}: we have received your question",
+  intro: "Your question has reached us.",
+};
+
+export const receipt = {
+  responsible: "{name} answers you by {date}.",
+  written: "What you wrote",
+  contactHeading: "Your contact for this",
+};

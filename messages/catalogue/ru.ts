@@ -1,0 +1,31 @@
+import type { Catalogue } from "./catalogue.ts";
+import {
+  client,
+  clientNotice,
+  clientNoticeCorrection,
+  clientQuestionReceipt,
+  meetingCancelled,
+  meetingInvitation,
+  objectionReceipt,
+  receipt,
+} from "./ru/client-mails.ts";
+import { colleague, colleagueMail, departmentNotice, leaverTold, standup } from "./ru/colleague-mails.ts";
+import { labels } from "./ru/labels.ts";
+
+/** Every text in Russian, by message. */
+export const ru: Catalogue = {
+  labels,
+  client,
+  clientNotice,
+  clientNoticeCorrection,
+  meetingInvitation,
+  meetingCancelled,
+  objectionReceipt,
+  clientQuestionReceipt,
+  receipt,
+  colleague,
+  colleagueMail,
+  leaverTold,
+  departmentNotice,
+  standup,
+};

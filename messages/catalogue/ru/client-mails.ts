@@ -1,0 +1,103 @@
+import type { Catalogue } from "../catalogue.ts";
+
+// Names stay in the nominative and verbs without gender: neither is known of a stranger's name.
+
+export const client: Catalogue["client"] = {
+  greeting: "Здравствуйте, {name}!",
+  greetingUnnamed: "Здравствуйте!",
+  closing: "С уважением",
+  pageButton: "Открыть Вашу страницу",
+  pageHint: "На Вашей странице можно задать вопрос, возразить или исправить контактные данные. Пароль не нужен.",
+  replyHint: "Можно и просто ответить на это письмо.",
+  unsubscribe: "Больше не присылать предложения",
+  email: "Электронная почта",
+  phone: "Телефон",
+};
+
+export const clientNotice: Catalogue["clientNotice"] = {
+  subject: "{company}: Ваш новый менеджер — {successor}",
+  change:
+    "В компании {company} меняется Ваш менеджер. До сих пор с Вами работает {leaver}; новый ответственный за {client} — {successor}.",
+  effective: "Это действует с {date}.",
+  effectiveOrMeeting:
+    "Это действует с {date} или со дня Вашей встречи, если она состоится раньше. До этого ничего не меняется.",
+  heading: "Ваш новый менеджер",
+  staysHeading: "Что остаётся прежним",
+  benefitsHeading: "Чем это хорошо для Вас",
+  departmentsHeading: "С кем связаться в наших подразделениях",
+  departmentPerson: "{department}: {person}",
+  meetingHeading: "Мы хотели бы встретиться с Вами",
+  meeting:
+    "Приглашаем Вас на общую встречу. Участвуют: {people}. Так всё, о чём с Вами договорились, будет передано в Вашем присутствии. Выберите, пожалуйста, удобное время.",
+  meetingButton: "Выбрать время",
+  callHeading: "Короткий общий звонок",
+  call: "Предлагаем поговорить вместе четверть часа, чтобы ничего из договорённого с Вами не потерялось. Участвуют: {people}. Выберите, пожалуйста, удобное время.",
+  callButton: "Выбрать время звонка",
+  introductionHeading: "Несколько слов: {successor}",
+  introduction:
+    "«С удовольствием буду работать с Вами. Ваши заказы, договорённости и открытые вопросы уже у меня. Если что-то понадобится, пишите или звоните».",
+  offerHeading: "Предложение для Вас: {title}",
+  offerValid: "Действует до {date}.",
+};
+
+export const clientNoticeCorrection: Catalogue["clientNoticeCorrection"] = {
+  subject: "{company}: поправка к нашему последнему письму",
+  causes: {
+    noticeWithdrawn:
+      "Мы писали, что в компании {company} меняется Ваш менеджер. Это больше не так: всё остаётся по-прежнему.",
+    successorChanged:
+      "Менеджер, о котором мы Вам писали, всё же не сможет принять дела. Просим извинить за перемену; ниже — кто отвечает за {client}.",
+    dateChanged: "День, с которого в компании {company} меняется Ваш менеджер, перенесён.",
+    detailsCorrected: "В нашем последнем письме была ошибка. Вот верные сведения.",
+  },
+  heading: "Ваш менеджер",
+  effective: "Это действует с {date}.",
+};
+
+export const meetingInvitation: Catalogue["meetingInvitation"] = {
+  subjectMeeting: "Встреча {date}: {company} и {client}",
+  subjectCall: "Звонок {date}: {company} и {client}",
+  changes: {
+    new: "Приглашаем Вас.",
+    moved: "Время изменилось.",
+    placeChanged: "Место изменилось.",
+    peopleChanged: "Состав участников изменился.",
+  },
+  when: "Когда",
+  zone: "Часовой пояс",
+  where: "Где",
+  who: "Кто",
+  agendaHeading: "О чём пойдёт речь",
+  answer: "Пожалуйста, примите или отклоните приглашение в своём календаре.",
+  otherTime: "Выбрать другое время",
+};
+
+export const meetingCancelled: Catalogue["meetingCancelled"] = {
+  subject: "Отменено: {date}, {company} и {client}",
+  causes: {
+    rescheduling: "Встреча или звонок ниже не состоится. Мы пришлём Вам другое время.",
+    noLongerNeeded: "Встреча или звонок ниже больше не требуется и не состоится.",
+    declined: "Встреча или звонок ниже отменены после отказа.",
+    removed: "Ваше участие больше не требуется. Встреча или звонок ниже состоится без Вас.",
+  },
+  when: "Когда",
+  zone: "Часовой пояс",
+  otherTime: "Выбрать другое время",
+};
+
+export const objectionReceipt: Catalogue["objectionReceipt"] = {
+  subject: "{company}: мы получили Ваше возражение",
+  intro:
+    "Спасибо, что сказали прямо. Ваше возражение получено, мы относимся к нему серьёзно и ничего не решим без Вас.",
+};
+
+export const clientQuestionReceipt: Catalogue["clientQuestionReceipt"] = {
+  subject: "{company}: мы получили Ваш вопрос",
+  intro: "Ваш вопрос получен.",
+};
+
+export const receipt: Catalogue["receipt"] = {
+  responsible: "Ответит {name}, не позднее {date}.",
+  written: "Вы написали",
+  contactHeading: "К кому обращаться",
+};

@@ -1,0 +1,4 @@
+/** Languages every text exists in. */
+export const locales = ["en", "ru"] as const;
+
+export type Locale = (typeof locales)[number];

@@ -1,0 +1,87 @@
+import {
+  type Block,
+  button,
+  footer,
+  heading,
+  list,
+  type MessageDocument,
+  paragraph,
+  quote,
+  section,
+} from "../document.ts";
+import { formatDate, formatList } from "../format-values.ts";
+import type { ClientNotice } from "../kinds.ts";
+import { describeDepartmentPerson, describePerson } from "../person-facts.ts";
+import type { Reader } from "../reader.ts";
+import { closeClientMail, greetClient } from "./client-frame.ts";
+
+/** Tells a client who looks after it from when (R15, R16): the benefit first, the offer only if given, no reason for the leaving. */
+export function writeClientNotice(reader: Reader, notice: ClientNotice): MessageDocument {
+  const { say, locale } = reader;
+  const texts = reader.texts.clientNotice;
+  const date = formatDate(notice.effectiveDate, locale);
+  return {
+    subject: say(texts.subject, { company: notice.company, successor: notice.successor.name }),
+    blocks: [
+      greetClient(reader, notice.contactName),
+      paragraph(
+        say(texts.change, {
+          company: notice.company,
+          successor: notice.successor.name,
+          leaver: notice.leaverName,
+          client: notice.clientName,
+        }),
+      ),
+      paragraph(say(notice.format === "inNotice" ? texts.effective : texts.effectiveOrMeeting, { date })),
+      heading(texts.heading),
+      describePerson(reader, notice.successor),
+      ...introduce(reader, notice),
+      ...section(
+        texts.staysHeading,
+        list(notice.whatStays.map((code) => ({ text: reader.texts.labels.whatStays[code] }))),
+      ),
+      ...section(texts.benefitsHeading, list((notice.benefits ?? []).map((text) => ({ text })))),
+      ...writeOffer(reader, notice),
+      ...section(
+        texts.departmentsHeading,
+        list(notice.departments.map((person) => describeDepartmentPerson(reader, person))),
+      ),
+      ...closeClientMail(reader, notice.company, notice.format === "inNotice" ? notice.pageUrl : null),
+      ...(notice.offer && notice.unsubscribeUrl
+        ? [footer(reader.texts.client.unsubscribe, notice.unsubscribeUrl)]
+        : []),
+    ],
+  };
+}
+
+function introduce(reader: Reader, notice: ClientNotice): Block[] {
+  const { say, locale } = reader;
+  const texts = reader.texts.clientNotice;
+  const people = formatList([notice.successor.name, ...notice.joinedBy], locale);
+  switch (notice.format) {
+    case "jointMeeting":
+      return [
+        heading(texts.meetingHeading),
+        paragraph(say(texts.meeting, { people })),
+        button(texts.meetingButton, notice.pageUrl),
+      ];
+    case "jointCall":
+      return [
+        heading(texts.callHeading),
+        paragraph(say(texts.call, { people })),
+        button(texts.callButton, notice.pageUrl),
+      ];
+    case "inNotice":
+      return [heading(say(texts.introductionHeading, { successor: notice.successor.name })), quote(texts.introduction)];
+  }
+}
+
+function writeOffer(reader: Reader, { offer }: ClientNotice): Block[] {
+  if (!offer) return [];
+  const texts = reader.texts.clientNotice;
+  return [
+    heading(reader.say(texts.offerHeading, { title: offer.title })),
+    paragraph(offer.text),
+    paragraph(reader.say(texts.offerValid, { date: formatDate(offer.validUntil, reader.locale) })),
+  ];
+}

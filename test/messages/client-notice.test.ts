@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { renderMessage } from "../../messages/render-message.ts";
+import { clientNotice } from "./message-data.ts";
+
+const offer = { title: "Free delivery", text: "We deliver your next order free.", validUntil: "2027-01-31" };
+
+describe("the client notice", () => {
+  test("names the successor, ways to reach them and the date in both parts", () => {
+    const { subject, text, html } = renderMessage("clientNotice", "en", clientNotice());
+    expect(subject).toBe("Alpen Supply: your new account manager is Ivo Petrov");
+    for (const words of ["Ivo Petrov", "ivo@alpen.example", "+43 1 555-01", "14 December 2026", "Eva Holm"]) {
+      expect(text).toContain(words);
+      expect(html).toContain(words);
+    }
+    expect(html).toContain('href="tel:+43155501"');
+    expect(html).toContain('href="mailto:ivo@alpen.example"');
+  });
+
+  test("says from when at the latest, or from the meeting on", () => {
+    const { text } = renderMessage("clientNotice", "en", clientNotice({ format: "jointCall" }));
+    expect(text).toContain("from 14 December 2026, or from your meeting on");
+  });
+
+  test("asks for a time where the format is a meeting or a call", () => {
+    const meeting = renderMessage("clientNotice", "en", clientNotice()).text;
+    const call = renderMessage(
+      "clientNotice",
+      "en",
+      clientNotice({ format: "jointCall", joinedBy: ["Mara Stein"] }),
+    ).text;
+    expect(meeting).toContain("Ivo Petrov, Dana Krol and Mara Stein would like to meet you");
+    expect(call).toContain("Ivo Petrov and Mara Stein would like to speak with you");
+    expect(call).toContain("Pick a time for the call:\nhttps://handover.example/c/token");
+  });
+
+  test("is itself the introduction in the copper format", () => {
+    const { text } = renderMessage("clientNotice", "ru", clientNotice({ format: "inNotice", joinedBy: [] }));
+    expect(text).toContain("Несколько слов: Ivo Petrov");
+    expect(text).not.toContain("Выбрать время");
+    expect(text).not.toContain("встреч");
+  });
+
+  test("has no offer and no unsubscribe without consent", () => {
+    const { text, html } = renderMessage("clientNotice", "en", clientNotice({ offer: null, unsubscribeUrl: null }));
+    expect(text + html).not.toMatch(/offer|unsubscribe/i);
+  });
+
+  test("shows the offer with its validity and a way out of offers", () => {
+    const notice = clientNotice({ offer, unsubscribeUrl: "https://handover.example/u/token" });
+    const { text } = renderMessage("clientNotice", "en", notice);
+    expect(text).toContain("An offer for you: Free delivery");
+    expect(text).toContain("Valid until 31 January 2027.");
+    expect(text).toContain("No more offers by e-mail: https://handover.example/u/token");
+  });
+
+  test("gives no reason for the leaving", () => {
+    for (const locale of ["en", "ru"] as const) {
+      const { text } = renderMessage("clientNotice", locale, clientNotice());
+      expect(text).not.toMatch(/resign|dismiss|leav|quit|уволь|уволен|уход|покида/i);
+    }
+  });
+
+  test("greets without a name where none is known", () => {
+    expect(renderMessage("clientNotice", "en", clientNotice({ contactName: null })).text).toMatch(/^Hello,\n/);
+  });
+
+  test("escapes what people wrote and refuses a dangerous link", () => {
+    const notice = clientNotice({ clientName: '<img src=x onerror="x">', contactName: "O'Neil & Sons" });
+    const { html } = renderMessage("clientNotice", "en", notice);
+    expect(html).toContain("&lt;img src=x onerror=&quot;x&quot;&gt;");
+    expect(html).toContain("O&#39;Neil &amp; Sons");
+    expect(html).not.toContain("<img");
+    expect(() => renderMessage("clientNotice", "en", clientNotice({ pageUrl: "javascript:alert(1)" }))).toThrow("link");
+  });
+});
