@@ -1,0 +1,26 @@
+import type { OutgoingMail } from "../../contracts/outgoing-mail.ts";
+import type { effects } from "../../db/schema/effects.ts";
+import type { ChangeContext, Wake } from "../../db/transaction.ts";
+import type { ServiceDeps } from "../deps.ts";
+
+export type EffectRow = typeof effects.$inferSelect;
+
+/** What a claim decides about an effect, seen as the facts are at that moment. */
+export type Prepared =
+  | { send: Omit<OutgoingMail, "messageId" | "date">; claimedOwnerId?: string | null; claimedOfferCode?: string | null }
+  /** No longer to be sent; the reason is a code. */
+  | { cancel: string }
+  /** Not now: working hours, a call first. Business time. */
+  | { notBefore: Date };
+
+/** One kind of effect: how it is rendered inside the claim's transaction, and what follows when it has ended. */
+export interface EffectKind {
+  prepare(context: ChangeContext, effect: EffectRow, deps: ServiceDeps): Promise<Prepared>;
+  /** Facts that follow the outcome, in the transaction that settles it; returns the workflows to wake. */
+  settled?(
+    context: ChangeContext,
+    effect: EffectRow,
+    outcome: "accepted" | "failed" | "unknown",
+    deps: ServiceDeps,
+  ): Promise<readonly Wake[]>;
+}
