@@ -1,4 +1,5 @@
 /** Every table by its name, for the query builder's types; one file an area in `schema/`. */
+export * from "./schema/auth.ts";
 export * from "./schema/book.ts";
 export * from "./schema/client-notices.ts";
 export * from "./schema/clients.ts";

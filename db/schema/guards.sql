@@ -25,3 +25,7 @@ REVOKE UPDATE ON wakes FROM handover_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO handover_reader;
 --> statement-breakpoint
 REVOKE SELECT ON subject_keys, departure_reasons, effect_contents, mailbox, links FROM handover_reader;
+--> statement-breakpoint
+GRANT USAGE ON SCHEMA auth TO handover_app;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA auth TO handover_app;
