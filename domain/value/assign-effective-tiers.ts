@@ -1,4 +1,5 @@
 import type { Tier } from "../codes.ts";
+import { assignTiers } from "./assign-tiers.ts";
 import { compareTiers } from "./compare-tiers.ts";
 import { createTierScale, DEFAULT_TIER_CUTS, type TierCuts } from "./tier-scale.ts";
 
@@ -21,8 +22,9 @@ export function assignEffectiveTiers(
     cuts,
   );
   const referred = sumReferredProfit(clients);
+  const ownTiers = new Map(assignTiers(clients, cuts).map((row) => [row.id, row.tier]));
   return clients.map(({ id, profit }) => {
-    const tier = tierOf(profit);
+    const tier = ownTiers.get(id) ?? "copper";
     const referredProfit = referred.get(id) ?? 0;
     const lifted = tierOf(profit + referredProfit);
     return { id, tier, effectiveTier: compareTiers(lifted, tier) < 0 ? lifted : tier, referredProfit };
