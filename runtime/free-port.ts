@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 
 /** A TCP port of 127.0.0.1 that is free now: `preferred` when nobody listens on it, else one the system picks. */
 export async function freePort(preferred?: number): Promise<number> {
@@ -20,5 +20,17 @@ function tryPort(port: number): Promise<number | undefined> {
       const taken = typeof address === "object" && address ? address.port : undefined;
       server.close(() => resolve(taken));
     });
+  });
+}
+
+/** True when somebody accepts connections on this port of 127.0.0.1. */
+export function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: "127.0.0.1" });
+    const answer = (listening: boolean) => {
+      socket.destroy();
+      resolve(listening);
+    };
+    socket.once("connect", () => answer(true)).once("error", () => answer(false));
   });
 }
