@@ -1,3 +1,5 @@
+import { InvalidError } from "../../errors.ts";
+
 /** Why a file, or the whole set of files, cannot be read. */
 export type FileProblem = {
   file: string;
@@ -23,12 +25,11 @@ export type FileProblemCode =
   | "bad_mapping";
 
 /** The import is refused as a whole and changes nothing. */
-export class ImportFileError extends Error {
-  readonly code = "import_file";
+export class ImportFileError extends InvalidError {
   readonly problems: FileProblem[];
 
   constructor(problems: FileProblem[]) {
-    super(problems.map((problem) => `${problem.file}: ${problem.message}`).join("\n"));
+    super("importFile", problems.map((problem) => `${problem.file}: ${problem.message}`).join("\n"), { problems });
     this.name = "ImportFileError";
     this.problems = problems;
   }

@@ -1,0 +1,77 @@
+import { eq, or, sql } from "drizzle-orm";
+import { deals, interactions, openQuestions, orders } from "../../db/schema/book.ts";
+import { clients, contacts, ownerships } from "../../db/schema/clients.ts";
+import { departures, handovers, looseWork } from "../../db/schema/departures.ts";
+import { people, teams } from "../../db/schema/people.ts";
+import type { Tx } from "../../db/transaction.ts";
+import type { ImportBatch } from "./read/import-batch.ts";
+
+type Person = typeof people.$inferSelect;
+
+/** What the database holds of an export's source, by source id. */
+export type KnownRecords = {
+  people: Map<string, Person>;
+  /** People of any source, by address: an employee known under another source is the same person. */
+  peopleByEmail: Map<string, Person>;
+  teams: Map<string, typeof teams.$inferSelect>;
+  clients: Map<string, typeof clients.$inferSelect>;
+  contacts: Map<string, typeof contacts.$inferSelect>;
+  deals: Map<string, typeof deals.$inferSelect>;
+  orders: Map<string, typeof orders.$inferSelect>;
+  interactions: Map<string, typeof interactions.$inferSelect>;
+  openQuestions: Map<string, typeof openQuestions.$inferSelect>;
+  /** Owner on record, by client id. */
+  owners: Map<string, string>;
+  /** Clients whose owner an import may not touch: being handed over, or handed over after the file's date. */
+  protectedClients: Set<string>;
+  /** Deals, orders and questions listed as loose work of a departure, by id. */
+  looseWork: Set<string>;
+};
+
+/** Reads everything an import is compared with, in a dozen statements whatever its size. */
+export async function readKnownRecords(tx: Tx, batch: ImportBatch, dataAsOf: string): Promise<KnownRecords> {
+  const { source } = batch;
+  const staff = await tx.select().from(people);
+  const sourced = staff.filter((person) => person.source === source && person.sourceId !== null);
+  const owned = await tx
+    .select({ clientId: ownerships.clientId, personId: ownerships.personId })
+    .from(ownerships)
+    .innerJoin(clients, eq(clients.id, ownerships.clientId))
+    .where(sql`${clients.source} = ${source} and upper_inf(${ownerships.during})`);
+  const guarded = await tx
+    .select({ clientId: handovers.clientId })
+    .from(handovers)
+    .where(or(sql`${handovers.end} is null`, sql`${handovers.endedAt} >= ${dataAsOf}::date`));
+  const loose = await tx.select({ subjectId: looseWork.subjectId }).from(looseWork);
+  return {
+    people: new Map(sourced.map((person) => [person.sourceId ?? "", person])),
+    peopleByEmail: new Map(staff.flatMap((person) => (person.email ? [[person.email.toLowerCase(), person]] : []))),
+    teams: byKey(await tx.select().from(teams), (team) => team.name),
+    clients: byKey(await tx.select().from(clients).where(eq(clients.source, source)), sourceIdOf),
+    contacts: byKey(await tx.select().from(contacts).where(eq(contacts.source, source)), sourceIdOf),
+    deals: byKey(await tx.select().from(deals).where(eq(deals.source, source)), sourceIdOf),
+    orders: byKey(await tx.select().from(orders).where(eq(orders.source, source)), sourceIdOf),
+    interactions: byKey(await tx.select().from(interactions).where(eq(interactions.source, source)), sourceIdOf),
+    openQuestions: byKey(await tx.select().from(openQuestions).where(eq(openQuestions.source, source)), sourceIdOf),
+    owners: new Map(owned.map(({ clientId, personId }) => [clientId, personId])),
+    protectedClients: new Set(guarded.map(({ clientId }) => clientId)),
+    looseWork: new Set(loose.map(({ subjectId }) => subjectId)),
+  };
+}
+
+/** Departures under way; each looks at its leaver's book again after an import. */
+export async function openDepartureIds(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .select({ id: departures.id })
+    .from(departures)
+    .where(sql`${departures.state} in ('noticed', 'running')`);
+  return rows.map(({ id }) => id);
+}
+
+function sourceIdOf(record: { sourceId: string }): string {
+  return record.sourceId;
+}
+
+function byKey<T>(rows: readonly T[], key: (row: T) => string): Map<string, T> {
+  return new Map(rows.map((row) => [key(row), row]));
+}

@@ -1,0 +1,155 @@
+import { assignIds, type Conflict, compareRecords, type EntityPlan } from "./compare-records.ts";
+import type { KnownRecords } from "./known-records.ts";
+import type { ImportBatch, ImportedDeal, ImportedOrder } from "./read/import-batch.ts";
+
+type Sourced = { source: string; sourceId: string };
+export type ContactValues = Sourced & {
+  clientId: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  title: string | null;
+};
+export type DealValues = Sourced &
+  Pick<ImportedDeal, "title" | "stage" | "status" | "valueMinor" | "openedOn" | "closedOn"> & {
+    clientId: string | null;
+    ownerId: string | null;
+  };
+export type OrderValues = Sourced &
+  Pick<ImportedOrder, "orderedOn" | "status" | "amountMinor" | "profitMinor" | "promisedOn" | "shippedOn"> & {
+    clientId: string;
+    ownerId: string | null;
+  };
+export type InteractionValues = Sourced & {
+  clientId: string | null;
+  contactId: string | null;
+  personId: string | null;
+  kind: ImportBatch["interactions"][number]["kind"];
+  at: Date;
+};
+export type QuestionValues = Sourced & {
+  clientId: string | null;
+  responsibleId: string | null;
+  kind: ImportBatch["openQuestions"][number]["kind"];
+  text: string;
+  openedOn: string | null;
+  dueOn: string | null;
+};
+export type BookPlan = {
+  contacts: EntityPlan<ContactValues>;
+  deals: EntityPlan<DealValues>;
+  orders: EntityPlan<OrderValues>;
+  interactions: EntityPlan<InteractionValues>;
+  openQuestions: EntityPlan<QuestionValues>;
+};
+
+/** What hangs on the clients: contacts, deals, orders, interactions and open questions, compared with what is known. */
+export function planBook(
+  batch: ImportBatch,
+  known: KnownRecords,
+  personIds: ReadonlyMap<string, string>,
+  clientIds: ReadonlyMap<string, string>,
+): BookPlan {
+  const { source } = batch;
+  const person = (id: string | null) => (id === null ? null : (personIds.get(id) ?? null));
+  const client = (id: string | null) => (id === null ? null : (clientIds.get(id) ?? null));
+  const contactIds = assignIds(batch.contacts, ({ sourceId }) => known.contacts.get(sourceId));
+  const dealIds = assignIds(batch.deals, ({ sourceId }) => known.deals.get(sourceId));
+  const orderIds = assignIds(batch.orders, ({ sourceId }) => known.orders.get(sourceId));
+  const touchIds = assignIds(batch.interactions, ({ sourceId }) => known.interactions.get(sourceId));
+  const questionIds = assignIds(batch.openQuestions, ({ sourceId }) => known.openQuestions.get(sourceId));
+  const ownerOfClient = new Map(batch.clients.map((record) => [record.sourceId, record.ownerSourceId]));
+
+  /** A deal or order handed over here keeps its owner; the file's other name is a question for the head. */
+  const ownerOf = (
+    existing: { id: string; clientId: string | null; ownerId: string | null } | undefined,
+    wanted: string | null,
+    conflict: Conflict,
+  ) => {
+    if (!existing || wanted === null || existing.ownerId === null || existing.ownerId === wanted)
+      return wanted ?? existing?.ownerId ?? null;
+    const handed = known.looseWork.has(existing.id) || known.protectedClients.has(existing.clientId ?? "");
+    if (!handed) return wanted;
+    conflict("owner_in_handover", "the file names another owner than the handover; the owner here stays");
+    return existing.ownerId;
+  };
+  return {
+    contacts: compareRecords(
+      "contacts",
+      batch.contacts,
+      contactIds,
+      ({ sourceId }) => known.contacts.get(sourceId),
+      (record): ContactValues => ({
+        source,
+        sourceId: record.sourceId,
+        clientId: clientIds.get(record.clientSourceId) ?? "",
+        name: record.name,
+        email: record.email,
+        phone: record.phone,
+        title: record.title,
+      }),
+      { keep: ["email", "phone", "title"] },
+    ),
+    deals: compareRecords(
+      "deals",
+      batch.deals,
+      dealIds,
+      ({ sourceId }) => known.deals.get(sourceId),
+      ({ sourceId, title, stage, status, valueMinor, openedOn, closedOn, ...deal }, conflict): DealValues => ({
+        source,
+        sourceId,
+        clientId: client(deal.clientSourceId),
+        ownerId: ownerOf(known.deals.get(sourceId), person(deal.ownerSourceId), conflict),
+        ...{ title, stage, status, valueMinor, openedOn, closedOn },
+      }),
+    ),
+    orders: compareRecords(
+      "orders",
+      batch.orders,
+      orderIds,
+      ({ sourceId }) => known.orders.get(sourceId),
+      (
+        { sourceId, orderedOn, status, amountMinor, profitMinor, promisedOn, shippedOn, ...order },
+        conflict,
+      ): OrderValues => ({
+        source,
+        sourceId,
+        clientId: clientIds.get(order.clientSourceId) ?? "",
+        ownerId: ownerOf(known.orders.get(sourceId), person(order.ownerSourceId), conflict),
+        ...{ orderedOn, status, amountMinor, profitMinor, promisedOn, shippedOn },
+      }),
+    ),
+    interactions: compareRecords(
+      "interactions",
+      batch.interactions,
+      touchIds,
+      ({ sourceId }) => known.interactions.get(sourceId),
+      (record): InteractionValues => ({
+        source,
+        sourceId: record.sourceId,
+        clientId: client(record.clientSourceId),
+        contactId: record.contactSourceId === null ? null : (contactIds.get(record.contactSourceId) ?? null),
+        personId: person(record.employeeSourceId),
+        kind: record.kind,
+        at: new Date(record.at),
+      }),
+    ),
+    openQuestions: compareRecords(
+      "openQuestions",
+      batch.openQuestions,
+      questionIds,
+      ({ sourceId }) => known.openQuestions.get(sourceId),
+      (record): QuestionValues => ({
+        source,
+        sourceId: record.sourceId,
+        clientId: client(record.clientSourceId),
+        responsibleId: person(record.ownerSourceId ?? ownerOfClient.get(record.clientSourceId ?? "") ?? null),
+        kind: record.kind,
+        text: record.text,
+        openedOn: record.openedOn,
+        dueOn: record.dueOn,
+      }),
+      { keep: ["openedOn", "dueOn"], once: ["responsibleId"] },
+    ),
+  };
+}

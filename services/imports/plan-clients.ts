@@ -1,0 +1,67 @@
+import { assignIds, compareRecords, type EntityPlan, reportRow } from "./compare-records.ts";
+import type { KnownRecords } from "./known-records.ts";
+import type { ImportBatch } from "./read/import-batch.ts";
+
+export type ClientValues = {
+  source: string;
+  sourceId: string;
+  name: string;
+  industry: string | null;
+  country: string | null;
+  city: string | null;
+  phone: string | null;
+  locale: "en" | "ru";
+};
+/** An owner on record from now on; `fromPersonId` is whom they replace. */
+export type OwnerChange = { clientId: string; personId: string; fromPersonId: string | null };
+export type ClientsPlan = { clients: EntityPlan<ClientValues>; clientIds: Map<string, string>; owners: OwnerChange[] };
+
+/**
+ * Clients and their owners. The owner of a client with an open handover, or of one handed over after the file's date, is
+ * never changed: that is a conflict for the head. A file that names no owner takes none away.
+ */
+export function planClients(
+  batch: ImportBatch,
+  known: KnownRecords,
+  personIds: ReadonlyMap<string, string>,
+): ClientsPlan {
+  const knownBy = ({ sourceId }: { sourceId: string }) => known.clients.get(sourceId);
+  const clientIds = assignIds(batch.clients, knownBy);
+  const clients = compareRecords(
+    "clients",
+    batch.clients,
+    clientIds,
+    knownBy,
+    ({ sourceId, name, industry, country, city, phone }): ClientValues => ({
+      source: batch.source,
+      ...{ sourceId, name, industry, country, city, phone },
+      locale: batch.locale,
+    }),
+    { keep: ["industry", "country", "city", "phone"], once: ["locale"] },
+  );
+  const left = new Set([...known.people.values()].filter(({ status }) => status === "left").map(({ id }) => id));
+  const owners: OwnerChange[] = [];
+  const rowOf = new Map(clients.rows.map((row) => [row.sourceId, row]));
+  for (const client of batch.clients) {
+    const clientId = clientIds.get(client.sourceId) ?? "";
+    const personId = client.ownerSourceId === null ? undefined : personIds.get(client.ownerSourceId);
+    const fromPersonId = known.owners.get(clientId) ?? null;
+    const row = rowOf.get(client.sourceId);
+    if (personId === undefined || !row || personId === fromPersonId) continue;
+    if (known.protectedClients.has(clientId)) {
+      const message =
+        "the file names another owner, but the client is in a handover or was handed over after the file's date";
+      clients.rows.push(reportRow("clients", client, "conflict", "owner_in_handover", message));
+    } else if (left.has(personId)) {
+      clients.rows.push(
+        reportRow("clients", client, "conflict", "owner_has_left", "the file's owner has left the company"),
+      );
+    } else {
+      owners.push({ clientId, personId, fromPersonId });
+      if (row.action === "created") continue;
+      row.message = row.action === "changed" && row.message ? `${row.message}, owner` : "owner";
+      row.action = "changed";
+    }
+  }
+  return { clients, clientIds, owners };
+}

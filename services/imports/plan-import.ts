@@ -1,0 +1,43 @@
+import type { ReportRow } from "./import-report.ts";
+import type { KnownRecords } from "./known-records.ts";
+import { type BookPlan, planBook } from "./plan-book.ts";
+import { type ClientsPlan, planClients } from "./plan-clients.ts";
+import { type PeoplePlan, planPeople } from "./plan-people.ts";
+import type { ImportBatch } from "./read/import-batch.ts";
+
+export type ImportPlan = PeoplePlan & ClientsPlan & BookPlan & { rows: ReportRow[] };
+
+/** Everything an import would write, and its report row by row: the dry run shows it, applying writes it. */
+export function planImport(batch: ImportBatch, known: KnownRecords): ImportPlan {
+  const people = planPeople(batch, known);
+  const clients = planClients(batch, known, people.personIds);
+  const book = planBook(batch, known, people.personIds, clients.clientIds);
+  const remark =
+    (action: "rejected" | "warning") =>
+    (row: ImportBatch["rejects"][number]): ReportRow => ({
+      file: row.file,
+      row: row.row === 0 ? null : row.row,
+      entity: row.entity ?? "files",
+      sourceId: null,
+      action,
+      code: row.code,
+      message: row.column === undefined ? row.message : `${row.column}: ${row.message}`,
+    });
+  const parts = [
+    people.teams,
+    people.people,
+    clients.clients,
+    book.contacts,
+    book.deals,
+    book.orders,
+    book.interactions,
+    book.openQuestions,
+  ];
+  const rows = [
+    ...batch.rejects.map(remark("rejected")),
+    ...parts.flatMap((part) => part.rows.filter(({ action }) => action === "conflict")),
+    ...batch.warnings.map(remark("warning")),
+    ...parts.flatMap((part) => part.rows.filter(({ action }) => action !== "conflict")),
+  ];
+  return { ...people, ...clients, ...book, rows };
+}
