@@ -1,4 +1,6 @@
-/** The field's codes, shared by every layer: const arrays for schemas and screens, unions derived from them for types. */
+/**
+ * The field's codes, shared by every layer: const arrays for schemas and screens, unions derived from them for types.
+ */
 
 export const tiers = ["copper", "silver", "gold"] as const;
 /** Value of a client, low to high. */
@@ -22,7 +24,9 @@ export const roles = [
   "auditor",
   "administrator",
 ] as const;
-/** Standing role of a signed-in person; leaver and successor are relations of a rep to a departure or client, not roles. */
+/**
+ * Standing role of a signed-in person; leaver and successor are relations of a rep to a departure or client, not roles.
+ */
 export type Role = (typeof roles)[number];
 
 export const exitReasons = [

@@ -17,7 +17,10 @@ export type WorkCalendar = {
   extraWorkingDays: readonly string[] | ReadonlySet<string>;
 };
 
-/** A due moment: end of the team's working hours on `date`, kept with its zone so that changed zone data can be re-applied. */
+/**
+ * A due moment: end of the team's working hours on `date`, kept with its zone so that changed zone data can be
+ * re-applied.
+ */
 export type Deadline = { at: Date; zone: string; date: string };
 
 export type CompiledCalendar = {
@@ -41,8 +44,9 @@ function parseTime(text: string): number {
 }
 
 /**
- * The calendar with its sets built, once per calendar object: a calendar object must not be changed after its first use.
- * Throws RangeError for an unknown zone, a malformed time or date, hours that end before they begin, or a week without work.
+ * The calendar with its sets built, once per calendar object: a calendar object must not be changed after its first
+ * use. Throws RangeError for an unknown zone, a malformed time or date, hours that end before they begin, or a week
+ * without work.
  */
 export function compileCalendar(calendar: WorkCalendar): CompiledCalendar {
   const known = compiled.get(calendar);

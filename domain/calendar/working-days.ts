@@ -24,8 +24,8 @@ export function isWorkingDay(calendar: WorkCalendar, date: string): boolean {
 }
 
 /**
- * The date `count` working days after a date (before it when negative). The date itself is not counted, so from a Saturday one
- * working day is Monday, and 0 leaves the date as it is.
+ * The date `count` working days after a date (before it when negative). The date itself is not counted, so from a
+ * Saturday one working day is Monday, and 0 leaves the date as it is.
  */
 export function addWorkingDays(calendar: WorkCalendar, date: string, count: number): string {
   if (!Number.isInteger(count)) throw new RangeError(`not a whole number of working days: ${count}`);

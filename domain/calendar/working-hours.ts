@@ -1,7 +1,7 @@
 import { fromDayNumber, toDayNumber } from "./plain-date.ts";
 import { type CompiledCalendar, compileCalendar, type Deadline, type WorkCalendar } from "./work-calendar.ts";
-import { isWorkingDayNumber, seekWorkingDay } from "./working-days.ts";
-import { localDate, toInstant } from "./zone.ts";
+import { addWorkingDays, isWorkingDayNumber, seekWorkingDay } from "./working-days.ts";
+import { localDate, localMinutes, toInstant } from "./zone.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -53,8 +53,8 @@ export function nextWorkingInstant(calendar: WorkCalendar, instant: Date): Date 
 }
 
 /**
- * The date of the first working day that begins at or after an instant: the next one a person has in full. A task that arrives
- * during Monday has Tuesday as its full day, one that arrives before work on Monday has Monday.
+ * The date of the first working day that begins at or after an instant: the next one a person has in full. A task that
+ * arrives during Monday has Tuesday as its full day, one that arrives before work on Monday has Monday.
  */
 export function nextFullWorkingDay(calendar: WorkCalendar, instant: Date): string {
   const known = compileCalendar(calendar);
@@ -63,7 +63,9 @@ export function nextFullWorkingDay(calendar: WorkCalendar, instant: Date): strin
   return fromDayNumber(day);
 }
 
-/** The instant `hours` working hours (0 or more, fractions allowed) after an instant; a full day's hours end at its end. */
+/**
+ * The instant `hours` working hours (0 or more, fractions allowed) after an instant; a full day's hours end at its end.
+ */
 export function addWorkingHours(calendar: WorkCalendar, instant: Date, hours: number): Date {
   if (!(hours >= 0)) throw new RangeError(`not a number of working hours: ${hours}`);
   const known = compileCalendar(calendar);
@@ -76,6 +78,12 @@ export function addWorkingHours(calendar: WorkCalendar, instant: Date, hours: nu
     at = hoursOf(known, day).start;
   }
   return new Date(at + left);
+}
+
+/** The instant at the same local time `count` working days later (earlier when negative). */
+export function shiftWorkingDays(calendar: WorkCalendar, instant: Date, count: number): Date {
+  const date = addWorkingDays(calendar, localDate(instant, calendar.zone), count);
+  return toInstant(toDayNumber(date), localMinutes(instant, calendar.zone), compileCalendar(calendar).zone);
 }
 
 /** Working hours from one instant to another; 0 when the second is not later. */

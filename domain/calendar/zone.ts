@@ -28,8 +28,9 @@ export function localMinutes(instant: Date, zone: string): number {
 }
 
 /**
- * The instant of a local time: day number and minutes since midnight in a zone. A local time that the clocks skip moves forward by
- * the gap; one that occurs twice is the first. (luxon's own choice for a doubled time depends on the time of asking.)
+ * The instant of a local time: day number and minutes since midnight in a zone. A local time that the clocks skip moves
+ * forward by the gap; one that occurs twice is the first. (luxon's own choice for a doubled time depends on the time of
+ * asking.)
  */
 export function toInstant(day: number, minutes: number, zone: IANAZone): Date {
   const local = day * DAY_MS + minutes * MINUTE_MS;

@@ -16,7 +16,10 @@ export type DepartmentToNotify = {
   openQuestionIds: string[];
 };
 
-/** R12: the departments to tell, each with its clients, its open questions and the clients it gates; one notice a department. */
+/**
+ * R12: the departments to tell, each with its clients, its open questions and the clients it gates; one notice a
+ * department.
+ */
 export function listDepartmentsToNotify(
   clients: readonly ServedClient[],
   openQuestions: readonly { id: string; clientId: string; department: DepartmentCode | null }[],
@@ -43,8 +46,8 @@ export function listDepartmentsToNotify(
 }
 
 /**
- * R12: whether a client's departments are told: every department that gates it acknowledged, or its gate opened after escalation in silence;
- * of the others the notice need only have been delivered.
+ * R12: whether a client's departments are told: every department that gates it acknowledged, or its gate opened after
+ * escalation in silence; of the others the notice need only have been delivered.
  */
 export function areDepartmentsTold(
   notices: readonly { gating: boolean; delivered: boolean; acknowledged: boolean; openedBySilence: boolean }[],

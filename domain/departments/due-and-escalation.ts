@@ -1,8 +1,6 @@
-import { toDayNumber } from "../calendar/plain-date.ts";
-import { compileCalendar, type Deadline, type WorkCalendar } from "../calendar/work-calendar.ts";
+import type { Deadline, WorkCalendar } from "../calendar/work-calendar.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
-import { addWorkingHours, toDeadline, workingHoursBetween } from "../calendar/working-hours.ts";
-import { localDate, localMinutes, toInstant } from "../calendar/zone.ts";
+import { addWorkingHours, shiftWorkingDays, toDeadline, workingHoursBetween } from "../calendar/working-hours.ts";
 
 /** Working days a department has for a request unless policy says otherwise. */
 export const requestWorkingDays = 2;
@@ -18,14 +16,10 @@ export type EscalationLevel = (typeof escalationLevels)[number];
 
 export type EscalatedTask = { arrivedAt: Date; dueAt: Date; doneAt: Date | null };
 
-function shiftWorkingDays(calendar: WorkCalendar, instant: Date, days: number): Date {
-  const date = addWorkingDays(calendar, localDate(instant, calendar.zone), days);
-  return toInstant(toDayNumber(date), localMinutes(instant, calendar.zone), compileCalendar(calendar).zone);
-}
-
 /**
- * R70: the moments at which a task climbs, in order: at 50 % of its working hours, 1 working day before it is due, when due, and 1 and 2
- * working days after. A task so short that the second reminder would not come after the first has one reminder.
+ * R70: the moments at which a task climbs, in order: at 50 % of its working hours, 1 working day before it is due, when
+ * due, and 1 and 2 working days after. A task so short that the second reminder would not come after the first has one
+ * reminder.
  */
 export function listEscalations(
   task: EscalatedTask,

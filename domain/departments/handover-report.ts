@@ -44,8 +44,9 @@ const beforeNotice: readonly ClientState[] = [
 ];
 
 /**
- * R72: the stand-up list of a departure: what is overdue, by department; gold clients not told or not introduced; signs and refusals since the
- * working day before (weekly: in the last 7 days); meetings today (weekly: in the next 7 days); working days left.
+ * R72: the stand-up list of a departure: what is overdue, by department; gold clients not told or not introduced; signs
+ * and refusals since the working day before (weekly: in the last 7 days); meetings today (weekly: in the next 7 days);
+ * working days left.
  */
 export function buildHandoverReport(input: ReportInput): HandoverReport {
   const { kind, asOf, calendar } = input;

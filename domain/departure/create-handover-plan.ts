@@ -35,8 +35,8 @@ export type PlanInput = {
 };
 
 /**
- * R1: the plan of a departure, complete at the moment of notice from the template alone: every client, every stage with its deadline
- * (R2), and where the time is too short for the stages to follow each other a day apart.
+ * R1: the plan of a departure, complete at the moment of notice from the template alone: every client, every stage with
+ * its deadline (R2), and where the time is too short for the stages to follow each other a day apart.
  */
 export function createHandoverPlan(input: PlanInput): HandoverPlan {
   const { leaverId, noticeDate, lastDay, clientIds, calendar, shares = defaultStageShares } = input;

@@ -29,8 +29,9 @@ export function listMissingChecklistItems(tier: Tier | null, done: readonly numb
 }
 
 /**
- * R21: a client is handed over when the successor owns it, its notice was delivered, its introduction was held in its format, every open
- * question has a new responsible and a date, and the first contact was made with its mandatory items.
+ * R21: a client is handed over when the successor owns it, its notice was delivered, its introduction was held in its
+ * format, every open question has a new responsible and a date, and the first contact was made with its mandatory
+ * items.
  */
 export function isHandedOver(facts: CompletionFacts): { ok: boolean; missing: MissingCondition[] } {
   const missing: MissingCondition[] = [];
@@ -47,8 +48,8 @@ export function isHandedOver(facts: CompletionFacts): { ok: boolean; missing: Mi
 }
 
 /**
- * R21: whether a departure is closed: every client is handed over (or later) or has left by a side exit, all loose work is accepted. Returns
- * the ids still open.
+ * R21: whether a departure is closed: every client is handed over (or later) or has left by a side exit, all loose work
+ * is accepted. Returns the ids still open.
  */
 export function canCloseDeparture(
   clients: readonly { id: string; handedOver: boolean; ending: string | null }[],

@@ -7,8 +7,8 @@ import { localDate } from "../calendar/zone.ts";
 export const firstContactWorkingDays = 10;
 
 /**
- * R21, R16: the latest moment at which ownership switches for a client told at `toldAt`: the end of the last working day, or for who is told
- * later the end of the working day after. A notice names this date, "or from your meeting on".
+ * R21, R16: the latest moment at which ownership switches for a client told at `toldAt`: the end of the last working
+ * day, or for who is told later the end of the working day after. A notice names this date, "or from your meeting on".
  */
 export function computeLatestSwitch(toldAt: Date, lastDay: string, calendar: WorkCalendar): Deadline {
   const last = toDeadline(calendar, lastWorkingDayNotAfter(calendar, lastDay));
@@ -17,8 +17,9 @@ export function computeLatestSwitch(toldAt: Date, lastDay: string, calendar: Wor
 }
 
 /**
- * R21: when ownership of a client switches: at the start of the working day after its introduction, at latest as `computeLatestSwitch` says;
- * for who was told after the last working day exactly then. Null while the client is not told.
+ * R21: when ownership of a client switches: at the start of the working day after its introduction, at latest as
+ * `computeLatestSwitch` says; for who was told after the last working day exactly then. Null while the client is not
+ * told.
  */
 export function computeSwitchAt(
   facts: { toldAt: Date | null; introducedAt: Date | null },

@@ -22,8 +22,9 @@ export type NoticePeriod = {
 };
 
 /**
- * The working days a departure's stages are spread over, in order, never empty: from the notice to the last day, both included. When
- * none is left (the leaver is gone at once) or the last day is unknown, the default notice period counted from the notice (R2).
+ * The working days a departure's stages are spread over, in order, never empty: from the notice to the last day, both
+ * included. When none is left (the leaver is gone at once) or the last day is unknown, the default notice period
+ * counted from the notice (R2).
  */
 export function listPlanDays({ noticeDate, lastDay, calendar }: NoticePeriod): string[] {
   const days = lastDay === null ? [] : listWorkingDays(calendar, noticeDate, lastDay);
@@ -33,9 +34,9 @@ export function listPlanDays({ noticeDate, lastDay, calendar }: NoticePeriod): s
 }
 
 /**
- * R2: the deadline of each stage S1…S6, counted back from the last working day: of n working days a stage with share p is due on
- * number ceil(n·p/100). No deadline lies before the end of the first full working day after the notice, none before an earlier
- * stage's, none after the last working day. Shares in percent.
+ * R2: the deadline of each stage S1…S6, counted back from the last working day: of n working days a stage with share p
+ * is due on number ceil(n·p/100). No deadline lies before the end of the first full working day after the notice, none
+ * before an earlier stage's, none after the last working day. Shares in percent.
  */
 export function computeStageDeadlines(period: NoticePeriod, shares: StageShares = defaultStageShares): StageDeadline[] {
   const days = listPlanDays(period);

@@ -1,9 +1,10 @@
 import type { ClientState, Stage } from "../codes.ts";
 
 /**
- * What a client's handover has reached, told by the rows of its facts. `owner`: a successor is appointed and accepted or assigned;
- * `inventory`: signed (R10); `departments`: every gating department acknowledged or its gate opened, the others sent; `offer`: decided, "none"
- * included; `told`: the client notice is delivered (R17); `introduced`: held in its format (R19).
+ * What a client's handover has reached, told by the rows of its facts. `owner`: a successor is appointed and accepted
+ * or assigned; `inventory`: signed (R10); `departments`: every gating department acknowledged or its gate opened, the
+ * others sent; `offer`: decided, "none" included; `told`: the client notice is delivered (R17); `introduced`: held in
+ * its format (R19).
  */
 export type StageFacts = {
   owner: boolean;
@@ -61,8 +62,9 @@ const stateAfter: readonly (readonly [Stage, ClientState])[] = [
 ];
 
 /**
- * R3: the state shown for a client: the furthest one all of whose earlier stages are settled, derived and never stored. A stage that ran
- * ahead of its row does not advance it: an undelivered notice leaves the client at `offerDecided` whatever was done since.
+ * R3: the state shown for a client: the furthest one all of whose earlier stages are settled, derived and never stored.
+ * A stage that ran ahead of its row does not advance it: an undelivered notice leaves the client at `offerDecided`
+ * whatever was done since.
  */
 export function deriveClientState(
   facts: StageFacts & { handedOver: boolean; ending: HandoverEnding | null },

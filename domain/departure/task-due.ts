@@ -14,8 +14,9 @@ export type TaskTiming = {
 };
 
 /**
- * R2, a task's own due date: the stage's deadline, but not before the end of the next full working day after the task reached its
- * person. What needs the leaver is never due past their last working day; a task that arrives after that day has its full day.
+ * R2, a task's own due date: the stage's deadline, but not before the end of the next full working day after the task
+ * reached its person. What needs the leaver is never due past their last working day; a task that arrives after that
+ * day has its full day.
  */
 export function computeTaskDue({ stageDeadline, arrivedAt, needsLeaver, lastDay, calendar }: TaskTiming): Deadline {
   const fullDay = toDeadline(calendar, nextFullWorkingDay(calendar, arrivedAt));

@@ -18,7 +18,10 @@ export type BookCompleteness = {
   completeClients: number;
   looseWork: number;
   acceptedLooseWork: number;
-  /** Parts complete of all parts, each piece of loose work counting as one; rounded down so that 100 means all. Null for an empty book. */
+  /**
+   * Parts complete of all parts, each piece of loose work counting as one; rounded down so that 100 means all. Null for
+   * an empty book.
+   */
   percent: number | null;
 };
 

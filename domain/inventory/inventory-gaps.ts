@@ -43,8 +43,8 @@ export type Gap = {
 };
 
 /**
- * R9: what a client's inventory lacks. It has four parts: the client, its contacts (reachable and current, R11), its deals with orders and
- * open questions, and its history with the promises made. Empty when the inventory is complete.
+ * R9: what a client's inventory lacks. It has four parts: the client, its contacts (reachable and current, R11), its
+ * deals with orders and open questions, and its history with the promises made. Empty when the inventory is complete.
  */
 export function findInventoryGaps(dossier: Dossier, asOf: string, maxDays = maxContactAgeDays): Gap[] {
   const gaps: Gap[] = [];

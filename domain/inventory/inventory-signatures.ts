@@ -5,8 +5,8 @@ export type InventorySignature = {
 };
 
 /**
- * R10: whether a client's inventory is signed: by its present successor and by the head (or deputy), two people, neither of them the leaver.
- * A signature of an earlier successor does not count.
+ * R10: whether a client's inventory is signed: by its present successor and by the head (or deputy), two people,
+ * neither of them the leaver. A signature of an earlier successor does not count.
  */
 export function isInventorySigned(
   signatures: readonly InventorySignature[],

@@ -112,10 +112,11 @@ function chooseGreedily(
 }
 
 /**
- * R5: a successor for every client, within places, hours, grades (R6) and refusals, never someone leaving. One person for all where one fits
- * (grade for the highest tier, places for the whole portfolio, every client's language); otherwise split by tier, the
- * fitting grade first, balanced by value (R7), not by territory. Each client comes with reasons and up to three alternatives, or
- * with why there is nobody; `shortage` says by how much the plan does not fit, null when it does.
+ * R5: a successor for every client, within places, hours, grades (R6) and refusals, never someone leaving. One person
+ * for all where one fits (grade for the highest tier, places for the whole portfolio, every client's language);
+ * otherwise split by tier, the fitting grade first, balanced by value (R7), not by territory. Each client comes with
+ * reasons and up to three alternatives, or with why there is nobody; `shortage` says by how much the plan does not fit,
+ * null when it does.
  */
 export function assignSuccessors(
   clients: readonly AssignmentClient[],

@@ -10,7 +10,10 @@ export type AssignmentModel = {
     hours: number;
     /** Annual profit, minor units, losses as 0. */
     value: number;
-    /** Whom the client may go to, best first. A solver maximises the sum of scores; leaving a client out must cost more than any score. */
+    /**
+     * Whom the client may go to, best first. A solver maximises the sum of scores; leaving a client out must cost more
+     * than any score.
+     */
     options: { candidateId: string; score: number }[];
   }[];
   candidates: {
@@ -26,9 +29,9 @@ export type AssignmentModel = {
 };
 
 /**
- * R5, R7: the assignment as a model for a linear-programme solver: maximise scores, each client at most once, places and hours as limits,
- * value beyond a person's even share costing points. Keeps the best `keep` options a client; equal ones are taken in turn, so that the
- * options of all clients together reach everybody.
+ * R5, R7: the assignment as a model for a linear-programme solver: maximise scores, each client at most once, places
+ * and hours as limits, value beyond a person's even share costing points. Keeps the best `keep` options a client; equal
+ * ones are taken in turn, so that the options of all clients together reach everybody.
  */
 export function buildAssignmentModel(
   clients: readonly AssignmentClient[],
@@ -79,8 +82,8 @@ export type AssignmentErrorCode =
   | "overHours";
 
 /**
- * R5: what is wrong with a solver's answer to a model; empty when it may be used. `candidateId` null says the client is left out, which is
- * allowed. A client of the model must be named exactly once.
+ * R5: what is wrong with a solver's answer to a model; empty when it may be used. `candidateId` null says the client is
+ * left out, which is allowed. A client of the model must be named exactly once.
  */
 export function checkAssignment(
   model: AssignmentModel,

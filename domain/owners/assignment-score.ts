@@ -55,7 +55,10 @@ export function speaksLanguage(client: AssignmentClient, { languages }: Prepared
   return client.language === null || languages.has(client.language);
 }
 
-/** R5: points for what does not depend on the rest of the plan: grade, acquaintance, industry, language, the leaver's word, load. */
+/**
+ * R5: points for what does not depend on the rest of the plan: grade, acquaintance, industry, language, the leaver's
+ * word, load.
+ */
 export function scorePair(
   client: AssignmentClient,
   prepared: PreparedCandidate,

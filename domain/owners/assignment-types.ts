@@ -83,7 +83,9 @@ export type AssignmentReason =
   | "lowLoad"
   | "languageMissing";
 
-/** Why a client has no proposal: nobody there, nobody of the grade, all who could declined, or no place or hours left. */
+/**
+ * Why a client has no proposal: nobody there, nobody of the grade, all who could declined, or no place or hours left.
+ */
 export type UnassignedReason = "noCandidates" | "noGrade" | "allExcluded" | "noCapacity" | "noHours";
 
 export type Assignment = {

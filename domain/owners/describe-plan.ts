@@ -38,8 +38,8 @@ function listAlternatives(
 }
 
 /**
- * R5: by how much clients exceed the room there is. Grades are nested, so gold counts against leading specialists alone, copper against
- * everybody. Null when everything fits in number and hours.
+ * R5: by how much clients exceed the room there is. Grades are nested, so gold counts against leading specialists
+ * alone, copper against everybody. Null when everything fits in number and hours.
  */
 export function computeShortage(
   clients: readonly AssignmentClient[],
@@ -64,9 +64,9 @@ export function computeShortage(
 }
 
 /**
- * R5: a chosen pairing (client id → person id) told as a plan: reasons, alternatives (who could take the client by grade and refusals, best
- * first, full ones included since the head may raise a limit), each person's load, and what does not fit. For the greedy choice and for a
- * solver's answer alike; check the latter with `checkAssignment` first.
+ * R5: a chosen pairing (client id → person id) told as a plan: reasons, alternatives (who could take the client by
+ * grade and refusals, best first, full ones included since the head may raise a limit), each person's load, and what
+ * does not fit. For the greedy choice and for a solver's answer alike; check the latter with `checkAssignment` first.
  */
 export function describePlan(
   clients: readonly AssignmentClient[],

@@ -35,9 +35,9 @@ export function isAway(person: Pick<OrgPerson, "daysAway">, on: string): boolean
 }
 
 /**
- * R5: who approves for a leaver's clients: the head of the leaver's team; if that is the leaver, a proposed owner or away, their superior and
- * so on up; if there is none, the executive named in settings, or the executive's deputy while they are away. Nobody approves for clients they
- * leave or would receive.
+ * R5: who approves for a leaver's clients: the head of the leaver's team; if that is the leaver, a proposed owner or
+ * away, their superior and so on up; if there is none, the executive named in settings, or the executive's deputy while
+ * they are away. Nobody approves for clients they leave or would receive.
  */
 export function findApprover(input: ApproverInput): ApproverChoice {
   const people = new Map(input.people.map((person) => [person.id, person]));
@@ -73,8 +73,9 @@ export function findApprover(input: ApproverInput): ApproverChoice {
 }
 
 /**
- * R5: who holds a task on a date: the person, or while they are away (or no longer active) their deputy at once, and the deputy's deputy in
- * turn. When nobody in that line is there the task stays with the person. `insteadOfId` names them when a deputy holds it.
+ * R5: who holds a task on a date: the person, or while they are away (or no longer active) their deputy at once, and
+ * the deputy's deputy in turn. When nobody in that line is there the task stays with the person. `insteadOfId` names
+ * them when a deputy holds it.
  */
 export function findTaskHolder(
   personId: string,

@@ -24,8 +24,8 @@ export type OwnershipErrorCode =
 export type OwnershipError = { clientId: string; code: OwnershipErrorCode; personId: string | null };
 
 /**
- * R4: what is wrong with the ownership of clients: each must have exactly one current owner, and exactly one next owner who is active and
- * not leaving (neither this departure's leaver nor another's). Empty when all is well.
+ * R4: what is wrong with the ownership of clients: each must have exactly one current owner, and exactly one next owner
+ * who is active and not leaving (neither this departure's leaver nor another's). Empty when all is well.
  */
 export function findOwnershipErrors(
   records: readonly OwnershipRecord[],

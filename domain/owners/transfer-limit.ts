@@ -4,8 +4,8 @@ import { addMonths } from "../calendar/plain-date.ts";
 export const transferLimitMonths = 24;
 
 /**
- * R8: transfers of a client counted with the one now coming, and whether that is more than one within `months` before `asOf`. `history` are
- * the dates (`YYYY-MM-DD`) of past changes of owner.
+ * R8: transfers of a client counted with the one now coming, and whether that is more than one within `months` before
+ * `asOf`. `history` are the dates (`YYYY-MM-DD`) of past changes of owner.
  */
 export function checkTransferLimit(
   history: readonly { on: string }[],
