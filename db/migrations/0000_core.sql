@@ -316,6 +316,7 @@ CREATE TABLE "handovers" (
 	"annual_profit_minor" bigint DEFAULT 0 NOT NULL,
 	"annual_revenue_minor" bigint DEFAULT 0 NOT NULL,
 	"signs" text[] DEFAULT '{}' NOT NULL,
+	"exceptions" text[] DEFAULT '{}' NOT NULL,
 	"risk_score" integer DEFAULT 20 NOT NULL,
 	"risk_rank" integer,
 	"transfers" integer DEFAULT 0 NOT NULL,
@@ -681,6 +682,7 @@ CREATE TABLE "proposals" (
 	"answered_at" timestamp with time zone,
 	"assigned" boolean DEFAULT false NOT NULL,
 	"superseded_at" timestamp with time zone,
+	"superseded_how" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );

@@ -110,6 +110,8 @@ export const handovers = pgTable(
     annualProfitMinor: minor("annual_profit_minor").notNull().default(0),
     annualRevenueMinor: minor("annual_revenue_minor").notNull().default(0),
     signs: text("signs").array().notNull().default(sql`'{}'`),
+    /** Why a copper client may be worth more than its orders (R27); shown, never decisive. */
+    exceptions: text("exceptions").array().notNull().default(sql`'{}'`),
     riskScore: integer("risk_score").notNull().default(20),
     riskRank: integer("risk_rank"),
     transfers: integer("transfers").notNull().default(0),

@@ -30,6 +30,8 @@ export const proposals = pgTable(
     assigned: boolean("assigned").notNull().default(false),
     /** Closed without an answer: the next round took over. */
     supersededAt: instant("superseded_at"),
+    /** Why: declined by the person, refused by the head, answered too late, the person leaves, or assigned to another. */
+    supersededHow: text("superseded_how").$type<"declined" | "refused" | "late" | "leaving" | "assigned">(),
     version: integer("version").notNull().default(1),
     recordedAt: recordedAt(),
   },
