@@ -28,6 +28,15 @@ describe("R2 stage deadlines", () => {
     expect(deadlines.map(({ stage }) => stage)).toEqual(["S1", "S2", "S3", "S4", "S5", "S6"]);
     expect(new Set(deadlines.map(({ deadline }) => deadline.date))).toEqual(new Set(["2026-04-06"]));
   });
+  test("a share that ends within a day gives the stage that whole day", () => {
+    expect(datesOf("2026-04-06", "2026-04-14").slice(1)).toEqual([
+      "2026-04-08",
+      "2026-04-09",
+      "2026-04-09",
+      "2026-04-10",
+      "2026-04-14",
+    ]);
+  });
   test("an unknown last day is taken as fourteen calendar days after notice", () => {
     expect(datesOf("2026-04-06", null)).toEqual(datesOf("2026-04-06", "2026-04-20"));
   });

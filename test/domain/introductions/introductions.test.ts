@@ -75,6 +75,10 @@ describe("R19 format", () => {
       "executive",
     ]);
   });
+  test("a joint meeting waits for a day on which the leaver has room", () => {
+    const days = [day("2026-04-14", { leaver: 6 }), day("2026-04-15", { leaver: 5 })];
+    expect(chooseIntroductionFormat("gold", days, true)).toMatchObject({ format: "jointMeeting", date: "2026-04-15" });
+  });
   test("over a cap the next lighter format is taken, never onto the head", () => {
     const headFull = [day("2026-04-14", { head: 2, executiveInWeek: 3 })];
     expect(chooseIntroductionFormat("gold", headFull, true)).toMatchObject({
