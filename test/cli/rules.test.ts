@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkRules } from "../../cli/rules/check-rules.ts";
 import { findCallers } from "../../cli/rules/find-callers.ts";
@@ -103,5 +104,14 @@ describe("the register", () => {
   it("lists R1 to R85 and E1 to E30 once each, in order", () => {
     expect(rules.map((entry) => entry.id)).toEqual(Array.from({ length: 85 }, (_, i) => `R${i + 1}`));
     expect(examples.map((entry) => entry.id)).toEqual(Array.from({ length: 30 }, (_, i) => `E${i + 1}`));
+  });
+
+  it("is the same list as docs/rules.md, and puts off the same examples", () => {
+    const rows = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8").matchAll(
+      /^\| ([RE]\d+) \|.*\| ([^|]+) \|$/gm,
+    );
+    const last = new Map([...rows].map((row) => [row[1], row[2]]));
+    expect(new Set(last.keys())).toEqual(new Set([...rules, ...examples].map((entry) => entry.id)));
+    for (const { id, later } of examples) expect(last.get(id) === "later", id).toBe(later !== undefined);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { listPendingOfferDecisions } from "../../../domain/offers/list-pending-offer-decisions.ts";
 import { proposeGroupOffer } from "../../../domain/offers/propose-group-offer.ts";
 import { proposeOffer } from "../../../domain/offers/propose-offer.ts";
 import { makeClient, makeOffer, policy } from "./factories.ts";
@@ -103,5 +104,18 @@ describe("one decision for all clients of a leaver", () => {
         for (const { offer: made } of group.proposals) if (made) expect(made.gain).toBeGreaterThanOrEqual(made.cost);
       }),
     );
+  });
+});
+
+describe("decisions still to be made", () => {
+  it("R14 lists the clients nobody has decided for; none is a decision, and who is out needs none", () => {
+    expect(
+      listPendingOfferDecisions([
+        { id: "open", decision: null, isOut: false },
+        { id: "offered", decision: "offer", isOut: false },
+        { id: "refused", decision: "none", isOut: false },
+        { id: "lost", decision: null, isOut: true },
+      ]),
+    ).toEqual(["open"]);
   });
 });

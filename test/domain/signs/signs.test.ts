@@ -44,7 +44,7 @@ describe("signs that a client may leave", () => {
     ["FF?F?", true],
   ])("R36 and E7: enquiries ending %s are a streak of failures: %s", (letters, expected) => {
     const names: Record<string, EnquiryOutcome> = { F: "failed", O: "order", "?": "open" };
-    expect(hasFailedEnquiryStreak([...letters].map((letter) => names[letter] ?? "open"))).toBe(expected);
+    expect(hasFailedEnquiryStreak(letters.split("").map((letter) => names[letter] ?? "open"))).toBe(expected);
   });
 
   it("R36 calls an enquiry failed when refused or not answered by an order in 30 days", () => {
