@@ -3,9 +3,10 @@ import type { Locale } from "./locale.ts";
 // Bare "en" would write American dates; the day goes first in both languages.
 const tags: Record<Locale, string> = { en: "en-GB", ru: "ru-RU" };
 
-/** A plain date, `2026-12-14` → "14 December 2026" or "14 декабря 2026 г.". @throws Error when it is no date */
+/** A plain date, `2026-12-14` → "14 December 2026" or "14 декабря 2026 года". @throws Error when it is no date */
 export function formatDate(date: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(tags[locale], { dateStyle: "long", timeZone: "UTC" }).format(toUtcMidnight(date));
+  const format = new Intl.DateTimeFormat(tags[locale], { dateStyle: "long", timeZone: "UTC" });
+  return spellOutYear(format.format(toUtcMidnight(date)));
 }
 
 /** A plain date without its year and with its weekday, for lists read the same week. */
@@ -20,7 +21,7 @@ export function formatShortDate(date: string, locale: Locale): string {
 
 /** An instant's day in the reader's zone (IANA name), weekday included. */
 export function formatDay(instant: Date, zone: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(tags[locale], { dateStyle: "full", timeZone: zone }).format(instant);
+  return spellOutYear(new Intl.DateTimeFormat(tags[locale], { dateStyle: "full", timeZone: zone }).format(instant));
 }
 
 /** "10:00–10:45" in the reader's zone. */
@@ -44,6 +45,11 @@ export function formatMoney(minorUnits: number, currency: string, locale: Locale
 /** "A, B and C". */
 export function formatList(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(tags[locale], { type: "conjunction" }).format(items);
+}
+
+/** Intl's Russian ends in "г.", which at the end of a sentence would double the full stop. */
+function spellOutYear(text: string): string {
+  return text.replace(/\sг\.$/, " года");
 }
 
 function toUtcMidnight(date: string): Date {

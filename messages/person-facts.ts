@@ -7,7 +7,7 @@ import type { Reader } from "./reader.ts";
 export function describePerson(reader: Reader, person: NamedPerson): Block {
   const { client } = reader.texts;
   return facts([
-    { label: person.role || reader.texts.labels.part.successor, value: person.name },
+    { label: person.role || client.name, value: person.name },
     ...(person.email ? [{ label: client.email, value: person.email, url: mailUrl(person.email) }] : []),
     ...(person.phone ? [{ label: client.phone, value: person.phone, url: phoneUrl(person.phone) }] : []),
   ]);

@@ -8,6 +8,7 @@ export const client = {
   pageHint: "On your page you can ask a question, object, or correct your contact details. It needs no password.",
   replyHint: "You can also simply reply to this mail.",
   unsubscribe: "No more offers by e-mail",
+  name: "Name",
   email: "E-mail",
   phone: "Telephone",
 };
