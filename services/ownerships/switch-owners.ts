@@ -1,0 +1,139 @@
+import { inArray, sql } from "drizzle-orm";
+import { clients } from "../../db/schema/clients.ts";
+import { handovers } from "../../db/schema/departures.ts";
+import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
+import { findDeparture } from "../access/require-access.ts";
+import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { planEffects } from "../effects/plan-effects.ts";
+import { switchAt } from "./switch-owners-fact.ts";
+
+const BATCH = 500;
+interface Switching extends Record<string, unknown> {
+  id: string;
+  clientId: string;
+  nextOwnerId: string;
+  revision: number;
+}
+const system = { kind: "system", name: "switchOwners" } as const;
+
+/**
+ * Switches the owner on record of every client whose time has come (R21), in sets: the old ownership ends at the very
+ * instant the new one begins, so that no client has two owners or none. The leaver's open deals, orders and planned
+ * meetings at these clients go along, and each switch is planned to be written back to its source.
+ */
+export async function switchOwners(deps: ServiceDeps, departureId: string): Promise<void> {
+  while ((await switchBatch(deps, departureId)) === BATCH);
+}
+
+function switchBatch(deps: ServiceDeps, departureId: string): Promise<number> {
+  return change(deps.db, system, async (context) => {
+    const { tx, lock, businessNow } = context;
+    await lock.departure(departureId, "share");
+    const departure = await findDeparture(tx, departureId);
+    const { rows: due } = await tx.execute<Switching>(sql`
+      select h.id, h.client_id as "clientId", h.next_owner_id as "nextOwnerId", h.revision
+      from handovers h join departures d on d.id = h.departure_id
+      where h.departure_id = ${departureId} and h.switched_at is null and h."end" is null and h.next_owner_id is not null
+        and ${switchAt} <= ${businessNow}
+      order by h.client_id limit ${BATCH}`);
+    if (due.length === 0) return unchanged(0);
+    const clientIds = due.map((row) => row.clientId);
+    await lock.clients(clientIds, "update");
+    const ownerIds = due.map((row) => row.nextOwnerId);
+    await moveOwnership(context, departureId, clientIds, ownerIds);
+    await moveOpenWork(context, departure.leaverId, clientIds, ownerIds);
+    await tx
+      .update(handovers)
+      .set({ switchedAt: businessNow })
+      .where(
+        inArray(
+          handovers.id,
+          due.map((row) => row.id),
+        ),
+      );
+    await planWriteBacks(deps, context, departureId, due);
+    return done(
+      due.length,
+      [
+        {
+          verb: "ownersSwitched",
+          subject: `departure:${departureId}`,
+          body: { handoverIds: due.map((row) => row.id), ownerIds },
+        },
+      ],
+      [wakeDeparture(departureId), ...due.map((row) => wakeHandover(row.id))],
+    );
+  });
+}
+
+/** Ends the open ownership and begins the next at the same instant; a client that had none begins one. */
+async function moveOwnership(
+  { tx, businessNow }: ChangeContext,
+  departureId: string,
+  clientIds: string[],
+  ownerIds: string[],
+): Promise<void> {
+  const next = sql`unnest(${sql.param(clientIds)}::uuid[], ${sql.param(ownerIds)}::uuid[]) as n(client_id, person_id)`;
+  await tx.execute(sql`
+    update ownerships o set during = tstzrange(lower(o.during), ${businessNow})
+    from ${next} where o.client_id = n.client_id and upper_inf(o.during) and o.person_id <> n.person_id`);
+  await tx.execute(sql`
+    insert into ownerships (client_id, person_id, during, departure_id)
+    select n.client_id, n.person_id, tstzrange(${businessNow}, null), ${departureId}::uuid
+    from ${next}
+    where not exists (select from ownerships o where o.client_id = n.client_id and upper_inf(o.during))`);
+}
+
+/** Open deals, open orders and planned meetings in the leaver's name follow the client. */
+async function moveOpenWork(
+  { tx, businessNow }: ChangeContext,
+  leaverId: string,
+  clientIds: string[],
+  ownerIds: string[],
+): Promise<void> {
+  const next = sql`unnest(${sql.param(clientIds)}::uuid[], ${sql.param(ownerIds)}::uuid[]) as n(client_id, person_id)`;
+  await tx.execute(sql`
+    update deals w set owner_id = n.person_id from ${next}
+    where w.client_id = n.client_id and w.owner_id = ${leaverId} and w.status = 'open'`);
+  await tx.execute(sql`
+    update orders w set owner_id = n.person_id from ${next}
+    where w.client_id = n.client_id and w.owner_id = ${leaverId} and w.status = 'open'`);
+  await tx.execute(sql`
+    update planned_meetings w set person_id = n.person_id from ${next}
+    where w.client_id = n.client_id and w.person_id = ${leaverId} and w.starts_at > ${businessNow}`);
+}
+
+async function planWriteBacks(
+  deps: ServiceDeps,
+  context: ChangeContext,
+  departureId: string,
+  switched: Switching[],
+): Promise<void> {
+  const known = await context.tx
+    .select({ id: clients.id, source: clients.source })
+    .from(clients)
+    .where(
+      inArray(
+        clients.id,
+        switched.map((row) => row.clientId),
+      ),
+    );
+  const sources = new Map(known.map((row) => [row.id, row.source]));
+  await planEffects(
+    deps,
+    context,
+    switched.map((row) => ({
+      kind: "ownerWriteBack" as const,
+      departureId,
+      handoverId: row.id,
+      factId: row.id,
+      factRevision: row.revision,
+      workflowId: `departure:${departureId}`,
+      notBefore: context.businessNow,
+      personId: row.nextOwnerId,
+      channel: "crm" as const,
+      recipient: sources.get(row.clientId) ?? "",
+    })),
+  );
+}

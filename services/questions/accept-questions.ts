@@ -1,0 +1,99 @@
+import { inArray, sql } from "drizzle-orm";
+import type { AcceptQuestions, QuestionsAccepted } from "../../contracts/questions.ts";
+import { openQuestions } from "../../db/schema/book.ts";
+import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { localDate } from "../../domain/calendar/zone.ts";
+import { transferOpenQuestions } from "../../domain/questions/transfer-open-questions.ts";
+import { findDeparture, requireAccess } from "../access/require-access.ts";
+import { loadCalendar } from "../calendars/load-calendar.ts";
+import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { readApproverId } from "../people/read-approver.ts";
+
+/**
+ * The successor (or, for late ones, the head) accepts handed-over questions, each with its date (R20): from now on the
+ * successor is responsible. A question that is not theirs, closed, or dated in the past is left out with its reason.
+ */
+export function acceptQuestions(
+  deps: ServiceDeps,
+  actor: Actor,
+  departureId: string,
+  input: AcceptQuestions,
+): Promise<QuestionsAccepted> {
+  return change<QuestionsAccepted>(deps.db, actor, async (context) => {
+    const { tx, lock, businessNow } = context;
+    await lock.departure(departureId, "update");
+    const departure = await findDeparture(tx, departureId);
+    const calendar = await loadCalendar(tx, departure.teamId);
+    const rows = await tx
+      .select()
+      .from(openQuestions)
+      .where(
+        inArray(
+          openQuestions.id,
+          input.items.map((item) => item.questionId),
+        ),
+      );
+    const isApprover = actor.kind === "person" && (await readApproverId(context, departure)) === actor.id;
+    if (!isApprover)
+      requireAccess(context, "acceptQuestions", {
+        teamId: departure.teamId,
+        ownIds: rows.map((row) => row.nextResponsibleId),
+      });
+
+    const dueOn = new Map(input.items.map((item) => [item.questionId, item.dueOn]));
+    const mine = rows.filter(
+      (row) =>
+        row.handedOverAt &&
+        !row.acceptedAt &&
+        !row.closedOn &&
+        (isApprover || (actor.kind === "person" && row.nextResponsibleId === actor.id)),
+    );
+    const notMine = input.items.filter((item) => !mine.some((row) => row.id === item.questionId));
+    const { moved, blocked } = transferOpenQuestions(
+      mine.map((row) => ({
+        id: row.id,
+        clientId: row.clientId ?? "",
+        assigneeId: row.nextResponsibleId,
+        dueOn: dueOn.get(row.id) ?? null,
+      })),
+      { successorId: null, leaverId: departure.leaverId },
+      localDate(businessNow, calendar.zone),
+    );
+    const refused = [
+      ...notMine.map((item) => ({ questionId: item.questionId, reason: "notHandedToYou" })),
+      ...blocked.map((item) => ({ questionId: item.id, reason: item.reason })),
+    ];
+    if (moved.length === 0) return unchanged({ accepted: 0, blocked: refused });
+    const handoverIds = await writeAccepted(context, departureId, moved);
+    return done(
+      { accepted: moved.length, blocked: refused },
+      [{ verb: "questionsAccepted", subject: `departure:${departureId}`, body: { questions: moved } }],
+      [wakeDeparture(departureId), ...handoverIds.map(wakeHandover)],
+    );
+  });
+}
+
+/** Writes the acceptances and ends the tasks of successors with nothing left to accept. Returns the handovers touched. */
+async function writeAccepted(
+  { tx, businessNow, actor }: ChangeContext,
+  departureId: string,
+  moved: { id: string; responsibleId: string; dueOn: string }[],
+): Promise<string[]> {
+  const ids = moved.map((row) => row.id);
+  await tx.execute(sql`
+    update open_questions q set accepted_at = ${businessNow}, responsible_id = v.responsible, next_due_on = v.due
+    from unnest(${sql.param(ids)}::uuid[], ${sql.param(moved.map((row) => row.responsibleId))}::uuid[], ${sql.param(moved.map((row) => row.dueOn))}::date[]) as v(id, responsible, due)
+    where q.id = v.id`);
+  await tx.execute(sql`
+    update tasks t set done_at = ${businessNow}, done_by_id = ${actor.kind === "person" ? actor.id : null}, outcome = 'accepted', chase_at = null
+    where t.departure_id = ${departureId} and t.kind = 'acceptQuestions' and t.done_at is null
+      and not exists (
+        select from open_questions q join handovers h on h.client_id = q.client_id and h.departure_id = ${departureId}
+        where q.next_responsible_id = t.subject_id and q.handed_over_at is not null and q.accepted_at is null and q.closed_on is null)`);
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select distinct h.id from handovers h join open_questions q on q.client_id = h.client_id
+    where h.departure_id = ${departureId} and q.id = any(${sql.param(ids)}::uuid[])`);
+  return rows.map((row) => row.id);
+}

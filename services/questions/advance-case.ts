@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm";
+import type { AdvanceCase } from "../../contracts/questions.ts";
+import { openQuestions } from "../../db/schema/book.ts";
+import { change, done } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { localDate } from "../../domain/calendar/zone.ts";
+import { advanceReturnCase, type ReturnCaseState } from "../../domain/returns/advance-return-case.ts";
+import { requireAccess } from "../access/require-access.ts";
+import { loadCalendar } from "../calendars/load-calendar.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { ConflictError, NotFoundError } from "../errors.ts";
+
+/**
+ * Moves a defect or return case one step on (R73); the last step closes it. Its responsible or their head may.
+ * ConflictError with the step expected when one is skipped.
+ */
+export function advanceCase(
+  deps: ServiceDeps,
+  actor: Actor,
+  questionId: string,
+  input: AdvanceCase,
+): Promise<{ state: string }> {
+  return change(deps.db, actor, async (context) => {
+    const { tx, businessNow } = context;
+    const [question] = await tx.select().from(openQuestions).where(eq(openQuestions.id, questionId)).for("update");
+    if (!question?.returnState) throw new NotFoundError("returnCase");
+    requireAccess(context, "acceptQuestions", { ownIds: [question.responsibleId, question.nextResponsibleId] });
+    const moved = advanceReturnCase(question.returnState as ReturnCaseState, input.state);
+    if (!moved.ok)
+      throw new ConflictError(moved.error, "A return case goes one step at a time.", { expected: moved.expected });
+    const teamId = actor.kind === "person" ? actor.teamId : null;
+    const zone = teamId ? (await loadCalendar(tx, teamId)).zone : "UTC";
+    const closedOn = moved.state === "replaced" ? localDate(businessNow, zone) : null;
+    await tx.update(openQuestions).set({ returnState: moved.state, closedOn }).where(eq(openQuestions.id, questionId));
+    return done({ state: moved.state }, [
+      { verb: "returnCaseAdvanced", subject: `question:${questionId}`, body: { state: moved.state } },
+    ]);
+  });
+}

@@ -1,0 +1,25 @@
+import { sql } from "drizzle-orm";
+import type { HandedQuestion } from "../../contracts/questions.ts";
+import { look } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { decideAccess } from "../../domain/access/decide-access.ts";
+import { findDeparture, requireAccess } from "../access/require-access.ts";
+import type { ServiceDeps } from "../deps.ts";
+
+/** Questions handed over in a departure and still open: a successor sees their own, the head of the team all. */
+export function listHandedQuestions(deps: ServiceDeps, actor: Actor, departureId: string): Promise<HandedQuestion[]> {
+  return look(deps.db, actor, async (context) => {
+    const departure = await findDeparture(context.tx, departureId);
+    const own = actor.kind === "person" ? actor.id : null;
+    requireAccess(context, "readHandovers", { teamId: departure.teamId, ownIds: [own] });
+    const all = decideAccess(actor, "readHandovers", { teamId: departure.teamId }).allowed;
+    const { rows } = await context.tx.execute<HandedQuestion & Record<string, unknown>>(sql`
+      select q.id, q.client_id as "clientId", k.name as "clientName", h.id as "handoverId", q.kind, q.return_state as "returnState",
+        q.text, q.due_on::text as "dueOn", q.next_due_on::text as "nextDueOn", to_json(q.accepted_at) #>> '{}' as "acceptedAt"
+      from open_questions q join handovers h on h.client_id = q.client_id and h.departure_id = ${departureId}
+      join clients k on k.id = q.client_id
+      where q.handed_over_at is not null and q.closed_on is null and (${all} or q.next_responsible_id = ${own})
+      order by q.next_due_on, q.id`);
+    return rows.map((row) => ({ ...row, acceptedAt: row.acceptedAt ? new Date(row.acceptedAt).toISOString() : null }));
+  });
+}
