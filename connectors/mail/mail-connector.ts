@@ -36,7 +36,7 @@ export interface MailConnector {
    */
   send(mail: OutgoingMail): Promise<MailOutcome>;
   /** Asks whether a message arrived; absent where the mail system cannot tell. */
-  lookUp?(messageId: string): Promise<"accepted" | "absent" | "unknown">;
+  lookUp?: (messageId: string) => Promise<"accepted" | "absent" | "unknown">;
 }
 
 /** The whole mail was handed over and no answer came back: nobody may send it again without looking. */
