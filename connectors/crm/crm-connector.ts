@@ -1,7 +1,8 @@
 /** A new owner to be written to the source system; ids are the source's own. */
 export interface OwnerWrite {
   clientSourceId: string;
-  clientId: string;
+  /** Our own id, for whoever reads the source's side. */
+  clientId?: string | null;
   newOwnerSourceId: string;
   /** Names this write once for ever: writing it again changes nothing. */
   key: string;

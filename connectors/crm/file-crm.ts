@@ -108,7 +108,7 @@ function readRows(content: string): Row[] {
 }
 
 function formatRow(write: OwnerWrite): string {
-  return `${[write.clientSourceId, write.clientId, write.newOwnerSourceId, write.key].map(quote).join(",")}\n`;
+  return `${[write.clientSourceId, write.clientId ?? "", write.newOwnerSourceId, write.key].map(quote).join(",")}\n`;
 }
 
 function quote(value: string): string {
