@@ -236,17 +236,15 @@ export async function createDeparture(
     S5: "2026-04-13",
     S6: "2026-04-17",
   };
-  await db.query
-    .insert(stageDeadlines)
-    .values(
-      Object.entries(days).map(([stage, day]) => ({
-        departureId: departure.id,
-        stage,
-        day,
-        zone: "UTC",
-        dueAt: new Date(`${day}T18:00:00Z`),
-      })),
-    );
+  await db.query.insert(stageDeadlines).values(
+    Object.entries(days).map(([stage, day]) => ({
+      departureId: departure.id,
+      stage,
+      day,
+      zone: "UTC",
+      dueAt: new Date(`${day}T18:00:00Z`),
+    })),
+  );
   const made: TestHandover[] = [];
   for (let i = 0; i < (options.clients ?? 1); i++) {
     const client = await createClient(db, company.leaver.id);

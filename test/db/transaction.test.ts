@@ -1,0 +1,128 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { AnsweredBefore, IdempotencyMismatch, withIdempotency } from "../../db/idempotency.ts";
+import { idempotencyKeys, wakes } from "../../db/schema/kernel.ts";
+import { change, done, look, unchanged } from "../../db/transaction.ts";
+import { createCompany, freezeClock, MONDAY } from "../support/company.ts";
+import { useDatabase } from "../support/database.ts";
+
+const actor = { kind: "system", name: "test" } as const;
+const held = useDatabase();
+
+describe("a changing transaction", () => {
+  it("writes its audit row and its wake with the change, and neither when it fails", async () => {
+    const count = async () => {
+      const { rows } = await held.db.query.execute<{ audit: number; wakes: number }>(
+        sql`select (select count(*) from audit)::int as audit, (select count(*) from wakes)::int as wakes`,
+      );
+      return rows[0];
+    };
+    const before = await count();
+    await expect(
+      change(held.db, actor, async () => {
+        throw new Error("the rule said no");
+      }),
+    ).rejects.toThrow("the rule said no");
+    expect(await count()).toEqual(before);
+
+    await change(held.db, actor, async () =>
+      done(
+        1,
+        [{ verb: "tested", subject: "thing:1", body: { field: "name" }, values: { name: "Anna" } }],
+        [{ type: "departure", id: "d1" }],
+      ),
+    );
+    expect(await count()).toEqual({ audit: (before?.audit ?? 0) + 1, wakes: (before?.wakes ?? 0) + 1 });
+    const { rows } = await held.db.query.execute<{ body: string }>(
+      sql`select body from audit order by id desc limit 1`,
+    );
+    expect(rows[0]?.body).toBe('{"field":"name"}');
+  });
+
+  it("wakes a workflow once however often it is named", async () => {
+    await held.db.query.delete(wakes);
+    await change(held.db, actor, async () =>
+      done(
+        null,
+        [{ verb: "tested", subject: "thing:2" }],
+        [
+          { type: "handover", id: "h1" },
+          { type: "handover", id: "h1" },
+        ],
+      ),
+    );
+    expect(await held.db.query.select().from(wakes)).toHaveLength(1);
+  });
+
+  it("refuses locks out of order", async () => {
+    const company = await createCompany(held.db);
+    await expect(
+      change(held.db, actor, async ({ lock }) => {
+        await lock.people([company.leaver.id], "share");
+        await lock.departure(company.leaver.id);
+        return unchanged(null);
+      }),
+    ).rejects.toThrow("lock out of order");
+  });
+
+  it("gives up waiting for a lock after two seconds with Postgres's own code", async () => {
+    const company = await createCompany(held.db);
+    const blocker = await held.db.pool.connect();
+    await blocker.query("begin");
+    await blocker.query("select from people where id = $1 for update", [company.leaver.id]);
+    const waiting = change(held.db, actor, async ({ lock }) => {
+      await lock.people([company.leaver.id], "update");
+      return unchanged(null);
+    });
+    await expect(waiting).rejects.toMatchObject({ cause: { code: "55P03" } });
+    await blocker.query("rollback");
+    blocker.release();
+  });
+
+  it("sees frozen business time and real time beside each other", async () => {
+    await freezeClock(held.db, MONDAY);
+    const clocks = await look(held.db, actor, async ({ businessNow, realNow }) => ({ businessNow, realNow }));
+    expect(clocks.businessNow).toEqual(MONDAY);
+    expect(clocks.realNow.getTime()).not.toBe(MONDAY.getTime());
+  });
+});
+
+describe("an idempotent request", () => {
+  const request = { actor: "person:1", route: "openDeparture", key: "k1", bodyHash: "b1" };
+  const verb = () =>
+    change(held.db, actor, async () => done({ id: "made once" }, [{ verb: "made", subject: "thing:3" }]));
+
+  it("is answered again with the first answer and changes nothing twice", async () => {
+    await withIdempotency(request, verb);
+    const { rows: before } = await held.db.query.execute(sql`select count(*) from audit where verb = 'made'`);
+    const twin = withIdempotency(request, verb);
+    await expect(twin).rejects.toBeInstanceOf(AnsweredBefore);
+    await expect(twin).rejects.toMatchObject({ answer: { id: "made once" } });
+    const { rows: after } = await held.db.query.execute(sql`select count(*) from audit where verb = 'made'`);
+    expect(after).toEqual(before);
+  });
+
+  it("is refused with another body", async () => {
+    await expect(withIdempotency({ ...request, bodyHash: "other" }, verb)).rejects.toBeInstanceOf(IdempotencyMismatch);
+  });
+
+  it("of twenty twins at once exactly one changes anything", async () => {
+    const twins = Array.from({ length: 20 }, () => withIdempotency({ ...request, key: "k2" }, verb));
+    const results = await Promise.allSettled(twins);
+    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    expect(results.every((result) => result.status === "fulfilled" || result.reason instanceof AnsweredBefore)).toBe(
+      true,
+    );
+  });
+
+  it("leaves no key behind when it fails", async () => {
+    const failing = withIdempotency({ ...request, key: "k3" }, () =>
+      change(held.db, actor, async () => {
+        throw new Error("no");
+      }),
+    );
+    await expect(failing).rejects.toThrow("no");
+    const left = await held.db.query.select().from(idempotencyKeys);
+    expect(left.map((row) => row.key)).not.toContain("k3");
+  });
+});
