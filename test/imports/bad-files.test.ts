@@ -1,0 +1,116 @@
+import iconv from "iconv-lite";
+import { describe, expect, test } from "vitest";
+import { ImportFileError } from "../../services/imports/read/import-file-error.ts";
+import { listImportFiles } from "../../services/imports/read/list-import-files.ts";
+import { parseMapping, readImport } from "../../services/imports/read/read-import.ts";
+import { createExport, createMapping, gzip } from "./csv.ts";
+
+async function refusal(reading: () => unknown): Promise<{ code: string; message: string; file: string }[]> {
+  try {
+    await reading();
+  } catch (error) {
+    if (error instanceof ImportFileError) return error.problems;
+    throw error;
+  }
+  throw new Error("the files were accepted");
+}
+const refusalOf = (files: Record<string, string | Buffer>) =>
+  refusal(() => readImport(createExport(files), createMapping()));
+
+describe("the whole import is refused", () => {
+  test("when a file is empty", async () => {
+    expect(await refusalOf({ "sales.csv": "" })).toEqual([
+      { file: "sales.csv", code: "empty_file", message: "is empty" },
+    ]);
+  });
+
+  test("when a gzip file is cut off", async () => {
+    const whole = gzip("sale,firm,rep,day,state,sum\ns1,f1,r3,2026-01-05,done,1\n");
+    expect(await refusalOf({ "sales.csv": whole.subarray(0, 30) })).toMatchObject([
+      { file: "sales.csv", code: "damaged_archive" },
+    ]);
+  });
+
+  test("when a quote is never closed, saying near which line", async () => {
+    const [problem] = await refusalOf({ "firms.csv": 'firm,title,rep\nf1,"Alpha,r1\nf2,Beta,r1\n' });
+    expect(problem).toMatchObject({ file: "firms.csv", code: "damaged_csv" });
+    expect(problem?.message).toMatch(/quote is opened and never closed/);
+  });
+
+  test("when a workbook is damaged", async () => {
+    const damaged = Buffer.from("PK\u0003\u0004 no workbook at all, only its first bytes");
+    expect(await refusalOf({ "firms.xlsx": damaged })).toMatchObject([
+      { file: "firms.xlsx", code: "damaged_workbook" },
+    ]);
+  });
+
+  test("when a workbook is of the old kind", async () => {
+    const old = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(64)]);
+    expect(await refusalOf({ "firms.xls": old })).toMatchObject([
+      { code: "old_excel", message: expect.stringContaining("save it as .xlsx") },
+    ]);
+  });
+
+  test("when a file is binary", async () => {
+    const problems = await refusalOf({ "firms.csv": Buffer.from([1, 2, 0, 4, 5, 6]) });
+    expect(problems).toMatchObject([{ file: "firms.csv", code: "not_text" }]);
+  });
+
+  test("when a file is not UTF-8 and no charset is named, with a preview in each likely one", async () => {
+    const problems = await refusalOf({ "firms.csv": iconv.encode("firm,title,rep\nf1,Вектор,r1\n", "windows-1251") });
+    expect(problems).toMatchObject([{ file: "firms.csv", code: "unknown_charset" }]);
+    expect(problems[0]).toHaveProperty("preview", [
+      { charset: "windows-1251", text: "f1,Вектор,r1" },
+      { charset: "windows-1252", text: "f1,Âåêòîð,r1" },
+      { charset: "cp850", text: iconv.decode(iconv.encode("f1,Вектор,r1", "windows-1251"), "cp850") },
+    ]);
+  });
+
+  test("when the charset the mapping names cannot hold the bytes, or does not exist", async () => {
+    const firms = Buffer.concat([Buffer.from("firm,title,rep\nf1,"), Buffer.from([0xff, 0x98]), Buffer.from(",r1\n")]);
+    const reading = (charset: string) => () =>
+      readImport(createExport({ "firms.csv": firms }), createMapping({ charset }));
+    expect(await refusal(reading("windows-1251"))).toMatchObject([{ code: "wrong_charset" }]);
+    expect((await refusal(reading("klingon")))[0]?.message).toContain('"klingon", which does not exist');
+  });
+
+  test("when a needed column is missing, naming file and column", async () => {
+    expect(await refusalOf({ "sales.csv": "sale,firm,rep,day,state\ns1,f1,r3,2026-01-05,done\n" })).toEqual([
+      {
+        file: "sales.csv",
+        code: "not_recognised",
+        message: 'looks like "sales" of the mapping small-firm but has no column sum',
+      },
+    ]);
+  });
+
+  test("when a needed file is missing, naming its columns", async () => {
+    const files = createExport().filter(({ name }) => name !== "reps.csv");
+    const problems = await refusal(() => readImport(files, createMapping()));
+    expect(problems[0]?.message).toBe(
+      "the mapping small-firm also needs a file with the columns rep, name, mail, boss",
+    );
+  });
+
+  test("when no mapping knows the headers", async () => {
+    const files = [{ name: "x.csv", bytes: Buffer.from("colour,size\nred,4\n") }];
+    expect((await refusal(() => readImport(files)))[0]?.message).toMatch(
+      /fit none of the known mappings .*docs\/mapping.md/,
+    );
+  });
+
+  test("when there are no files, or no such folder", async () => {
+    expect(await refusal(() => readImport([]))).toMatchObject([{ code: "no_files" }]);
+    expect(await refusal(() => listImportFiles("/nowhere/at/all"))).toMatchObject([{ code: "folder_missing" }]);
+  });
+
+  test("when the mapping file is not JSON, misspells a key, or names an unknown column", async () => {
+    expect(await refusal(() => parseMapping("my.json", "{name:"))).toMatchObject([
+      { file: "my.json", code: "bad_mapping" },
+    ]);
+    const misspelt = JSON.stringify({ ...createMapping(), curency: "EUR" });
+    expect((await refusal(() => parseMapping("my.json", misspelt)))[0]?.message).toContain("curency");
+    const mapping = createMapping({ clients: [{ from: "firms", id: "firm", name: "tittle" }] });
+    expect((await refusal(() => readImport(createExport(), mapping)))[0]?.message).toContain('the column "tittle"');
+  });
+});
