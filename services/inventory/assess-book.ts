@@ -1,0 +1,106 @@
+import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
+import type { Tier } from "../../domain/codes.ts";
+import { computeClientCompleteness } from "../../domain/inventory/completeness.ts";
+import { type Dossier, findInventoryGaps, type Gap } from "../../domain/inventory/inventory-gaps.ts";
+import { collectSigns } from "../../domain/signs/collect-signs.ts";
+import { type RankedClient, rankRiskClients } from "../../domain/signs/rank-risk-clients.ts";
+import type { SignCode } from "../../domain/signs/sign-codes.ts";
+import { assignEffectiveTiers, type EffectiveTier } from "../../domain/value/assign-effective-tiers.ts";
+import { findTierExceptions, type TierException } from "../../domain/value/find-tier-exceptions.ts";
+import type { BookClient } from "./load-client-facts.ts";
+
+/** A client whose handover is there already: it keeps its tier, but counts on the scale and in the ranking. */
+export interface KnownClient {
+  id: string;
+  annualProfit: number;
+  effectiveTier: Tier | null;
+  signs: SignCode[];
+}
+
+export interface AssessedClient {
+  client: BookClient;
+  prospect: boolean;
+  tier: Tier | null;
+  effectiveTier: Tier | null;
+  exceptions: TierException[];
+  signs: SignCode[];
+  gaps: Gap[];
+  completeness: number;
+}
+
+export interface AssessedBook {
+  clients: AssessedClient[];
+  /** Known and new clients in the order they are worked (R45). */
+  ranking: RankedClient[];
+}
+
+/**
+ * R9, R26, R27, R34–R45: judges the new clients of a leaver's book. The tiers' scale is that of the whole book, prospects and excluded clients
+ * aside.
+ */
+export function assessBook(
+  fresh: readonly { client: BookClient; prospect: boolean; dossier: Dossier }[],
+  known: readonly KnownClient[],
+  at: { asOf: string; leaverId: string; calendar: WorkCalendar; contactVerifiedDays: number },
+): AssessedBook {
+  const tiers = new Map(assignTiersOf(fresh, known).map((row) => [row.id, row]));
+  const referrals = new Map<string, { tier: Tier }[]>();
+  for (const { client } of fresh) {
+    const own = tiers.get(client.id);
+    if (!client.referredById || !own) continue;
+    referrals.set(client.referredById, [...(referrals.get(client.referredById) ?? []), { tier: own.tier }]);
+  }
+  const clients = fresh.map(({ client, prospect, dossier }): AssessedClient => {
+    const tier = tiers.get(client.id)?.tier ?? null;
+    const gaps = findInventoryGaps(dossier, at.asOf, at.contactVerifiedDays);
+    return {
+      client,
+      prospect,
+      tier,
+      effectiveTier: tiers.get(client.id)?.effectiveTier ?? null,
+      // Whether a client knows the range is not recorded: the flag is a person's to raise.
+      exceptions: tier
+        ? findTierExceptions(
+            { tier, knowsOurRange: true, givesFeedback: client.givesFeedback },
+            referrals.get(client.id) ?? [],
+          )
+        : [],
+      signs: collectSigns(client.facts, at),
+      gaps,
+      completeness: computeClientCompleteness(client.id, gaps).percent,
+    };
+  });
+  return { clients, ranking: rankBook(clients, known) };
+}
+
+function assignTiersOf(
+  fresh: readonly { client: BookClient; prospect: boolean }[],
+  known: readonly KnownClient[],
+): EffectiveTier[] {
+  return assignEffectiveTiers([
+    ...known
+      .filter((client) => client.effectiveTier !== null)
+      .map(({ id, annualProfit }) => ({ id, profit: annualProfit })),
+    ...fresh
+      .filter(({ client, prospect }) => !prospect && client.kind === "regular")
+      .map(({ client }) => ({ id: client.id, profit: client.annualProfit, referredById: client.referredById })),
+  ]);
+}
+
+function rankBook(fresh: readonly AssessedClient[], known: readonly KnownClient[]): RankedClient[] {
+  const listed = fresh.filter(({ client }) => client.kind === "regular");
+  const rows = [
+    ...known.map(({ id, annualProfit, signs, effectiveTier }) => ({ id, annualProfit, signs, effectiveTier })),
+    ...listed.map(({ client, signs, effectiveTier }) => ({
+      id: client.id,
+      annualProfit: client.annualProfit,
+      signs,
+      effectiveTier,
+    })),
+  ];
+  return rankRiskClients(
+    rows,
+    new Map(rows.map((row) => [row.id, row.signs])),
+    new Map(rows.flatMap((row) => (row.effectiveTier ? [[row.id, row.effectiveTier] as const] : []))),
+  );
+}
