@@ -20,6 +20,7 @@ const Environment = z.object({
     .optional(),
   TEMPORAL_NAMESPACE: z.string().default("default"),
   TEMPORAL_API_KEY: z.string().optional(),
+  TEMPORAL_UI_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   TEMPORAL_TLS: flag.optional(),
   TEMPORAL_TLS_CA: z.string().optional(),
   TEMPORAL_TLS_CERT: z.string().optional(),
@@ -35,7 +36,7 @@ export type Config = {
   host: string;
   folders: Folders;
   /** Absent: the embedded Postgres is used. */
-  database: { appUrl: string; ownerUrl: string } | undefined;
+  database: { appUrl: string; ownerUrl: string | undefined } | undefined;
   publicUrl: string | undefined;
   secret: string | undefined;
   temporal: {
@@ -43,6 +44,8 @@ export type Config = {
     address: string | undefined;
     namespace: string;
     apiKey: string | undefined;
+    /** Temporal's own pages, shown to the administrator. */
+    uiUrl: string | undefined;
     tls: { caFile?: string; certFile?: string; keyFile?: string } | undefined;
   };
   smtpUrl: string | undefined;
@@ -64,26 +67,33 @@ export class ConfigError extends Error {
   }
 }
 
+/** `start` may bring its own Postgres and Temporal; `part` (api, worker) is told where they are, and needs no owner's role. */
+export type ProcessKind = "start" | "part";
+
 /** Reads the environment and the arguments behind the command, once a process. Throws ConfigError with every problem in it. */
-export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = []): Config {
+export function readConfig(env: NodeJS.ProcessEnv, kind: ProcessKind, args: readonly string[] = []): Config {
   // A variable that is set but empty means "not set", as in a docker env file.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);
   const problems = parsed.success
     ? []
-    : parsed.error.issues.map((issue) => `${issue.path[0] as string} ${issue.message}`);
-  problems.push(...findMissing(given), ...unknownArguments(args));
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  problems.push(...findMissing(given, kind), ...unknownArguments(args));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return toConfig(parsed.data, args, given);
 }
 
-function findMissing(given: NodeJS.ProcessEnv): string[] {
+function findMissing(given: NodeJS.ProcessEnv, kind: ProcessKind): string[] {
   const problems: string[] = [];
   const need = (name: string, why: string) => {
     if (given[name] === undefined) problems.push(`${name} is missing: ${why}`);
   };
-  if (given.DATABASE_URL !== undefined) {
-    need("DATABASE_OWNER_URL", "the role that owns the tables, used for migrations only");
+  if (kind === "part") {
+    need("DATABASE_URL", "only `npm start` brings a database of its own");
+    need("TEMPORAL_ADDRESS", "only `npm start` brings a Temporal server of its own");
+  }
+  if (kind === "part" || given.DATABASE_URL !== undefined) {
+    if (kind === "start") need("DATABASE_OWNER_URL", "the role that owns the tables, used for migrations only");
     need("PUBLIC_URL", "the address in mails, for example https://handover.example.com");
     need("HANDOVER_SECRET", "at least 32 random characters; signed links are made with it, keep it between starts");
   } else if (given.DATABASE_OWNER_URL !== undefined) {
@@ -101,25 +111,27 @@ function unknownArguments(args: readonly string[]): string[] {
 function toConfig(values: z.output<typeof Environment>, args: readonly string[], given: NodeJS.ProcessEnv): Config {
   const { DATABASE_URL, DATABASE_OWNER_URL, TEMPORAL_TLS_CA, TEMPORAL_TLS_CERT, TEMPORAL_TLS_KEY } = values;
   const wantsTls = values.TEMPORAL_TLS ?? Boolean(TEMPORAL_TLS_CA ?? TEMPORAL_TLS_CERT ?? values.TEMPORAL_API_KEY);
+  const demo = values.HANDOVER_DEMO || args.includes("--demo");
   const file = (path: string | undefined) => (path === undefined ? undefined : resolve(path));
   return {
     port: values.PORT,
     host: values.HOST,
-    folders: chooseFolders(given),
-    database: DATABASE_URL && DATABASE_OWNER_URL ? { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } : undefined,
+    folders: chooseFolders(given, demo),
+    database: DATABASE_URL ? { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } : undefined,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ""),
     secret: values.HANDOVER_SECRET,
     temporal: {
       address: values.TEMPORAL_ADDRESS,
       namespace: values.TEMPORAL_NAMESPACE,
       apiKey: values.TEMPORAL_API_KEY,
+      uiUrl: values.TEMPORAL_UI_URL,
       tls: wantsTls
         ? { caFile: file(TEMPORAL_TLS_CA), certFile: file(TEMPORAL_TLS_CERT), keyFile: file(TEMPORAL_TLS_KEY) }
         : undefined,
     },
     smtpUrl: values.SMTP_URL,
     taskQueue: values.HANDOVER_TASK_QUEUE,
-    demo: values.HANDOVER_DEMO || args.includes("--demo"),
+    demo,
     mailboxPort: values.MAILBOX_PORT,
   };
 }

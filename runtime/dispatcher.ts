@@ -1,7 +1,7 @@
 import { type Client, isGrpcServiceError, WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
 import type { PoolClient } from "pg";
 import type { Database } from "../db/client.ts";
-import { repeat, type Running } from "./repeat.ts";
+import { type Running, repeat } from "./repeat.ts";
 
 const EVERY_MS = 50;
 const RPC_DEADLINE_MS = 5_000;
@@ -70,7 +70,9 @@ export function startDispatcher(deps: DispatcherDeps): Running {
 
 async function takeLock(db: Database): Promise<PoolClient | null> {
   const client = await db.pool.connect();
-  const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [DISPATCHER_LOCK]);
+  const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [
+    DISPATCHER_LOCK,
+  ]);
   if (rows[0]?.taken) return client;
   client.release();
   return null;
@@ -91,7 +93,11 @@ function isDue(sent: Map<string, { top: bigint; repeatMs: number; at: number }>,
   return !before || BigInt(row.top) > before.top || now - before.at > before.repeatMs;
 }
 
-async function signal(deps: DispatcherDeps, sent: Map<string, { top: bigint; repeatMs: number; at: number }>, row: WakeGroup): Promise<void> {
+async function signal(
+  deps: DispatcherDeps,
+  sent: Map<string, { top: bigint; repeatMs: number; at: number }>,
+  row: WakeGroup,
+): Promise<void> {
   const before = sent.get(row.workflow_id);
   const repeated = before !== undefined && BigInt(row.top) <= before.top;
   const repeatMs = repeated ? Math.min(LAST_REPEAT_MS, before.repeatMs * 2) : FIRST_REPEAT_MS;

@@ -17,8 +17,14 @@ export type Folders = {
 /**
  * Where this installation keeps its files: HANDOVER_HOME, else `.handover` of the checkout, else the user's data folder when the
  * checkout cannot be written. As root the data lies below /var/lib/handover, where the user "nobody" can reach it.
+ * A demo has data of its own, because its business time is moved.
  */
-export function chooseFolders(env: NodeJS.ProcessEnv): Folders {
+export function chooseFolders(env: NodeJS.ProcessEnv, demo: boolean): Folders {
+  const { state, data } = chooseHome(env);
+  return { state, data: demo ? join(data, "demo") : data };
+}
+
+function chooseHome(env: NodeJS.ProcessEnv): Folders {
   if (env.HANDOVER_HOME) {
     const home = resolve(env.HANDOVER_HOME);
     return { state: home, data: home };

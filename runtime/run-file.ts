@@ -30,7 +30,7 @@ export type RunFile = {
  * Takes `run.json` of the folder for this process. Returns the other run when one is alive: then nothing may be started. The lock
  * is a hard link, which only one process can make; a lock whose process is gone is taken over.
  */
-export async function claimRun(folder: string): Promise<{ taken: RunFile } | { running: Run | null }> {
+export async function claimRun(folder: string): Promise<{ taken: RunFile } | { running: Run | undefined }> {
   await mkdir(folder, { recursive: true });
   const lock = join(folder, "run.lock");
   const file = join(folder, "run.json");
@@ -38,7 +38,7 @@ export async function claimRun(folder: string): Promise<{ taken: RunFile } | { r
   if (start === undefined)
     throw new Error("The process table cannot be read, so a second start could not be told apart.");
   const self: ProcessIdentity = { pid: process.pid, start };
-  if (!(await takeLock(lock, self))) return { running: readRun(file) ?? null };
+  if (!(await takeLock(lock, self))) return { running: readRun(file) };
 
   const leftovers: Record<string, Part> = {};
   for (const [name, part] of Object.entries(readRun(file)?.parts ?? {})) {
@@ -70,7 +70,11 @@ function createRunFile(file: string, lock: string, run: Run, leftovers: Record<s
 }
 
 /** The run noted in the folder, alive or not. */
-export function readRun(file: string): Run | undefined {
+export function readRunOf(folder: string): Run | undefined {
+  return readRun(join(folder, "run.json"));
+}
+
+function readRun(file: string): Run | undefined {
   try {
     return Run.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {

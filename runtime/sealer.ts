@@ -1,6 +1,6 @@
 import type { Database } from "../db/client.ts";
 import { sealAudit } from "../services/audit/seal-audit.ts";
-import { repeat, type Running } from "./repeat.ts";
+import { type Running, repeat } from "./repeat.ts";
 
 const EVERY_MS = 250;
 

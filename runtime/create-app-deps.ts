@@ -1,0 +1,39 @@
+import type { Client } from "@temporalio/client";
+import { pino } from "pino";
+import type { AppDeps } from "../api/app-deps.ts";
+import type { Database } from "../db/client.ts";
+import { type Config, ConfigError } from "./config.ts";
+import { createSignInHandler } from "./sign-in.ts";
+
+const TEMPORAL_DEADLINE_MS = 2_000;
+
+/** What the API needs, built once a process. */
+export function createAppDeps(config: Config, db: Database, temporal: Client): AppDeps {
+  const services = { db, ...requireIdentity(config) };
+  return {
+    ...services,
+    signIn: createSignInHandler(services),
+    logger: pino({ name: "api", redact: ["req.headers.authorization", "req.headers.cookie"] }),
+    demo: config.demo,
+    temporalUiUrl: config.temporal.uiUrl ?? null,
+    isTemporalReachable: () => isReachable(temporal, config.temporal.namespace),
+  };
+}
+
+/** The installation's secret and address, which readConfig has made sure of. */
+export function requireIdentity({ secret, publicUrl }: Config): { secret: string; publicUrl: string } {
+  if (secret === undefined || publicUrl === undefined) {
+    throw new ConfigError(["HANDOVER_SECRET or PUBLIC_URL is missing"]);
+  }
+  return { secret, publicUrl };
+}
+
+async function isReachable(temporal: Client, namespace: string): Promise<boolean> {
+  try {
+    const call = () => temporal.workflowService.describeNamespace({ namespace });
+    await temporal.withDeadline(Date.now() + TEMPORAL_DEADLINE_MS, call);
+    return true;
+  } catch {
+    return false;
+  }
+}
