@@ -1,0 +1,9 @@
+import { createFirstAdministratorRoute, readMeRoute } from "../../contracts/routes/session.ts";
+import { createFirstAdministrator } from "../../services/auth/create-first-administrator.ts";
+import { readMe } from "../../services/people/read-me.ts";
+import { type BoundRoute, bind } from "../bind.ts";
+
+export const sessionRoutes: BoundRoute[] = [
+  bind(readMeRoute, ({ deps, actor }) => readMe(deps, actor)),
+  bind(createFirstAdministratorRoute, ({ deps, actor, body }) => createFirstAdministrator(deps, actor, body)),
+];

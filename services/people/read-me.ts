@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm";
+import { departments, people, teams } from "../../db/schema/people.ts";
+import { look } from "../../db/transaction.ts";
+import { type AccessVerb, accessTable } from "../../domain/access/access-table.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { mayEver } from "../../domain/access/decide-access.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { ForbiddenError, NotFoundError } from "../errors.ts";
+import { readSettings } from "../settings/read-settings.ts";
+
+/** The signed-in person: who they are, whom they stand in for, and what their roles may ever do. */
+export function readMe(deps: ServiceDeps, actor: Actor) {
+  return look(deps.db, actor, async ({ tx, businessNow }) => {
+    if (actor.kind !== "person") throw new ForbiddenError("roleMayNot");
+    const [row] = await tx
+      .select({ person: people, team: teams.name, department: departments.code })
+      .from(people)
+      .leftJoin(teams, eq(teams.id, people.teamId))
+      .leftJoin(departments, eq(departments.id, people.departmentId))
+      .where(eq(people.id, actor.id));
+    if (!row) throw new NotFoundError("person");
+    const { company } = await readSettings(tx);
+    return {
+      id: row.person.id,
+      name: row.person.name,
+      email: row.person.email,
+      locale: row.person.locale,
+      roles: [...actor.roles],
+      teamId: actor.teamId,
+      team: row.team,
+      department: row.department,
+      headOfTeamIds: [...actor.headOfTeamIds],
+      deputyId: row.person.deputyId,
+      may: (Object.keys(accessTable) as AccessVerb[]).filter((verb) => mayEver(actor, verb)),
+      company: { name: company.name, live: company.live.mode },
+      businessNow: businessNow.toISOString(),
+    };
+  });
+}

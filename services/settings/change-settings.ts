@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import { Company, Policy } from "../../contracts/policy.ts";
+import type { CompanyChange, PolicyChange } from "../../contracts/settings.ts";
+import { settings } from "../../db/schema/people.ts";
+import { change, done, look, type Tx, unchanged } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { requireAccess } from "../access/require-access.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { readSettings } from "./read-settings.ts";
+
+/** Company and policies as set. For the administrator. */
+export function getSettings(deps: ServiceDeps, actor: Actor): Promise<{ company: Company; policy: Policy }> {
+  return look(deps.db, actor, async (context) => {
+    requireAccess(context, "manageSettings");
+    return readSettings(context.tx);
+  });
+}
+
+/** Changes the named policies; what runs already keeps the deadlines it was given. For the administrator. */
+export function changePolicy(deps: ServiceDeps, actor: Actor, input: PolicyChange): Promise<Policy> {
+  return change(deps.db, actor, async (context) => {
+    requireAccess(context, "manageSettings");
+    await lockSettings(context.tx);
+    const { policy } = await readSettings(context.tx);
+    const next = Policy.parse({ ...policy, ...input });
+    const fields = changedFields(policy, next);
+    if (fields.length === 0) return unchanged(policy);
+    await putSetting(context.tx, "policy", next);
+    const values = Object.fromEntries(fields.map((field) => [field, next[field]]));
+    return done(next, [{ verb: "changePolicy", subject: "settings:policy", body: { fields, values } }]);
+  });
+}
+
+/** Changes what the company says of itself. Going live is a verb of its own. For the administrator. */
+export function changeCompany(deps: ServiceDeps, actor: Actor, input: CompanyChange): Promise<Company> {
+  return change(deps.db, actor, async (context) => {
+    requireAccess(context, "manageSettings");
+    await lockSettings(context.tx);
+    const { company } = await readSettings(context.tx);
+    const next = Company.parse({ ...company, ...input, live: company.live });
+    const fields = changedFields(company, next);
+    if (fields.length === 0) return unchanged(company);
+    await putSetting(context.tx, "company", next);
+    return done(next, [{ verb: "changeCompany", subject: "settings:company", body: { fields }, values: input }]);
+  });
+}
+
+const changedFields = <T extends object>(before: T, after: T) =>
+  (Object.keys(after) as (keyof T & string)[]).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+
+/** Two administrators at once would each write back what the other had not yet changed. */
+export async function lockSettings(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7305005)`);
+}
+
+export async function putSetting(tx: Tx, key: "company" | "policy", value: Company | Policy): Promise<void> {
+  await tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
+}
