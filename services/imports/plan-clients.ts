@@ -34,7 +34,12 @@ export function planClients(
     knownBy,
     ({ sourceId, name, industry, country, city, phone }): ClientValues => ({
       source: batch.source,
-      ...{ sourceId, name, industry, country, city, phone },
+      sourceId,
+      name,
+      industry,
+      country,
+      city,
+      phone,
       locale: batch.locale,
     }),
     { keep: ["industry", "country", "city", "phone"], once: ["locale"] },

@@ -6,18 +6,42 @@ import type { ImportedClient, ImportedDeal, ImportedOrder } from "../../services
 
 const place = { file: "x.csv", row: 2 };
 const client = (overrides: Partial<ImportedClient> = {}): ImportedClient => ({
-  ...{ sourceId: "c", place, name: "C", industry: null, country: null, city: null, phone: null, email: null },
-  ...{ ownerSourceId: null, ownerDerived: false },
+  sourceId: "c",
+  place,
+  name: "C",
+  industry: null,
+  country: null,
+  city: null,
+  phone: null,
+  email: null,
+  ownerSourceId: null,
+  ownerDerived: false,
   ...overrides,
 });
 const order = (overrides: Partial<ImportedOrder>): ImportedOrder => ({
-  ...{ sourceId: "1", place, clientSourceId: "c", ownerSourceId: "ann", orderedOn: "2026-01-01", status: "done" },
-  ...{ amountMinor: 100, profitMinor: null, promisedOn: null, shippedOn: null },
+  sourceId: "1",
+  place,
+  clientSourceId: "c",
+  ownerSourceId: "ann",
+  orderedOn: "2026-01-01",
+  status: "done",
+  amountMinor: 100,
+  profitMinor: null,
+  promisedOn: null,
+  shippedOn: null,
   ...overrides,
 });
 const deal = (overrides: Partial<ImportedDeal>): ImportedDeal => ({
-  ...{ sourceId: "1", place, clientSourceId: "c", ownerSourceId: "bob", title: "D", stage: "x", status: "won" },
-  ...{ valueMinor: 100, openedOn: "2026-01-01", closedOn: "2026-02-01" },
+  sourceId: "1",
+  place,
+  clientSourceId: "c",
+  ownerSourceId: "bob",
+  title: "D",
+  stage: "x",
+  status: "won",
+  valueMinor: 100,
+  openedOn: "2026-01-01",
+  closedOn: "2026-02-01",
   ...overrides,
 });
 const ownerBy = (orders: ImportedOrder[], deals: ImportedDeal[] = []) =>

@@ -46,12 +46,12 @@ export function compileText(value: TextValue, scope: Scope): TextOf {
     const replace = new Map(Object.entries(value.replace));
     return (row) => replace.get(text(row)) ?? text(row);
   }
-  const cases = value.cases.map(({ when, value: then }) => ({
+  const cases = value.cases.map(({ when, value: chosen }) => ({
     when: compileConditions(when, scope),
-    then: compileText(then, scope),
+    text: compileText(chosen, scope),
   }));
   const otherwise = value.otherwise === undefined ? () => "" : compileText(value.otherwise, scope);
-  return (row) => (cases.find(({ when }) => when(row))?.then ?? otherwise)(row);
+  return (row) => (cases.find(({ when }) => when(row))?.text ?? otherwise)(row);
 }
 
 function compileMap(

@@ -24,7 +24,7 @@ export function decodeText(file: string, bytes: Buffer, charset: string | undefi
 function decodeOther(file: string, bytes: Buffer, charset: string | undefined): string {
   if (charset === undefined) throw unknownCharset(file, bytes);
   if (!iconv.encodingExists(charset)) {
-    throw fileError(file, "wrong_charset", `the mapping names the charset "${charset}", which does not exist`);
+    throw fileError(file, "wrong_charset", `the mapping names the charset "${String(charset)}", which does not exist`);
   }
   const text = iconv.decode(bytes, charset);
   if (text.includes("\ufffd")) {
