@@ -1,6 +1,5 @@
 import { heartbeat } from "@temporalio/activity";
-import type { CrmConnector } from "../connectors/crm/crm-connector.ts";
-import type { MailConnector } from "../connectors/mail/mail-connector.ts";
+import type { MailSender, OwnerRegister } from "../contracts/outgoing-mail.ts";
 import { announceToClients } from "../services/client-notices/announce-to-clients.ts";
 import { callOrWrite } from "../services/client-notices/call-or-write.ts";
 import { followUpNotice } from "../services/client-notices/follow-up-notice.ts";
@@ -33,8 +32,8 @@ import { acknowledgePass } from "../services/wakes/acknowledge-pass.ts";
 
 /** What activities reach beyond the database: the mail server and the source systems. */
 export interface ActivityDeps extends ServiceDeps {
-  mail: MailConnector;
-  crm: CrmConnector;
+  mail: MailSender;
+  crm: OwnerRegister;
 }
 
 export type Activities = ReturnType<typeof createActivities>;
