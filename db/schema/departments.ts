@@ -40,6 +40,9 @@ export const departmentItems = pgTable(
     openItems: jsonb("open_items").$type<{ orders: number; questions: number; receivableMinor: number }>().notNull(),
     /** The person the department names for this client (R13). */
     personId: uuid("person_id").references(() => people.id),
+    /** Business time at which it joined the notice, and until when the department has time for this client. */
+    joinedAt: instant("joined_at"),
+    dueAt: instant("due_at"),
     notifiedAt: instant("notified_at"),
     settledAt: instant("settled_at"),
     how: text("how").$type<"acknowledged" | "changed" | "objected" | "silence" | "delivered" | "waived">(),

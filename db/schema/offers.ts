@@ -1,4 +1,7 @@
+import { sql } from "drizzle-orm";
 import { boolean, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Tier } from "../../domain/codes.ts";
+import type { OfferTerms } from "../../domain/offers/catalogue.ts";
 import { day, id, instant, minor, recordedAt } from "./columns.ts";
 import { departures, handovers } from "./departures.ts";
 import { people } from "./people.ts";
@@ -15,7 +18,13 @@ export const offerCatalogue = pgTable("offer_catalogue", {
   /** Fixed cost plus a share of the client's annual profit, in basis points. */
   fixedCostMinor: minor("fixed_cost_minor").notNull(),
   costShareBp: integer("cost_share_bp").notNull().default(0),
-  /** Percent points by which the probability of loss falls (R56). */
+  /** Staff time it takes for one client. */
+  staffHours: integer("staff_hours").notNull().default(0),
+  /** Tiers it may be made to; empty: all. */
+  tiers: text("tiers").array().$type<Tier[]>().notNull().default(sql`'{}'`),
+  /** What some kinds need (R57, R59): term, sum, days, limit, rate. */
+  terms: jsonb("terms").$type<OfferTerms>().notNull().default({}),
+  /** How much of the probability of loss it takes away, whole percent (R56). */
   effectPct: integer("effect_pct").notNull(),
   validDays: integer("valid_days").notNull().default(90),
   active: boolean("active").notNull().default(true),
