@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { Client, Connection, type ConnectionOptions } from "@temporalio/client";
+import { Client, Connection } from "@temporalio/client";
 import { NativeConnection, type TLSConfig } from "@temporalio/worker";
 import type { Config } from "./config.ts";
 
@@ -14,7 +14,7 @@ export async function connectTemporalWorker(config: Config): Promise<NativeConne
   return NativeConnection.connect(await connectionOptions(config));
 }
 
-type Options = Pick<ConnectionOptions, "address" | "apiKey"> & { tls: TLSConfig | false };
+type Options = { address: string | undefined; apiKey?: string; tls: TLSConfig | false };
 
 async function connectionOptions({ temporal }: Config): Promise<Options> {
   const { address, apiKey, tls } = temporal;
