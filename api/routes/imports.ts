@@ -1,0 +1,27 @@
+import {
+  applyImportRoute,
+  discardImportRoute,
+  getImportRoute,
+  listImportRowsRoute,
+  uploadImportRoute,
+} from "../../contracts/routes/imports.ts";
+import { applyImport } from "../../services/imports/apply-import.ts";
+import { discardImport } from "../../services/imports/discard-import.ts";
+import { getImport, listImportRows } from "../../services/imports/get-import.ts";
+import { uploadImport } from "../../services/imports/upload-import.ts";
+import { type BoundRoute, bind } from "../bind.ts";
+
+/** Exports of a source system: dry run, rows, apply. */
+export const importRoutes: BoundRoute[] = [
+  bind(uploadImportRoute, ({ deps, actor, body }) => uploadImport(deps, actor, body)),
+  bind(getImportRoute, ({ deps, actor, params }) => getImport(deps, actor, params.importId)),
+  bind(listImportRowsRoute, ({ deps, actor, params, query }) => listImportRows(deps, actor, params.importId, query)),
+  bind(applyImportRoute, async ({ deps, actor, params }) => {
+    await applyImport(deps, actor, params.importId);
+    return getImport(deps, actor, params.importId);
+  }),
+  bind(discardImportRoute, async ({ deps, actor, params }) => {
+    await discardImport(deps, actor, params.importId);
+    return getImport(deps, actor, params.importId);
+  }),
+];

@@ -1,0 +1,52 @@
+import { and, asc, eq, gt } from "drizzle-orm";
+import { z } from "zod";
+import type { ImportResult, ImportRow } from "../../contracts/imports.ts";
+import { importRows, imports } from "../../db/schema/imports.ts";
+import { look, type Tx } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { requireAccess } from "../access/require-access.ts";
+import { decodeCursor, encodeCursor } from "../cursor.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { NotFoundError } from "../errors.ts";
+
+/** An import with its summary. */
+export function getImport(deps: Pick<ServiceDeps, "db">, actor: Actor, importId: string): Promise<ImportResult> {
+  return look(deps.db, actor, async (context) => {
+    requireAccess(context, "importData");
+    return readImportResult(context.tx, importId);
+  });
+}
+
+async function readImportResult(tx: Tx, importId: string): Promise<ImportResult> {
+  const [row] = await tx.select().from(imports).where(eq(imports.id, importId));
+  if (!row) throw new NotFoundError("import");
+  return { importId, dataAsOf: row.dataAsOf ?? "", state: row.state, summary: row.summary as ImportResult["summary"] };
+}
+
+/** A page of its row-by-row comparison, in order of the rows' ids. */
+export function listImportRows(
+  deps: Pick<ServiceDeps, "db">,
+  actor: Actor,
+  importId: string,
+  query: { cursor?: string; limit: number; action?: z.output<typeof ImportRow>["action"] },
+): Promise<{ rows: z.output<typeof ImportRow>[]; next: string | null }> {
+  return look(deps.db, actor, async (context) => {
+    requireAccess(context, "importData");
+    const after = query.cursor ? decodeCursor(query.cursor, z.tuple([z.uuid()]))[0] : null;
+    const rows = await context.tx
+      .select()
+      .from(importRows)
+      .where(
+        and(
+          eq(importRows.importId, importId),
+          query.action ? eq(importRows.action, query.action) : undefined,
+          after ? gt(importRows.id, after) : undefined,
+        ),
+      )
+      .orderBy(asc(importRows.id))
+      .limit(query.limit + 1);
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return { rows: page, next: rows.length > query.limit && last ? encodeCursor([last.id]) : null };
+  });
+}
