@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { composeInvitation } from "../../connectors/calendar/compose-invitation.ts";
-import type { Invitation } from "../../connectors/calendar/invitation.ts";
+import { composeInvitation } from "../../messages/calendar/compose-invitation.ts";
+import type { Invitation } from "../../messages/calendar/invitation.ts";
 
 function invitation(overrides: Partial<Invitation> = {}): Invitation {
   return {
