@@ -9,14 +9,24 @@ export type SeedSampleCompany = (deps: ServiceDeps, options: { demo: boolean }) 
 export type Situation = { embedded: boolean; loopback: boolean; demo: boolean };
 
 /**
- * Who can enter a new installation, as lines to print. The sample company with its known passwords exists only where nobody else
- * can reach it: on the embedded database and a loopback address. Everywhere else the first administrator gets a one-time link.
+ * The sample company with its known passwords, as lines to print; null where it must not be. It exists only where nobody else can
+ * reach it: on the embedded database and a loopback address.
  */
-export async function firstRun(deps: ServiceDeps, situation: Situation, seed?: SeedSampleCompany): Promise<string[]> {
-  if (seed && situation.embedded && situation.loopback) {
-    const signIns = await seed(deps, { demo: situation.demo });
-    return ["Sample sign-ins:", ...signIns.map(formatSignIn)];
-  }
+export async function enterSample(
+  deps: ServiceDeps,
+  situation: Situation,
+  seed: SeedSampleCompany | undefined,
+): Promise<string[] | null> {
+  if (!seed || !situation.embedded || !situation.loopback) return null;
+  const signIns = await seed(deps, { demo: situation.demo });
+  return ["Sample sign-ins:", ...signIns.map(formatSignIn)];
+}
+
+/**
+ * The one-time link of a new installation's first administrator, as lines to print. Asked for at the very end of a start: a link
+ * is offered once, and one made by a start that failed would have been seen by nobody.
+ */
+export async function enterFirstAdministrator(deps: ServiceDeps): Promise<string[]> {
   const link = await offerFirstAdministrator(deps);
   return link === null ? [] : ["The first administrator makes their sign-in here, once, within 48 hours:", `  ${link}`];
 }

@@ -2,9 +2,10 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { createDatabase } from "../db/client.ts";
 import { migrate } from "../db/migrate.ts";
+import type { ServiceDeps } from "../services/deps.ts";
 import { checkAppRole } from "./check-app-role.ts";
 import { type Config, ConfigError } from "./config.ts";
-import { firstRun, type SeedSampleCompany } from "./first-run.ts";
+import { enterFirstAdministrator, enterSample, type SeedSampleCompany, type Situation } from "./first-run.ts";
 import { freePort, isListening } from "./free-port.ts";
 import { type KeptServer, keepAlive } from "./keep-alive.ts";
 import { stopLeftover } from "./leftovers.ts";
@@ -79,7 +80,7 @@ async function startParts(config: Config, tools: Tools, stops: (() => Promise<vo
   const secret = config.secret ?? (await readOrMakeSecret(config.folders.data));
   const identity = { secret, publicUrl: config.publicUrl ?? address };
   progress("People …");
-  const lines = await enter(config, identity, appUrl, tools.seed);
+  const sample = await withDatabase(identity, appUrl, (deps) => enterSample(deps, describe(config), tools.seed));
 
   const env = childEnvironment(config, { ...identity, appUrl, port, temporal: temporalServer?.place });
   for (const [name, patienceMs] of [
@@ -96,6 +97,7 @@ async function startParts(config: Config, tools: Tools, stops: (() => Promise<vo
   }
   await waitUntilReady(config, port, tools);
   run.noteAddress(address);
+  const lines = sample ?? (await withDatabase(identity, appUrl, enterFirstAdministrator));
   return { address, uiUrl: temporalServer?.place.uiUrl ?? config.temporal.uiUrl, lines };
 }
 
@@ -142,16 +144,19 @@ function superviseChild(
   );
 }
 
-async function enter(
-  config: Config,
+function describe(config: Config): Situation {
+  const loopback = ["127.0.0.1", "localhost", "::1"].includes(config.host);
+  return { embedded: !config.database, loopback, demo: config.demo };
+}
+
+async function withDatabase<T>(
   identity: { secret: string; publicUrl: string },
   appUrl: string,
-  seed: SeedSampleCompany | undefined,
-): Promise<string[]> {
+  use: (deps: ServiceDeps) => Promise<T>,
+): Promise<T> {
   const db = createDatabase(appUrl);
   try {
-    const loopback = ["127.0.0.1", "localhost", "::1"].includes(config.host);
-    return await firstRun({ db, ...identity }, { embedded: !config.database, loopback, demo: config.demo }, seed);
+    return await use({ db, ...identity });
   } finally {
     await db.close();
   }
