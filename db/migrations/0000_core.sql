@@ -480,6 +480,7 @@ CREATE TABLE "introductions" (
 	"manager_id" uuid,
 	"successor_id" uuid NOT NULL,
 	"contact_id" uuid,
+	"planned_day" date,
 	"starts_at" timestamp with time zone,
 	"ends_at" timestamp with time zone,
 	"zone" text,
@@ -948,6 +949,8 @@ CREATE INDEX "effects_open" ON "effects" USING btree ("workflow_id","not_before"
 CREATE INDEX "effects_handover" ON "effects" USING btree ("handover_id");--> statement-breakpoint
 CREATE INDEX "effects_message" ON "effects" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "import_rows_import" ON "import_rows" USING btree ("import_id","action");--> statement-breakpoint
+CREATE UNIQUE INDEX "introductions_uid" ON "introductions" USING btree ("uid");--> statement-breakpoint
+CREATE INDEX "introductions_manager" ON "introductions" USING btree ("manager_id","starts_at");--> statement-breakpoint
 CREATE INDEX "introductions_host" ON "introductions" USING btree ("host_id","starts_at");--> statement-breakpoint
 CREATE INDEX "introductions_successor" ON "introductions" USING btree ("successor_id","starts_at");--> statement-breakpoint
 CREATE INDEX "dossier_gaps_person" ON "dossier_gaps" USING btree ("fill_by_id");--> statement-breakpoint

@@ -1,7 +1,7 @@
 import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { IntroductionFormat } from "../../domain/codes.ts";
 import { contacts } from "./clients.ts";
-import { id, instant, recordedAt } from "./columns.ts";
+import { day, id, instant, recordedAt } from "./columns.ts";
 import { handovers } from "./departures.ts";
 import { people } from "./people.ts";
 
@@ -24,6 +24,9 @@ export const introductions = pgTable(
       .notNull()
       .references(() => people.id),
     contactId: uuid("contact_id").references(() => contacts.id),
+    /** Day R19 keeps room on until a time is found: the caps of a day count it. */
+    plannedDay: day("planned_day"),
+    /** The time while agreed or held; afterwards the one last invited to. */
     startsAt: instant("starts_at"),
     endsAt: instant("ends_at"),
     zone: text("zone"),
@@ -42,6 +45,8 @@ export const introductions = pgTable(
     recordedAt: recordedAt(),
   },
   (t) => [
+    uniqueIndex("introductions_uid").on(t.uid),
+    index("introductions_manager").on(t.managerId, t.startsAt),
     index("introductions_host").on(t.hostId, t.startsAt),
     index("introductions_successor").on(t.successorId, t.startsAt),
   ],
