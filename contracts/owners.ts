@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { grades, tiers } from "../domain/codes.ts";
+
+const reason = z.string().trim().min(1).max(2000);
+const Tier = z.enum(tiers);
+
+/** The head's decision on a round of proposals, in one go. */
+export const ApproveOwners = z.object({
+  /** Approve every other open proposal as it stands; then `expectedCount` says how many that is. */
+  approveRest: z.boolean().default(false),
+  expectedCount: z.number().int().nonnegative().optional(),
+  changes: z
+    .array(z.object({ handoverId: z.uuid(), personId: z.uuid(), reason }))
+    .max(20_000)
+    .default([]),
+  refusals: z
+    .array(z.object({ handoverId: z.uuid(), reason }))
+    .max(20_000)
+    .default([]),
+  /** Versions of the proposals as read, by handover. */
+  versions: z.record(z.uuid(), z.number().int()).optional(),
+});
+export type ApproveOwners = z.output<typeof ApproveOwners>;
+
+export const ApproveOwnersResult = z.object({
+  approved: z.number().int(),
+  changed: z.number().int(),
+  refused: z.number().int(),
+  leftOut: z.array(
+    z.object({
+      handoverId: z.uuid(),
+      reason: z.enum(["noLongerOpen", "changedMeanwhile", "nobodyProposed", "approverWouldReceive"]),
+    }),
+  ),
+});
+export type ApproveOwnersResult = z.output<typeof ApproveOwnersResult>;
+
+/** A successor's answer to the clients approved for them. */
+export const AnswerProposals = z.object({
+  accept: z.union([z.literal("all"), z.array(z.uuid()).max(20_000)]).default([]),
+  decline: z
+    .array(
+      z.object({
+        handoverId: z.uuid(),
+        reason: z.enum(["conflict", "load", "language", "other"]),
+        note: z.string().trim().max(2000).optional(),
+      }),
+    )
+    .max(20_000)
+    .default([]),
+});
+export type AnswerProposals = z.output<typeof AnswerProposals>;
+
+export const AnswerProposalsResult = z.object({ accepted: z.number().int(), declined: z.number().int() });
+export type AnswerProposalsResult = z.output<typeof AnswerProposalsResult>;
+
+/** Clients named to a person by the head, after the rounds or a late answer. */
+export const AssignOwners = z.object({
+  handoverIds: z.union([z.literal("all"), z.array(z.uuid()).min(1).max(20_000)]),
+  personId: z.uuid(),
+  reason,
+});
+export type AssignOwners = z.output<typeof AssignOwners>;
+
+export const RaiseCapacity = z.object({ personId: z.uuid(), to: z.number().int().positive().max(100_000), reason });
+export type RaiseCapacity = z.output<typeof RaiseCapacity>;
+
+/** A proposal as the head reads it. */
+export const ProposalRow = z.object({
+  id: z.uuid(),
+  handoverId: z.uuid(),
+  clientName: z.string(),
+  tier: Tier.nullable(),
+  annualProfitMinor: z.number(),
+  round: z.number().int(),
+  proposedId: z.uuid().nullable(),
+  proposedName: z.string().nullable(),
+  reasons: z.array(z.string()),
+  alternatives: z.array(z.object({ personId: z.uuid(), reasons: z.array(z.string()) })),
+  suggestedId: z.uuid().nullable(),
+  decision: z.enum(["approved", "changed", "refused"]).nullable(),
+  ownerId: z.uuid().nullable(),
+  answer: z.enum(["accepted", "declined"]).nullable(),
+  declineReason: z.enum(["conflict", "load", "language", "other"]).nullable(),
+  assigned: z.boolean(),
+  supersededHow: z.string().nullable(),
+  version: z.number().int(),
+});
+export type ProposalRow = z.output<typeof ProposalRow>;
+
+/** Clients approved for a person, with what taking them means. */
+export const MyProposals = z.object({
+  departures: z.array(
+    z.object({
+      departureId: z.uuid(),
+      leaverName: z.string(),
+      lastWorkingDay: z.string(),
+      deadlines: z.record(z.string(), z.string()),
+      load: z.object({ activeClients: z.number().int(), capacity: z.number().int(), proposed: z.number().int() }),
+      hoursNeeded: z.number(),
+      hoursThere: z.number(),
+      clients: z.array(
+        z.object({
+          handoverId: z.uuid(),
+          clientName: z.string(),
+          tier: Tier.nullable(),
+          hours: z.number(),
+          riskScore: z.number().int(),
+          openDeals: z.number().int(),
+          openQuestions: z.number().int(),
+        }),
+      ),
+    }),
+  ),
+});
+export type MyProposals = z.output<typeof MyProposals>;
+
+/** The plan as a whole: what each person would carry, and what does not fit. */
+export const OwnerPlanView = z.object({
+  clients: z.number().int(),
+  withoutPerson: z.number().int(),
+  heaviestPercent: z.number().nullable(),
+  persons: z.array(
+    z.object({
+      personId: z.uuid(),
+      name: z.string(),
+      grade: z.enum(grades),
+      newClients: z.number().int(),
+      activeBefore: z.number().int(),
+      activeAfter: z.number().int(),
+      capacity: z.number().int(),
+      hoursNeeded: z.number(),
+      hoursThere: z.number(),
+      annualProfitMinor: z.number(),
+    }),
+  ),
+});
+export type OwnerPlanView = z.output<typeof OwnerPlanView>;

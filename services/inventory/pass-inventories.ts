@@ -1,0 +1,102 @@
+import { sql } from "drizzle-orm";
+import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
+import { type DepartureRow, findDeparture } from "../access/require-access.ts";
+import { wakeDeparture } from "../departures/departure-ids.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { addToTasks } from "../tasks/add-to-tasks.ts";
+import { finishTasks } from "../tasks/finish-tasks.ts";
+import { listSigningDues } from "./list-signing-dues.ts";
+import { loadTiming, type Timing } from "./load-timing.ts";
+import { awaitsInventory, isSigned } from "./signed-query.ts";
+
+const system = { kind: "system", name: "passInventories" } as const;
+/** Clients passed in one transaction. */
+const SET = 500;
+
+/**
+ * Opens the gate `inventory` (R3, R10): signed by both, or late and unsigned, then the gaps still open become the successor's task. Nobody's silence
+ * holds a client up.
+ */
+export async function passInventories(deps: ServiceDeps, departureId: string): Promise<void> {
+  let more = true;
+  while (more) more = await passSet(deps, departureId);
+}
+
+async function passSet(deps: ServiceDeps, departureId: string): Promise<boolean> {
+  return change(deps.db, system, async (context) => {
+    await context.lock.departure(departureId);
+    const departure = await findDeparture(context.tx, departureId);
+    if (departure.state !== "running") return unchanged(false);
+    const timing = await loadTiming(context, departure);
+    const passed = await openGates(context, departure, timing);
+    if (passed.length === 0) return unchanged(false);
+    const late = passed.filter(({ how }) => how === "late").map(({ id }) => id);
+    await passGapsOn(context, departure, timing, late);
+    await endMootTasks(context, departureId, late);
+    const settled = passed.filter(({ how }) => how === "settled").map(({ id }) => id);
+    return done(
+      passed.length === SET,
+      [{ verb: "passInventories", subject: `departure:${departureId}`, body: { settled, late } }],
+      [wakeDeparture(departureId)],
+    );
+  });
+}
+
+async function openGates(
+  context: ChangeContext,
+  departure: DepartureRow,
+  timing: Timing,
+): Promise<{ id: string; how: "settled" | "late" }[]> {
+  const { tx, businessNow } = context;
+  const dues = await listSigningDues(context, departure, timing);
+  const past = dues.filter(({ dueAt }) => dueAt <= businessNow).map(({ openedAt }) => openedAt.toISOString());
+  const { rows } = await tx.execute<{ handover_id: string; how: "settled" | "late" }>(sql`
+    insert into gates (handover_id, gate, opened_at, how)
+    select c.id, 'inventory', ${businessNow.toISOString()}::timestamptz, case when c.signed then 'settled' else 'late' end
+    from (
+      select h.id, ${isSigned(departure.leaverId)} as signed, date_trunc('milliseconds', o.opened_at) as opened_at from handovers h
+      join gates o on o.handover_id = h.id and o.gate = 'owner' where ${awaitsInventory(departure.id)}
+    ) c
+    where c.signed or c.opened_at = any(${sql.param(past)}::timestamptz[])
+    order by c.id limit ${SET}
+    on conflict do nothing returning handover_id, how`);
+  return rows.map((row) => ({ id: row.handover_id, how: row.how }));
+}
+
+async function passGapsOn(
+  context: ChangeContext,
+  departure: DepartureRow,
+  timing: Timing,
+  handoverIds: readonly string[],
+): Promise<void> {
+  if (handoverIds.length === 0) return;
+  const due = timing.due("S6");
+  const { rows } = await context.tx.execute<{ person_id: string; clients: number }>(sql`
+    with passed as (
+      update dossier_gaps g set fill_by_id = h.next_owner_id, fill_by_day = ${due.date}::date
+      from handovers h where h.id = g.handover_id and g.filled_at is null and h.id = any(${sql.param([...handoverIds])}::uuid[])
+      returning g.handover_id, h.next_owner_id
+    )
+    select next_owner_id as person_id, count(distinct handover_id)::int as clients from passed group by next_owner_id`);
+  await addToTasks(
+    context,
+    timing.calendar,
+    rows.map((row) => ({
+      departureId: departure.id,
+      kind: "fillGaps" as const,
+      assigneeId: row.person_id,
+      count: row.clients,
+      due,
+    })),
+  );
+}
+
+/** Signing is over for late clients, and for everybody once no client of the departure waits for it. */
+async function endMootTasks(context: ChangeContext, departureId: string, late: readonly string[]): Promise<void> {
+  if (late.length > 0)
+    await finishTasks(context, { departureId, kinds: ["signGoldInventory"], handoverIds: late }, "late");
+  const { rows } = await context.tx.execute<{ left: boolean }>(
+    sql`select exists (select from handovers h where ${awaitsInventory(departureId)} and h.effective_tier is distinct from 'gold') as left`,
+  );
+  if (rows[0]?.left === false) await finishTasks(context, { departureId, kinds: ["signInventory"] }, "late");
+}

@@ -1,0 +1,111 @@
+import { sql } from "drizzle-orm";
+import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
+import { type DepartureRow, findDeparture } from "../access/require-access.ts";
+import { wakeDeparture } from "../departures/departure-ids.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { giveSigningTasks } from "../inventory/give-signing-tasks.ts";
+import { loadTiming, type Timing } from "../inventory/load-timing.ts";
+import { readSettings } from "../settings/read-settings.ts";
+import { finishTasks } from "../tasks/finish-tasks.ts";
+import { askForAssignment } from "./ask-for-assignment.ts";
+import { listAnswerLimits } from "./list-answer-limits.ts";
+
+const system = { kind: "system", name: "appointOwners" } as const;
+/** Clients appointed in one transaction. */
+const SET = 500;
+
+/**
+ * Makes owners of answers (R3–R5): accepted and assigned people become next owners and the gate `owner` opens; declined and refused proposals end, so
+ * that the next round may begin; answers half their own time past due end too, and who is left without a round needs a named person.
+ */
+export async function appointOwners(deps: ServiceDeps, departureId: string): Promise<void> {
+  let more = true;
+  while (more) more = await appointSet(deps, departureId);
+}
+
+async function appointSet(deps: ServiceDeps, departureId: string): Promise<boolean> {
+  return change(deps.db, system, async (context) => {
+    await context.lock.departure(departureId);
+    const departure = await findDeparture(context.tx, departureId);
+    if (departure.state !== "running") return unchanged(false);
+    const timing = await loadTiming(context, departure);
+    const { policy } = await readSettings(context.tx);
+    const ended = await endProposals(context, departureId);
+    const late = await endLateProposals(context, departure, timing);
+    const appointed = await appoint(context, departure, timing);
+    const asked = await askForAssignment(context, departure, timing, policy.ownerRounds);
+    if (ended + late + appointed.length + asked === 0) return unchanged(false);
+    const body = { ended, late, appointed, asked };
+    return done(
+      appointed.length === SET,
+      [{ verb: "appointOwners", subject: `departure:${departureId}`, body }],
+      [wakeDeparture(departureId)],
+    );
+  });
+}
+
+async function endProposals(context: ChangeContext, departureId: string): Promise<number> {
+  const { rowCount } = await context.tx.execute(sql`
+    update proposals p set superseded_at = ${context.businessNow.toISOString()}::timestamptz, version = p.version + 1,
+      superseded_how = case when p.answer = 'declined' then 'declined' when p.decision = 'refused' then 'refused' else 'leaving' end
+    from handovers h where h.id = p.handover_id and h.departure_id = ${departureId} and h.next_owner_id is null
+      and p.superseded_at is null and (p.answer = 'declined' or p.decision = 'refused' or exists (
+        select from people o where o.id = coalesce(p.owner_id, p.proposed_id) and o.status <> 'active'))`);
+  return rowCount ?? 0;
+}
+
+async function endLateProposals(context: ChangeContext, departure: DepartureRow, timing: Timing): Promise<number> {
+  const limits = await listAnswerLimits(context, departure.id, timing.calendar);
+  const late = limits.filter(({ limit }) => limit <= context.businessNow);
+  if (late.length === 0) return 0;
+  const ids = late.map(({ taskId }) => taskId);
+  const { rowCount } = await context.tx.execute(sql`
+    update proposals p set superseded_at = ${context.businessNow.toISOString()}::timestamptz, superseded_how = 'late', version = p.version + 1
+    from handovers h where h.id = p.handover_id and h.departure_id = ${departure.id} and h.next_owner_id is null and p.superseded_at is null
+      and p.decision in ('approved','changed') and p.answer is null and not p.assigned
+      and p.owner_id = any(${sql.param(late.map(({ personId }) => personId))}::uuid[])`);
+  // The task itself went past its time, whether or not a client still hung on it.
+  await finishTasks(context, { ids }, "late");
+  return Math.max(1, rowCount ?? 0);
+}
+
+async function appoint(context: ChangeContext, departure: DepartureRow, timing: Timing): Promise<string[]> {
+  const { tx, businessNow } = context;
+  const now = sql`${businessNow.toISOString()}::timestamptz`;
+  const { rows } = await tx.execute<{ id: string; owner_id: string; tier: string | null }>(sql`
+    with chosen as (
+      select h.id, p.owner_id, p.assigned, h.effective_tier as tier from proposals p join handovers h on h.id = p.handover_id
+      join people o on o.id = p.owner_id and o.status = 'active'
+      where h.departure_id = ${departure.id} and h."end" is null and h.next_owner_id is null and p.superseded_at is null
+        and (p.answer = 'accepted' or p.assigned) and p.owner_id <> ${departure.leaverId}
+      order by h.id limit ${SET}
+    ), appointed as (
+      update handovers h set next_owner_id = c.owner_id, revision = h.revision + 1, version = h.version + 1
+      from chosen c where c.id = h.id
+    ), opened as (
+      insert into gates (handover_id, gate, opened_at, how)
+      select id, 'owner', ${now}, case when assigned then 'assigned' else 'settled' end from chosen on conflict do nothing
+    ), gaps as (
+      update dossier_gaps g set fill_by_id = c.owner_id from chosen c where g.handover_id = c.id and g.fill_by_id is null
+    )
+    select id, owner_id, tier from chosen`);
+  await giveSigningTasks(
+    context,
+    departure,
+    timing,
+    rows.map((row) => ({ handoverId: row.id, ownerId: row.owner_id, gold: row.tier === "gold" })),
+  );
+  await endAcceptedTasks(context, departure.id);
+  return rows.map((row) => row.id);
+}
+
+/** Accept tasks of people who have nothing left to answer, for instance because the head assigned their clients to someone else. */
+async function endAcceptedTasks(context: ChangeContext, departureId: string): Promise<void> {
+  const { rows } = await context.tx.execute<{ id: string }>(sql`
+    select t.id from tasks t where t.departure_id = ${departureId} and t.kind = 'acceptClients' and t.done_at is null
+      and not exists (
+        select from proposals p join handovers h on h.id = p.handover_id
+        where h.departure_id = ${departureId} and p.owner_id = coalesce(t.for_id, t.assignee_id) and p.superseded_at is null
+          and p.decision in ('approved','changed') and p.answer is null and not p.assigned and h.next_owner_id is null and h."end" is null)`);
+  if (rows.length > 0) await finishTasks(context, { ids: rows.map((row) => row.id) }, "moot");
+}

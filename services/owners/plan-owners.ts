@@ -1,0 +1,66 @@
+import { assignSuccessors } from "../../domain/owners/assign-successors.ts";
+import { buildAssignmentModel, checkAssignment } from "../../domain/owners/assignment-model.ts";
+import { countFreePlaces } from "../../domain/owners/assignment-score.ts";
+import type {
+  AssignmentCandidate,
+  AssignmentClient,
+  AssignmentPlan,
+  AssignmentPolicy,
+} from "../../domain/owners/assignment-types.ts";
+import { describePlan } from "../../domain/owners/describe-plan.ts";
+import type { Candidate } from "./load-candidates.ts";
+import { solveAssignment } from "./solver/solve-assignment.ts";
+
+const SOLVER_LIMIT_MS = 60_000;
+
+/** A plan and how it was found; the audit keeps it, so that a solver that fails shows. */
+export interface OwnerPlan extends AssignmentPlan {
+  how: "single" | "solver" | "greedy";
+}
+
+/**
+ * R5–R7: a successor for every client. The leaver's own team first; colleagues of other teams, then heads, only where it has not room enough. One
+ * person for all where one fits, else the solver's balanced split, else the greedy one.
+ */
+export async function planOwners(
+  clients: readonly AssignmentClient[],
+  candidates: readonly Candidate[],
+  policy: AssignmentPolicy,
+): Promise<OwnerPlan> {
+  let best: OwnerPlan | null = null;
+  let tried = -1;
+  for (const ring of [0, 1, 2]) {
+    const people = candidates.filter((candidate) => candidate.ring <= ring);
+    if (people.length === tried && best) continue;
+    tried = people.length;
+    const plan = await planWithin(clients, people, policy);
+    if (best === null || countLeftOver(plan) < countLeftOver(best)) best = plan;
+    if (countLeftOver(best) === 0) break;
+  }
+  return best ?? { ...describePlan(clients, [], policy, new Map()), how: "greedy" };
+}
+
+async function planWithin(
+  clients: readonly AssignmentClient[],
+  people: readonly AssignmentCandidate[],
+  policy: AssignmentPolicy,
+): Promise<OwnerPlan> {
+  if (people.some((person) => countFreePlaces(person, policy) >= clients.length)) {
+    const plan = assignSuccessors(clients, people, policy);
+    if (new Set(plan.assignments.map(({ personId }) => personId)).size === 1 && countLeftOver(plan) === 0) {
+      return { ...plan, how: "single" };
+    }
+  }
+  const model = buildAssignmentModel(clients, people, policy);
+  const answer = await solveAssignment(model, SOLVER_LIMIT_MS);
+  const greedily = (): OwnerPlan => ({ ...assignSuccessors(clients, people, policy), how: "greedy" });
+  if (answer === null || checkAssignment(model, answer).length > 0) return greedily();
+  const chosen = new Map(answer.flatMap(({ clientId, candidateId }) => (candidateId ? [[clientId, candidateId]] : [])));
+  const solved: OwnerPlan = { ...describePlan(clients, people, policy, chosen), how: "solver" };
+  if (countLeftOver(solved) === 0) return solved;
+  // The model knows a client's best candidates only; the greedy choice sees all and may place more.
+  const greedy = greedily();
+  return countLeftOver(greedy) < countLeftOver(solved) ? greedy : solved;
+}
+
+const countLeftOver = (plan: AssignmentPlan) => plan.assignments.filter(({ personId }) => personId === null).length;
