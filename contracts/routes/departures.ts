@@ -1,0 +1,233 @@
+import { z } from "zod";
+import { departureKinds, exitReasons, introductionFormats, stages, tiers } from "../../domain/codes.ts";
+import { gates } from "../../domain/gates.ts";
+import { defineRoute, idParam } from "../route.ts";
+
+const date = z.iso.date();
+const instant = z.iso.datetime();
+const count = z.number().int().nonnegative();
+const departureId = idParam("departureId");
+export const departureStates = ["noticed", "running", "closed", "closedIncomplete", "withdrawn"] as const;
+
+/** What HR records. Left out: notice today, the last working day of the usual notice period, employment ending with it. */
+export const NewDeparture = z.object({
+  leaverId: z.uuid(),
+  kind: z.enum(departureKinds),
+  noticeOn: date.optional(),
+  lastWorkingDay: date.optional(),
+  endOfEmployment: date.optional(),
+  daysAway: z
+    .array(z.object({ from: date, to: date }))
+    .max(50)
+    .default([]),
+  announceFrom: date.nullable().default(null),
+  reason: z.enum(exitReasons),
+  note: z.string().trim().max(4000).nullable().default(null),
+});
+export type NewDeparture = z.infer<typeof NewDeparture>;
+
+export const StageDeadlineView = z.object({ stage: z.enum(stages), day: date, dueAt: instant, zone: z.string() });
+
+export const DeparturePreview = z.object({
+  leaver: z.object({ id: z.uuid(), name: z.string() }),
+  team: z.object({ id: z.uuid(), name: z.string() }),
+  clients: count,
+  noticeOn: date,
+  lastWorkingDay: date,
+  workingDays: count,
+  deadlines: z.array(StageDeadlineView),
+  /** Stages without a full working day of their own. */
+  tight: z.array(z.enum(stages)),
+  hrMayConfirmFrom: instant,
+  /** What starts with the notice, and what only with the confirmation. */
+  startsNow: z.array(z.string()),
+  startsWhenConfirmed: z.array(z.string()),
+});
+export type DeparturePreview = z.infer<typeof DeparturePreview>;
+
+export const DepartureItem = z.object({
+  id: z.uuid(),
+  leaver: z.object({ id: z.uuid(), name: z.string() }),
+  team: z.object({ id: z.uuid(), name: z.string() }),
+  kind: z.enum(departureKinds),
+  state: z.enum(departureStates),
+  noticeOn: date,
+  lastWorkingDay: date,
+  endOfEmployment: date,
+  confirmedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  clients: count,
+  ended: count,
+  version: z.number().int(),
+});
+export type DepartureItem = z.infer<typeof DepartureItem>;
+
+export const DepartureView = DepartureItem.extend({
+  announceFrom: date.nullable(),
+  noticedAt: instant,
+  leaverToldAt: instant.nullable(),
+  lastDayEndsAt: instant,
+  signInEndedAt: instant.nullable(),
+  deadlines: z.array(StageDeadlineView),
+  plan: z.object({ workingDays: count, tight: z.array(z.enum(stages)) }),
+  /** Clients by the state they have reached. */
+  byState: z.record(z.string(), count),
+  /** Clients that wait for a stage, by stage. */
+  waitingFor: z.array(z.object({ stage: z.enum(stages), clients: count, late: z.boolean() })),
+  overdueTasks: z.array(z.object({ kind: z.string(), count })),
+  prospects: count,
+  afterLastDay: count,
+  needsAttention: count,
+  looseWork: z.object({ total: count, accepted: count }),
+  completeness: z.number().int().nullable(),
+  /** Left out for the leaver. */
+  offerBudgetMinor: z.number().int().nullable().optional(),
+  /** For HR alone. */
+  reason: z.enum(exitReasons).nullable().optional(),
+  note: z.string().nullable().optional(),
+});
+export type DepartureView = z.infer<typeof DepartureView>;
+
+export const ClosingLine = z.object({
+  handoverId: z.uuid(),
+  clientName: z.string(),
+  tier: z.enum(tiers).nullable(),
+  prospect: z.boolean(),
+  nextOwner: z.string().nullable(),
+  toldAt: instant.nullable(),
+  toldHow: z.enum(["email", "call", "letter"]).nullable(),
+  confirmedHow: z.string().nullable(),
+  format: z.enum(introductionFormats).nullable(),
+  introducedAt: instant.nullable(),
+  switchedAt: instant.nullable(),
+  firstContactAt: instant.nullable(),
+  afterLastDay: z.boolean(),
+  waivedGates: z.array(z.enum(gates)),
+  openQuestions: count,
+  end: z.enum(["handedOver", "lost", "letGo", "excluded", "withdrawn"]).nullable(),
+});
+
+export const ClosingReport = z.object({
+  departureId: z.uuid(),
+  state: z.enum(departureStates),
+  closedAt: instant.nullable(),
+  totals: z.object({
+    clients: count,
+    handedOver: count,
+    lost: count,
+    letGo: count,
+    excluded: count,
+    open: count,
+    afterLastDay: count,
+    looseWork: count,
+    looseWorkAccepted: count,
+  }),
+  knownToOneEmployee: z.object({ before: count.nullable(), after: count.nullable() }),
+  /** Client by client; empty for who sees no clients. */
+  clients: z.array(ClosingLine),
+});
+export type ClosingReport = z.infer<typeof ClosingReport>;
+
+export const OwnLog = z.object({
+  from: instant,
+  until: instant,
+  cardReads: z.array(
+    z.object({ at: instant, clientId: z.uuid(), fromOwnTask: z.boolean(), outsideHours: z.boolean() }),
+  ),
+  alerts: z.array(z.object({ at: instant, distinctCards: count, outsideHours: z.boolean() })),
+  entries: z.array(z.object({ at: instant, verb: z.string(), subject: z.string() })),
+});
+export type OwnLog = z.infer<typeof OwnLog>;
+
+const changed = z.object({ id: z.uuid(), state: z.enum(departureStates), version: z.number().int() });
+export type DepartureChanged = z.infer<typeof changed>;
+
+export const previewDepartureRoute = defineRoute({
+  id: "previewDeparture",
+  method: "post",
+  path: "/departures/preview",
+  access: "recordDeparture",
+  summary: "What a notice would start: clients counted, deadlines, what starts when",
+  body: NewDeparture.pick({ leaverId: true, noticeOn: true, lastWorkingDay: true }),
+  response: DeparturePreview,
+});
+
+export const openDepartureRoute = defineRoute({
+  id: "openDeparture",
+  method: "post",
+  path: "/departures",
+  access: "recordDeparture",
+  summary: "Record a notice; only the lock-down runs until it is confirmed",
+  body: NewDeparture,
+  response: changed,
+});
+
+export const confirmDepartureRoute = defineRoute({
+  id: "confirmDeparture",
+  method: "post",
+  path: "/departures/:departureId/confirm",
+  access: "signedIn",
+  summary: "Confirm a notice: the process starts and the leaver is told",
+  params: departureId,
+  response: changed,
+});
+
+export const withdrawDepartureRoute = defineRoute({
+  id: "withdrawDeparture",
+  method: "post",
+  path: "/departures/:departureId/withdraw",
+  access: "changeDeparture",
+  summary: "Withdraw a notice before any client was told",
+  params: departureId,
+  response: changed,
+});
+
+export const moveLastDayRoute = defineRoute({
+  id: "moveLastDay",
+  method: "post",
+  path: "/departures/:departureId/move-last-day",
+  access: "changeDeparture",
+  summary: "Move the last working day; deadlines of stages not begun move with it",
+  params: departureId,
+  body: z.object({ lastWorkingDay: date, endOfEmployment: date.optional() }),
+  response: changed,
+});
+
+export const listDeparturesRoute = defineRoute({
+  id: "listDepartures",
+  method: "get",
+  path: "/departures",
+  access: "signedIn",
+  summary: "Departures the caller may know of, latest notice first",
+  response: z.object({ items: z.array(DepartureItem) }),
+});
+
+export const getDepartureRoute = defineRoute({
+  id: "getDeparture",
+  method: "get",
+  path: "/departures/:departureId",
+  access: "signedIn",
+  summary: "One departure: plan, deadlines, where its clients stand",
+  params: departureId,
+  response: DepartureView,
+});
+
+export const getClosingReportRoute = defineRoute({
+  id: "getClosingReport",
+  method: "get",
+  path: "/departures/:departureId/closing-report",
+  access: "readReports",
+  summary: "Client by client how the departure went",
+  params: departureId,
+  response: ClosingReport,
+});
+
+export const getOwnLogRoute = defineRoute({
+  id: "getOwnLog",
+  method: "get",
+  path: "/departures/:departureId/own-log",
+  access: "readOwnLog",
+  summary: "What is recorded about the leaver, the same for leaver and head",
+  params: departureId,
+  response: OwnLog,
+});

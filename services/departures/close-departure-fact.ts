@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "../../db/transaction.ts";
+import { addWorkingDays } from "../../domain/calendar/working-days.ts";
+import { endOfWorkingDay } from "../../domain/calendar/working-hours.ts";
+import { localDate } from "../../domain/calendar/zone.ts";
+import type { StepFact } from "../../domain/departure/next-steps.ts";
+import { type DepartureRow, findDeparture } from "../access/require-access.ts";
+import { loadCalendar } from "../calendars/load-calendar.ts";
+import { readSettings } from "../settings/read-settings.ts";
+
+/**
+ * Due: nothing is open any more after the last day; or the time for it is over, which is told once and goes on. Next:
+ * the end of that time.
+ */
+export async function closeDepartureFact(context: Context, departureId: string): Promise<StepFact> {
+  const departure = await findDeparture(context.tx, departureId);
+  if (await isReadyToClose(context, departure)) return { due: true, nextAt: null };
+  const at = await incompleteAt(context, departure);
+  return { due: at !== null && at <= context.businessNow, nextAt: at };
+}
+
+/** Every client handed over or ended, all loose work accepted, and the leaver's sign-in ended (R21). */
+export async function isReadyToClose({ tx }: Context, departure: DepartureRow): Promise<boolean> {
+  const isOpen = departure.state === "running" || departure.state === "closedIncomplete";
+  if (!isOpen || departure.inventoriedAt === null || departure.signInEndedAt === null) return false;
+  const { rows } = await tx.execute<{ open: boolean }>(sql`
+    select exists (select from handovers where departure_id = ${departure.id} and "end" is null)
+      or exists (select from loose_work where departure_id = ${departure.id} and accepted_at is null) as open`);
+  return rows[0]?.open === false;
+}
+
+/** When a departure still open counts as closed incomplete: so many working days after the last one (policy). */
+export async function incompleteAt({ tx }: Context, departure: DepartureRow): Promise<Date | null> {
+  if (departure.state !== "running") return null;
+  const { policy } = await readSettings(tx);
+  const calendar = await loadCalendar(tx, departure.teamId);
+  const lastDay = localDate(departure.lastDayEndsAt, calendar.zone);
+  return endOfWorkingDay(calendar, addWorkingDays(calendar, lastDay, policy.closedIncompleteWorkingDays));
+}

@@ -1,0 +1,101 @@
+import { and, eq, isNull, notInArray } from "drizzle-orm";
+import { departures, handovers, looseWork } from "../../db/schema/departures.ts";
+import { tasks } from "../../db/schema/tasks.ts";
+import { type Context, change, done, unchanged } from "../../db/transaction.ts";
+import { localDate } from "../../domain/calendar/zone.ts";
+import { canCloseDeparture } from "../../domain/departure/is-handed-over.ts";
+import { type DepartureRow, findDeparture } from "../access/require-access.ts";
+import { loadCalendar } from "../calendars/load-calendar.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { countKnownToOne } from "../inventory/count-known-to-one.ts";
+import { notify } from "../notifications/notify.ts";
+import { findApproverOf } from "../owners/find-approver-of.ts";
+import { incompleteAt, isReadyToClose } from "./close-departure-fact.ts";
+import { wakeDeparture, wakeStandup } from "./departure-ids.ts";
+
+const system = { kind: "system", name: "closeDeparture" } as const;
+
+/**
+ * Ends a departure whose clients and loose work are all settled: closed, with the closing report announced to head and
+ * HR. One whose time is over first becomes `closedIncomplete` with its list, and goes on.
+ */
+export async function closeDeparture(deps: ServiceDeps, departureId: string): Promise<void> {
+  await change(deps.db, system, async (context) => {
+    const { lock, tx, businessNow } = context;
+    await lock.departure(departureId, "update");
+    const departure = await findDeparture(tx, departureId);
+    const isReady = await isReadyToClose(context, departure);
+    const deadline = isReady ? null : await incompleteAt(context, departure);
+    if (!isReady && (deadline === null || deadline > businessNow)) return unchanged(undefined);
+
+    const calendar = await loadCalendar(tx, departure.teamId);
+    const today = localDate(businessNow, calendar.zone);
+    const open = await listOpen(context, departureId);
+    const version = departure.version + 1;
+    if (isReady) {
+      const knownToOneAfter = await countKnownToOne(tx, departureId, today);
+      await tx
+        .update(departures)
+        .set({ state: "closed", closedAt: businessNow, knownToOneAfter, version })
+        .where(eq(departures.id, departureId));
+      await endTasks(context, departureId);
+    } else {
+      await tx.update(departures).set({ state: "closedIncomplete", version }).where(eq(departures.id, departureId));
+    }
+    await announceReport(context, departure, today, open.openClientIds.length);
+    return done(
+      undefined,
+      [
+        {
+          verb: isReady ? "closeDeparture" : "closeIncomplete",
+          subject: `departure:${departureId}`,
+          body: { openHandovers: open.openClientIds, openLooseWork: open.openWorkIds },
+        },
+      ],
+      [wakeDeparture(departureId), wakeStandup(departure.teamId)],
+    );
+  });
+}
+
+/** What keeps it open, by id (R21). */
+async function listOpen({ tx }: Context, departureId: string) {
+  const clients = await tx
+    .select({ id: handovers.id, end: handovers.end })
+    .from(handovers)
+    .where(and(eq(handovers.departureId, departureId), isNull(handovers.end)));
+  const work = await tx
+    .select({ id: looseWork.id, acceptedAt: looseWork.acceptedAt })
+    .from(looseWork)
+    .where(eq(looseWork.departureId, departureId));
+  return canCloseDeparture(
+    clients.map((row) => ({ id: row.id, handedOver: row.end === "handedOver", ending: row.end })),
+    work.map((row) => ({ id: row.id, acceptedOn: row.acceptedAt?.toISOString() ?? null })),
+  );
+}
+
+/** IT's confirmations stay open: they hold nothing up and are shown until given. */
+async function endTasks({ tx, businessNow }: Context, departureId: string): Promise<void> {
+  await tx
+    .update(tasks)
+    .set({ doneAt: businessNow, outcome: "moot", chaseAt: null })
+    .where(
+      and(
+        eq(tasks.departureId, departureId),
+        isNull(tasks.doneAt),
+        notInArray(tasks.kind, ["closeExport", "closeAccount"]),
+      ),
+    );
+}
+
+async function announceReport(context: Context, departure: DepartureRow, today: string, open: number): Promise<void> {
+  const { approverId } = await findApproverOf(context, departure, today);
+  await notify(
+    context,
+    [...new Set([approverId, departure.recordedById])].map((personId) => ({
+      departureId: departure.id,
+      personId,
+      kind: "closingReport",
+      count: open,
+    })),
+  );
+}

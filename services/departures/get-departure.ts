@@ -1,0 +1,118 @@
+import { asc, eq, sql } from "drizzle-orm";
+import type { DepartureView } from "../../contracts/routes/departures.ts";
+import { departureReasons, departures, stageDeadlines } from "../../db/schema/departures.ts";
+import { people, teams } from "../../db/schema/people.ts";
+import { type Context, look } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { canViewOffer } from "../../domain/access/can-view-offer.ts";
+import { decideAccess } from "../../domain/access/decide-access.ts";
+import type { Stage } from "../../domain/codes.ts";
+import { createHandoverPlan } from "../../domain/departure/create-handover-plan.ts";
+import { type DepartureRow, departureSubject } from "../access/require-access.ts";
+import { loadCalendar } from "../calendars/load-calendar.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { readSettings } from "../settings/read-settings.ts";
+import { type DepartureListRow, departureColumns, toDepartureItem, toIso } from "./departure-view.ts";
+import { findKnownDeparture } from "./known-departures.ts";
+import { readClientStates } from "./read-client-states.ts";
+
+/** One departure as its reader may see it: no offers for the leaver (R61), reason and note for HR alone. */
+export function getDeparture(deps: ServiceDeps, actor: Actor, input: { departureId: string }): Promise<DepartureView> {
+  return look(deps.db, actor, async (context) => {
+    const { tx } = context;
+    const departure = await findKnownDeparture(context, input.departureId);
+    const [row] = await tx
+      .select(departureColumns)
+      .from(departures)
+      .innerJoin(people, eq(people.id, departures.leaverId))
+      .innerJoin(teams, eq(teams.id, departures.teamId))
+      .where(eq(departures.id, departure.id));
+    const seesOffers = canViewOffer(actor, { ...departureSubject(departure), ownIds: [] }, null);
+    const seesReasons = decideAccess(actor, "readDepartureReasons").allowed;
+    return {
+      ...toDepartureItem(row as DepartureListRow),
+      announceFrom: departure.announceFrom,
+      noticedAt: toIso(departure.noticedAt),
+      leaverToldAt: toIso(departure.leaverToldAt),
+      lastDayEndsAt: toIso(departure.lastDayEndsAt),
+      signInEndedAt: toIso(departure.signInEndedAt),
+      ...(await readPlan(context, departure)),
+      ...(await readCounts(context, departure)),
+      ...(seesOffers ? { offerBudgetMinor: departure.offerBudgetMinor } : {}),
+      ...(seesReasons ? await readReason(context, departure.id) : {}),
+    };
+  });
+}
+
+async function readPlan({ tx, businessNow }: Context, departure: DepartureRow) {
+  const rows = await tx
+    .select()
+    .from(stageDeadlines)
+    .where(eq(stageDeadlines.departureId, departure.id))
+    .orderBy(asc(stageDeadlines.stage));
+  const { policy } = await readSettings(tx);
+  const plan = createHandoverPlan({
+    leaverId: departure.leaverId,
+    noticeDate: departure.noticeOn,
+    lastDay: departure.lastWorkingDay,
+    clientIds: [],
+    calendar: await loadCalendar(tx, departure.teamId),
+    shares: policy.stageShares,
+  });
+  const clients = await readClientStates(tx, [departure.id]);
+  const waiting = Map.groupBy(
+    clients.flatMap((client) => client.waitsFor),
+    (stage) => stage,
+  );
+  // A stage is late only when one of its clients still waits past the stage's deadline.
+  const isLate = (stage: Stage) => rows.some((row) => row.stage === stage && row.dueAt < businessNow);
+  return {
+    deadlines: rows.map((row) => ({
+      stage: row.stage as Stage,
+      day: row.day,
+      dueAt: toIso(row.dueAt),
+      zone: row.zone,
+    })),
+    plan: { workingDays: plan.workingDays, tight: plan.givenUp },
+    byState: Object.fromEntries(
+      [...Map.groupBy(clients, ({ state }) => state)].map(([state, list]) => [state, list.length]),
+    ),
+    waitingFor: [...waiting].map(([stage, list]) => ({ stage, clients: list.length, late: isLate(stage) })),
+  };
+}
+
+async function readCounts({ tx, businessNow }: Context, departure: DepartureRow) {
+  const { rows } = await tx.execute<{
+    prospects: number;
+    after_last_day: number;
+    needs_attention: number;
+    completeness: number | null;
+    loose: number;
+    loose_accepted: number;
+    overdue: { kind: string; count: number }[] | null;
+  }>(sql`
+    select count(*) filter (where h.prospect)::int as prospects,
+      count(*) filter (where h.after_last_day)::int as after_last_day,
+      count(*) filter (where h.needs_attention)::int as needs_attention,
+      round(avg(h.completeness))::int as completeness,
+      (select count(*)::int from loose_work w where w.departure_id = ${departure.id}) as loose,
+      (select count(*)::int from loose_work w where w.departure_id = ${departure.id} and w.accepted_at is not null) as loose_accepted,
+      (select json_agg(json_build_object('kind', t.kind, 'count', t.count)) from (
+        select kind, count(*)::int from tasks where departure_id = ${departure.id} and done_at is null and due_at < ${businessNow}
+        group by kind order by kind) t) as overdue
+    from handovers h where h.departure_id = ${departure.id} and h."end" is distinct from 'withdrawn'`);
+  const row = rows[0];
+  return {
+    prospects: row?.prospects ?? 0,
+    afterLastDay: row?.after_last_day ?? 0,
+    needsAttention: row?.needs_attention ?? 0,
+    completeness: row?.completeness ?? null,
+    looseWork: { total: row?.loose ?? 0, accepted: row?.loose_accepted ?? 0 },
+    overdueTasks: row?.overdue ?? [],
+  };
+}
+
+async function readReason({ tx }: Context, departureId: string) {
+  const [row] = await tx.select().from(departureReasons).where(eq(departureReasons.departureId, departureId));
+  return { reason: row?.reason ?? null, note: row?.note ?? null };
+}

@@ -1,0 +1,48 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { departures } from "../../db/schema/departures.ts";
+import type { Context } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { type DepartureRow, requireAccess } from "../access/require-access.ts";
+import { ForbiddenError, NotFoundError } from "../errors.ts";
+
+/** The message to the leaver has not ended yet: neither they nor any colleague hears before it has. */
+export const leaverNotTold = sql`exists (
+  select from effects e where e.departure_id = ${departures.id} and e.kind = 'leaverTold' and e.state in ('planned','claimed'))`;
+
+/**
+ * Departures the actor may know of. Until confirmed these are HR and who was asked to confirm (in whose place a deputy
+ * may stand); one withdrawn before that is known to nobody. The leaver's own counts only once they were told.
+ */
+export function knownTo(actor: Actor): SQL {
+  if (actor.kind === "system") return sql`true`;
+  if (actor.kind === "link") return sql`false`;
+  const me = actor.id;
+  const isHr = sql`${actor.roles.includes("hr")}`;
+  const isExecutive = sql`${actor.roles.includes("executive")}`;
+  const headed = sql`${departures.teamId} = any(${sql.param([...actor.headOfTeamIds])}::uuid[])`;
+  const asked = sql`exists (select from tasks t where t.departure_id = ${departures.id} and t.kind = 'confirmDeparture'
+    and (t.assignee_id = ${me}::uuid or t.for_id = ${me}::uuid))`;
+  const asLeaver = sql`(${departures.leaverId} = ${me}::uuid and ${departures.kind} not in ('illness','death') and not ${leaverNotTold})`;
+  return sql`(case
+    when ${departures.leaverId} = ${me}::uuid then ${departures.confirmedAt} is not null and ${asLeaver}
+    when ${departures.confirmedAt} is null then ${departures.state} <> 'withdrawn' and (${isHr} or ${asked})
+    else ${isHr} or ${isExecutive} or ${headed} or ${asked} end)`;
+}
+
+/**
+ * A departure the actor may read. One that must stay unknown to them does not exist (NotFoundError); another team's is
+ * forbidden.
+ */
+export async function findKnownDeparture(context: Context, id: string): Promise<DepartureRow> {
+  const { tx, actor } = context;
+  const [known] = await tx
+    .select()
+    .from(departures)
+    .where(and(eq(departures.id, id), knownTo(actor)));
+  if (known) return known;
+  const [row] = await tx.select().from(departures).where(eq(departures.id, id));
+  const isMine = actor.kind === "person" && row?.leaverId === actor.id;
+  if (!row || row.confirmedAt === null || isMine) throw new NotFoundError("departure");
+  requireAccess(context, "readDeparture", { teamId: row.teamId, leaverId: row.leaverId });
+  throw new ForbiddenError("notYours");
+}

@@ -1,0 +1,55 @@
+import type { DeparturePreview, NewDeparture } from "../../contracts/routes/departures.ts";
+import { look } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { addWorkingHours } from "../../domain/calendar/working-hours.ts";
+import { localDate } from "../../domain/calendar/zone.ts";
+import { createHandoverPlan } from "../../domain/departure/create-handover-plan.ts";
+import { requireAccess } from "../access/require-access.ts";
+import { loadCalendarOf } from "../calendars/load-calendar.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { readSettings } from "../settings/read-settings.ts";
+import { listOwnedClients, readLeaver } from "./read-leaver.ts";
+import { resolveNotice } from "./resolve-notice.ts";
+
+/** What HR sees before recording a notice: the number of clients, the plan from the template (R1, R2), what starts when. */
+export function previewDeparture(
+  deps: ServiceDeps,
+  actor: Actor,
+  input: Pick<NewDeparture, "leaverId" | "noticeOn" | "lastWorkingDay">,
+): Promise<DeparturePreview> {
+  return look(deps.db, actor, async (context) => {
+    requireAccess(context, "recordDeparture");
+    const { tx, businessNow } = context;
+    const { leaver, team } = await readLeaver(tx, input.leaverId);
+    const calendar = await loadCalendarOf(tx, team);
+    const { policy } = await readSettings(tx);
+    const today = localDate(businessNow, calendar.zone);
+    const notice = resolveNotice({ ...input, endOfEmployment: undefined }, today, calendar, policy);
+    const plan = createHandoverPlan({
+      leaverId: leaver.id,
+      noticeDate: notice.noticeOn,
+      lastDay: notice.lastWorkingDay,
+      clientIds: await listOwnedClients(tx, leaver.id),
+      calendar,
+      shares: policy.stageShares,
+    });
+    return {
+      leaver: { id: leaver.id, name: leaver.name },
+      team: { id: team.id, name: team.name },
+      clients: plan.clientIds.length,
+      noticeOn: notice.noticeOn,
+      lastWorkingDay: notice.lastWorkingDay,
+      workingDays: plan.workingDays,
+      deadlines: plan.stages.map(({ stage, deadline }) => ({
+        stage,
+        day: deadline.date,
+        dueAt: deadline.at.toISOString(),
+        zone: deadline.zone,
+      })),
+      tight: plan.givenUp,
+      hrMayConfirmFrom: addWorkingHours(calendar, businessNow, policy.confirmWorkingHours).toISOString(),
+      startsNow: ["exportsRefused", "offersHidden", "readingCounted", "confirmDeparture"],
+      startsWhenConfirmed: ["leaverTold", "closeExport", "inventory", "proposeOwners"],
+    };
+  });
+}

@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import type { ChangeContext } from "../../../db/transaction.ts";
+import { localDate } from "../../../domain/calendar/zone.ts";
+import { type TaskKind, taskKinds } from "../../../domain/tasks/task-kinds.ts";
+import type { ColleagueItem } from "../../../messages/kinds.ts";
+import { renderMessage } from "../../../messages/render-message.ts";
+import { findDeparture } from "../../access/require-access.ts";
+import type { ServiceDeps } from "../../deps.ts";
+import { readSettings } from "../../settings/read-settings.ts";
+import type { EffectKind, EffectRow } from "../effect-kind.ts";
+import { readMailPeople } from "./mail-people.ts";
+
+type Item = {
+  kind: string;
+  count: number;
+  task_id: string | null;
+  client_name: string | null;
+  due_day: string | null;
+  detail: string | null;
+  done: boolean;
+  assignee_id: string | null;
+  assignee_name: string | null;
+  for_name: string | null;
+  chase_level: number | null;
+};
+
+/** A colleague's mail of the day: the notifications it carries as they stand when it leaves; tasks done meanwhile are left out. */
+export const colleagueMail: EffectKind = {
+  async prepare(context, effect, deps) {
+    if (effect.departureId === null || effect.personId === null) return { cancel: "noRecipient" };
+    const departure = await findDeparture(context.tx, effect.departureId);
+    const people = await readMailPeople(context.tx, [effect.personId, departure.leaverId]);
+    const reader = people.get(effect.personId);
+    if (!reader?.email || reader.status === "left") return { cancel: "noRecipient" };
+    const items = await readItems(context, effect);
+    if (items.length === 0) return { cancel: "nothingLeft" };
+    const { company } = await readSettings(context.tx);
+    const url = departureUrl(deps, departure.id);
+    const rendered = renderMessage("colleagueMail", reader.locale, {
+      personName: reader.name,
+      departureLabel: people.get(departure.leaverId)?.name ?? "",
+      date: localDate(context.businessNow, reader.zone),
+      lastWorkingDay: departure.lastWorkingDay,
+      items: items.map((item) => toItem(item, effect.personId as string, url)),
+      url,
+    });
+    return {
+      send: {
+        from: { name: company.name, address: company.fromAddress },
+        to: { name: reader.name, address: reader.email },
+        ...rendered,
+      },
+    };
+  },
+};
+
+export const departureUrl = (deps: ServiceDeps, departureId: string) => `${deps.publicUrl}/departures/${departureId}`;
+
+async function readItems({ tx }: ChangeContext, effect: EffectRow): Promise<Item[]> {
+  const { rows } = await tx.execute<Item>(sql`
+    select n.kind, coalesce(t.count, n.count) as count, n.task_id, c.name as client_name, t.due_day::text as due_day, t.detail,
+      t.done_at is not null as done, t.assignee_id, a.name as assignee_name, f.name as for_name, t.chase_level
+    from notifications n left join tasks t on t.id = n.task_id
+      left join handovers h on h.id = n.handover_id left join clients c on c.id = h.client_id
+      left join people a on a.id = t.assignee_id left join people f on f.id = t.for_id
+    where n.effect_id = ${effect.id} order by n.at, n.id`);
+  // A reminder of a task first told in the same mail says nothing more.
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    if (row.task_id === null) return true;
+    if (row.done || seen.has(row.task_id)) return false;
+    seen.add(row.task_id);
+    return true;
+  });
+}
+
+function toItem(item: Item, readerId: string, url: string): ColleagueItem {
+  const isTask = (taskKinds as readonly string[]).includes(item.kind);
+  const isEscalation = isTask && item.assignee_id !== readerId;
+  const isReminder = isTask && !isEscalation && (item.chase_level ?? 0) > 0;
+  return {
+    kind: item.kind as TaskKind,
+    url,
+    ...(item.client_name ? { clientName: item.client_name } : {}),
+    ...(item.detail && (item.kind === "closeExport" || item.kind === "closeAccount") ? { detail: item.detail } : {}),
+    ...(item.count > 1 ? { count: item.count } : {}),
+    ...(item.due_day ? { dueDate: item.due_day } : {}),
+    ...(isEscalation ? { chase: "escalation", responsibleName: item.assignee_name } : {}),
+    ...(isReminder ? { chase: "reminder" } : {}),
+    ...(item.for_name && !isEscalation ? { onBehalfOf: item.for_name } : {}),
+  };
+}

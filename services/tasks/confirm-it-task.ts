@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import { tasks } from "../../db/schema/tasks.ts";
+import { change, done } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { requireAccess } from "../access/require-access.ts";
+import { wakeDeparture } from "../departures/departure-ids.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { ConflictError, NotFoundError } from "../errors.ts";
+import { finishTasks } from "./finish-tasks.ts";
+
+/** IT confirms one connected system's task: export right taken, or accounts closed and passed on. */
+export function confirmItTask(
+  deps: ServiceDeps,
+  actor: Actor,
+  input: { taskId: string },
+): Promise<{ id: string; outcome: string; version: number }> {
+  return change(deps.db, actor, async (context) => {
+    requireAccess(context, "confirmItTask");
+    const [known] = await context.tx.select().from(tasks).where(eq(tasks.id, input.taskId));
+    if (known?.kind !== "closeExport" && known?.kind !== "closeAccount") throw new NotFoundError("task");
+    await context.lock.departure(known.departureId, "share");
+    const ended = await finishTasks(context, { ids: [known.id] }, "confirmed");
+    if (ended === 0) throw new ConflictError("taskDone", "This task is done already.");
+    return done(
+      { id: known.id, outcome: "confirmed", version: known.version },
+      [{ verb: "confirmItTask", subject: `task:${known.id}`, body: { kind: known.kind, systemId: known.subjectId } }],
+      [wakeDeparture(known.departureId)],
+    );
+  });
+}
