@@ -1,16 +1,22 @@
 import { simpleParser } from "mailparser";
+import { look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { decideAccess } from "../../domain/access/decide-access.ts";
+import { requireAccess } from "../access/require-access.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
+import { readSettings } from "../settings/read-settings.ts";
 import { listNewestMail } from "./mailbox.ts";
 
 /**
- * The local mailbox to read on a page. For the administrator; the routes of a company that is live don't show it, since
- * its clients' mail then goes to the clients.
+ * The local mailbox to read on a page. For the administrator, and only while mail is kept here: once the company is live
+ * for all, what its people and clients get is theirs to read.
  */
 export async function listMail(deps: ServiceDeps, actor: Actor, query: { cursor?: string; limit: number }) {
-  if (!decideAccess(actor, "manageSettings").allowed) throw new ForbiddenError("roleMayNot");
+  const { company } = await look(deps.db, actor, (context) => {
+    requireAccess(context, "manageSettings");
+    return readSettings(context.tx);
+  });
+  if (company.live.mode === "all") throw new ForbiddenError("companyIsLive");
   const { messages, next } = await listNewestMail(deps, actor, query);
   return { messages: await Promise.all(messages.map(toMail)), next };
 }

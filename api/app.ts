@@ -1,0 +1,80 @@
+import { fileURLToPath } from "node:url";
+import express, { type Express, Router } from "express";
+import helmet from "helmet";
+import { streamEventsRoute } from "../contracts/routes/events.ts";
+import type { AppDeps } from "./app-deps.ts";
+import { renderDocs } from "./docs-page.ts";
+import { createEventStream } from "./event-stream.ts";
+import { handleError, handleUnknownPath } from "./handle-error.ts";
+import { mountRoute } from "./mount-route.ts";
+import { createOpenApi } from "./openapi.ts";
+import { answerHealth, answerReadiness } from "./readiness.ts";
+import { refuseOtherOrigins } from "./refuse-other-origins.ts";
+import { logRequests } from "./request-log.ts";
+import { listRoutes } from "./routes.ts";
+
+const WEB = fileURLToPath(new URL("../web", import.meta.url));
+
+/** The whole HTTP side in order: guards, health, sign-in, the API's routes, pages, and the one way out for errors. */
+export function createApp(deps: AppDeps): Express {
+  const app = express();
+  const routes = listRoutes(deps);
+  const events = createEventStream(deps);
+
+  app.disable("x-powered-by").set("etag", false).set("query parser", "simple");
+  app.use(logRequests(deps.logger));
+  app.use(helmet(securityHeaders(deps.publicUrl)));
+  app.use(refuseOtherOrigins(deps.publicUrl));
+
+  app.get("/healthz", answerHealth);
+  app.get("/readyz", answerReadiness(deps));
+  app.all("/api/auth/*path", (request, response) => deps.signIn.handler(request, response));
+
+  const api = Router();
+  api.use((_request, response, next) => {
+    response.set("Cache-Control", "no-store");
+    next();
+  });
+  api.get("/openapi.json", (_request, response) => void response.json(openApi()));
+  api.get(streamEventsRoute.path, events.handler);
+  for (const route of routes) mountRoute(api, deps, route);
+  app.use("/api/v1", api);
+
+  app.get("/docs", (_request, response) => void response.type("html").send(renderDocs(openApi())));
+  app.use(express.static(WEB, { extensions: ["html"], index: "index.html", cacheControl: false }));
+  app.get("/l/:token", (_request, response) => response.sendFile("link.html", { root: WEB }));
+
+  app.use(handleUnknownPath);
+  app.use(handleError(deps.logger));
+  app.locals.closeEventStreams = events.close;
+  return app;
+
+  function openApi() {
+    return createOpenApi(
+      routes.map((bound) => bound.route),
+      deps.publicUrl,
+    );
+  }
+}
+
+/** Pages run only our own script files and speak only to us; mails are shown in a sandboxed frame without scripts. */
+function securityHeaders(publicUrl: string): Parameters<typeof helmet>[0] {
+  const https = publicUrl.startsWith("https:");
+  return {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        frameSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        upgradeInsecureRequests: https ? [] : null,
+      },
+    },
+    strictTransportSecurity: https,
+    referrerPolicy: { policy: "no-referrer" },
+  };
+}

@@ -1,0 +1,94 @@
+import { sql } from "drizzle-orm";
+import { type Context, look } from "../../db/transaction.ts";
+import type { AccessVerb } from "../../domain/access/access-table.ts";
+import type { PersonActor } from "../../domain/access/actor.ts";
+import { type AccessSubject, decideAccess } from "../../domain/access/decide-access.ts";
+import type { ServiceDeps } from "../deps.ts";
+
+interface Standing extends Record<string, unknown> {
+  id: string;
+  teamId: string | null;
+  leaverId: string | null;
+  ownIds: string[];
+  /** Not confirmed yet: only HR and the head of the team know. */
+  secret: boolean;
+}
+
+/** The leaver knows of the departure only from being told on. */
+const leaverOnceTold = sql`case when d.leaver_told_at is not null then d.leaver_id end`;
+
+/** How each kind of subject hangs on people and teams, and what verb reads it. */
+const kinds = {
+  departure: {
+    verb: "readDeparture",
+    query: (ids: string[]) => sql`
+      select d.id, d.team_id as "teamId", ${leaverOnceTold} as "leaverId", '{}'::uuid[] as "ownIds",
+             d.state = 'noticed' as secret
+      from departures d where d.id = any(${sql.param(ids)}::uuid[])`,
+  },
+  handover: {
+    verb: "readHandovers",
+    query: (ids: string[]) => sql`
+      select h.id, d.team_id as "teamId", ${leaverOnceTold} as "leaverId", array_remove(array[h.next_owner_id], null) as "ownIds",
+             d.state = 'noticed' as secret
+      from handovers h join departures d on d.id = h.departure_id where h.id = any(${sql.param(ids)}::uuid[])`,
+  },
+  client: {
+    verb: "readClient",
+    query: (ids: string[]) => sql`
+      select c.id, p.team_id as "teamId", null::uuid as "leaverId",
+             array_remove(array[o.person_id, h.next_owner_id], null) as "ownIds", false as secret
+      from clients c
+      left join ownerships o on o.client_id = c.id and upper_inf(o.during)
+      left join people p on p.id = o.person_id
+      left join handovers h on h.client_id = c.id and h."end" is null
+      where c.id = any(${sql.param(ids)}::uuid[])`,
+  },
+} as const satisfies Record<string, { verb: AccessVerb; query: (ids: string[]) => unknown }>;
+
+/** Subjects of these kinds that the actor may read, so that the stream tells nobody of records that aren't theirs to know. */
+export function filterReadable(
+  deps: Pick<ServiceDeps, "db">,
+  actor: PersonActor,
+  subjects: readonly string[],
+): Promise<Set<string>> {
+  return look(deps.db, actor, async (context) => {
+    if (decideAccess(actor, "readAudit").allowed) return new Set(subjects);
+    const readable = new Set(subjects.filter((subject) => mayReadByName(actor, subject)));
+    for (const kind of ["departure", "handover", "client"] as const) {
+      for (const id of await readableIds(context, actor, kind, idsOf(subjects, kind))) readable.add(`${kind}:${id}`);
+    }
+    return readable;
+  });
+}
+
+async function readableIds(
+  context: Context,
+  actor: PersonActor,
+  kind: keyof typeof kinds,
+  ids: string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await context.tx.execute<Standing>(kinds[kind].query(ids));
+  return rows
+    .filter(({ id: _, secret, ...subject }) => {
+      if (secret && !actor.roles.includes("hr") && !actor.headOfTeamIds.includes(subject.teamId ?? "")) return false;
+      return decideAccess(actor, kinds[kind].verb, subject satisfies AccessSubject).allowed;
+    })
+    .map((row) => row.id);
+}
+
+/** What can be told from the subject's name: one's own person, people and settings for the administrator. */
+function mayReadByName(actor: PersonActor, subject: string): boolean {
+  if (subject === `person:${actor.id}`) return true;
+  if (subject.startsWith("person:")) return decideAccess(actor, "managePeople").allowed;
+  return subject.startsWith("settings:") && decideAccess(actor, "manageSettings").allowed;
+}
+
+function idsOf(subjects: readonly string[], kind: string): string[] {
+  return [
+    ...new Set(
+      subjects.filter((subject) => subject.startsWith(`${kind}:`)).map((subject) => subject.slice(kind.length + 1)),
+    ),
+  ];
+}

@@ -1,0 +1,179 @@
+import { Writable } from "node:stream";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { toProblem } from "../../api/problem.ts";
+import { createLogger } from "../../api/request-log.ts";
+import { listRoutes } from "../../api/routes.ts";
+import { ChangedError } from "../../services/errors.ts";
+import { type ApiClient, startTestApi, type TestApi } from "../support/api.ts";
+import { createCompany, createPerson, listAuditVerbs, type TestCompany } from "../support/company.ts";
+
+let api: TestApi;
+let company: TestCompany;
+let administrator: ApiClient;
+const lines: string[] = [];
+
+beforeAll(async () => {
+  const sink = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
+  api = await startTestApi({ logger: createLogger("debug", sink) });
+  company = await createCompany(api.db);
+  administrator = await api.signIn((await createPerson(api.db, { roles: ["administrator"] })).id);
+});
+afterAll(() => api.stop());
+
+describe("access at the route", () => {
+  const fill = (path: string) => path.replace(/:\w+/g, "00000000-0000-4000-8000-000000000000");
+
+  test("answers 401 without a sign-in, on every route that needs one", async () => {
+    const guarded = listRoutes({ demo: false }).filter(({ route }) => !["public", "link"].includes(route.access));
+    expect(guarded.length).toBeGreaterThan(10);
+    for (const { route } of guarded) {
+      const answer = await api.stranger.request(
+        route.method.toUpperCase(),
+        `/api/v1${fill(route.path)}`,
+        route.method === "get" ? undefined : {},
+      );
+      expect([route.id, answer.status]).toEqual([route.id, 401]);
+    }
+  });
+
+  test("answers 403 to a role that never may, before the body or the record is looked at", async () => {
+    const auditor = await api.signIn((await createPerson(api.db, { roles: ["auditor"] })).id);
+    const never = listRoutes({ demo: false }).filter(
+      ({ route }) => !["public", "link", "signedIn", "readAudit"].includes(route.access),
+    );
+    for (const { route } of never) {
+      const answer = await auditor.request(
+        route.method.toUpperCase(),
+        `/api/v1${fill(route.path)}`,
+        route.method === "get" ? undefined : { nonsense: 1 },
+      );
+      expect([route.id, answer.status]).toEqual([route.id, 403]);
+    }
+  });
+
+  test("has no demo addresses in an app not made for a demo", async () => {
+    expect((await administrator.get("demo/clock")).status).toBe(404);
+  });
+
+  test("lets a deputy act as head while the head is away, not before", async () => {
+    const [deputy] = company.reps;
+    const client = await api.signIn(deputy?.id as string);
+    expect((await client.get("me")).body.headOfTeamIds).toEqual([]);
+    const path = `people/${company.head.id}`;
+    await administrator.request("PUT", `/api/v1/${path}/deputy`, { deputyId: deputy?.id });
+    await administrator.post(`${path}/away-days`, { fromDay: "2026-04-06", toDay: "2026-04-07" });
+    const { body } = await client.get("me");
+    expect(body.headOfTeamIds).toEqual([company.team.id]);
+    expect(body.may).toContain("approveOwners");
+  });
+});
+
+describe("problems", () => {
+  test("name the fields at fault by pointers, in one content type, with the request's id", async () => {
+    const answer = await administrator.post("people", { name: "", roles: ["king"] });
+    expect(answer.status).toBe(422);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+    expect(answer.body.type).toBe("/problems/invalidRequest");
+    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual(["/name", "/roles/0"]);
+    expect(answer.body.instance).toBe(`urn:uuid:${answer.headers.get("x-request-id")}`);
+  });
+
+  test("answer a body that is no JSON with 400 and one that is too large with 413", async () => {
+    const send = (body: string) =>
+      fetch(`${api.url}/api/v1/people`, {
+        method: "POST",
+        body,
+        headers: { cookie: administrator.cookie, "content-type": "application/json" },
+      });
+    expect((await send("{")).status).toBe(400);
+    expect((await send(JSON.stringify({ name: "x".repeat(1_100_000) }))).status).toBe(413);
+  });
+
+  test("turn a lock that somebody else holds into a 409 that may be tried again", async () => {
+    const owner = new pg.Client({ connectionString: api.ownerUrl });
+    await owner.connect();
+    await owner.query("begin");
+    await owner.query("select 1 from people where id = $1 for update", [company.hr.id]);
+    const answer = await administrator.request("PATCH", `/api/v1/people/${company.hr.id}`, { capacity: 7 });
+    await owner.query("rollback");
+    await owner.end();
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({ type: "/problems/busy", retry: true });
+    expect(answer.headers.get("retry-after")).toBe("1");
+  });
+
+  test("turn a version somebody else has changed into 412 with the present version", () => {
+    expect(toProblem(new ChangedError(4))).toMatchObject({
+      status: 412,
+      type: "/problems/changedMeanwhile",
+      version: 4,
+    });
+  });
+
+  test("tell nothing of the cause of an error of ours", () => {
+    expect(JSON.stringify(toProblem(new Error("password=hunter2")))).not.toContain("hunter2");
+  });
+
+  test("answer an unknown address with 404, and an id that cannot be one too", async () => {
+    expect((await administrator.get("nowhere")).body.status).toBe(404);
+    expect((await administrator.request("PATCH", "/api/v1/people/not-an-id", {})).status).toBe(404);
+  });
+});
+
+describe("an Idempotency-Key", () => {
+  const person = (name: string) => ({ name, roles: ["rep"] });
+  const created = async () => (await listAuditVerbs(api.db)).filter((verb) => verb === "createPerson").length;
+
+  test("gives the same request sent again its first answer and does nothing twice", async () => {
+    const headers = { "idempotency-key": "once" };
+    const before = await created();
+    const first = await administrator.post("people", person("Once"), headers);
+    const second = await administrator.post("people", person("Once"), headers);
+    expect([second.status, second.body]).toEqual([200, first.body]);
+    expect(second.headers.get("idempotency-replayed")).toBe("true");
+    expect(await created()).toBe(before + 1);
+  });
+
+  test("gives ten at once one record and one answer", async () => {
+    const before = await created();
+    const twins = await Promise.all(
+      Array.from({ length: 10 }, () => administrator.post("people", person("Twin"), { "idempotency-key": "twins" })),
+    );
+    expect(new Set(twins.map((twin) => `${twin.status} ${twin.body.id}`)).size).toBe(1);
+    expect(await created()).toBe(before + 1);
+  });
+
+  test("refuses the same key with another body", async () => {
+    const headers = { "idempotency-key": "other" };
+    await administrator.post("people", person("A"), headers);
+    const answer = await administrator.post("people", person("B"), headers);
+    expect([answer.status, answer.body.type]).toEqual([422, "/problems/idempotencyMismatch"]);
+  });
+
+  test("belongs to its sender, so another person's same key is another request", async () => {
+    const other = await api.signIn((await createPerson(api.db, { roles: ["administrator"] })).id);
+    const headers = { "idempotency-key": "mine" };
+    const one = await administrator.post("people", person("C"), headers);
+    expect((await other.post("people", person("C"), headers)).body.id).not.toBe(one.body.id);
+  });
+
+  test("keeps nothing of a refused request, so that it may be mended and sent again", async () => {
+    const headers = { "idempotency-key": "mended" };
+    const taken = { ...person("D"), email: company.hr.email };
+    expect((await administrator.post("people", taken, headers)).status).toBe(409);
+    expect((await administrator.post("people", person("D"), headers)).status).toBe(200);
+  });
+});
+
+test("the log names routes and statuses, never addresses with tokens, bodies or cookies", async () => {
+  await api.stranger.post(
+    "first-administrator",
+    { name: "Secret Name", email: "secret@person.example", password: "secret password" },
+    { "handover-link": "secret-token" },
+  );
+  const log = lines.join("");
+  expect(log).toContain('"route":"/first-administrator"');
+  expect(log).not.toMatch(/secret/i);
+  expect(log).not.toContain(administrator.cookie);
+});
