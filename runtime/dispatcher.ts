@@ -73,9 +73,13 @@ async function takeLock(db: Database): Promise<PoolClient | null> {
   const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [
     DISPATCHER_LOCK,
   ]);
-  if (rows[0]?.taken) return client;
-  client.release();
-  return null;
+  if (!rows[0]?.taken) {
+    client.release();
+    return null;
+  }
+  // Postgres going away ends this connection between two polls; the next poll then fails and takes the lock anew.
+  client.on("error", () => {});
+  return client;
 }
 
 let lastBeat = 0;
