@@ -10,7 +10,7 @@ import { moveClock } from "../../services/clock/move-clock.ts";
 import { moveClockAndWait, waitUntilSettled } from "../../services/clock/move-clock-and-wait.ts";
 import { readClock } from "../../services/clock/read-clock.ts";
 import { listRawMail, putMail } from "../../services/demo/mailbox.ts";
-import { readFacts } from "../../services/demo/read-facts.ts";
+import { readDepartureFigures } from "../../services/demo/read-departure-figures.ts";
 import { type BoundRoute, bind } from "../bind.ts";
 
 /** Mounted only where the app was made for a demo; elsewhere these addresses don't exist. */
@@ -26,7 +26,7 @@ export const demoRoutes: BoundRoute[] = [
     if (query.wait) await waitUntilSettled(deps);
     return readClock(deps);
   }),
-  bind(readFactsRoute, ({ deps, query }) => readFacts(deps, query.departureId)),
+  bind(readFactsRoute, ({ deps, query }) => readDepartureFigures(deps, query.departureId)),
   bind(listRawMailRoute, ({ deps, actor, query }) => listRawMail(deps, actor, query)),
   bind(putMailRoute, ({ deps, actor, body }) => putMail(deps, actor, body)),
 ];

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readConfig } from "../../runtime/config.ts";
+import { claimRun } from "../../runtime/run-file.ts";
+import { startHandover } from "../../runtime/start-handover.ts";
+import { DEMO_SIGN_IN } from "../../services/demo/demo-sign-in.ts";
+import { prepareDemo } from "../../services/demo/prepare-demo.ts";
+import { writeSampleCompany } from "../../services/sample/seed-sample-company.ts";
+
+/** Settings of the installation that a demo must not see: its own data, its own Temporal, nothing sent outside. */
+const IGNORED = /^(DATABASE_|TEMPORAL_(?!CLI)|SMTP_|PUBLIC_URL|HANDOVER_|PORT$|HOST$|MAILBOX_)/;
+
+/** Business time in which a demo of an export begins, before any of its data: the clock then moves to the day of notice. */
+export const BEFORE_ALL_DATA = new Date("1990-01-01T08:00:00Z");
+
+export interface DemoServer {
+  address: string;
+  stop(): Promise<void>;
+}
+
+/** Starts Handover on a data folder of its own, removed at the end; with the sample company or empty. */
+export async function startOwnServer(options: {
+  sample: boolean;
+  asOf: Date;
+  progress(text: string): void;
+}): Promise<DemoServer> {
+  const folder = mkdtempSync(join(tmpdir(), "handover-demo-"));
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !IGNORED.test(name)));
+  const config = readConfig({ ...env, HANDOVER_HOME: folder, PORT: "0" }, "start", ["--demo"]);
+  const claim = await claimRun(config.folders.state);
+  if (!("taken" in claim)) throw new Error(`${folder} is in use`);
+  const run = claim.taken;
+  try {
+    const started = await startHandover(config, {
+      run,
+      progress: options.progress,
+      signal: new AbortController().signal,
+      seed: async (deps) => {
+        await prepareDemo(deps, { ...DEMO_SIGN_IN, frozenAt: options.asOf });
+        if (options.sample) await writeSampleCompany(deps);
+        return [{ role: "demo", name: "Demo", ...DEMO_SIGN_IN }];
+      },
+    });
+    return {
+      address: started.address,
+      stop: async () => {
+        await started.stop();
+        run.release();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    run.release();
+    throw error;
+  }
+}
