@@ -7,15 +7,17 @@ const read = (file: string) => readFileSync(`${root}/${file}`, "utf8");
 const files = (pattern: string) => globSync(pattern, { cwd: root });
 
 /** A clock where time should come as an argument: JavaScript's own, or the database's in an SQL text. */
-const CLOCKS = /\bnew Date\(\)|\bDate\.now\(|\bnow\(\)|\bcurrent_(date|timestamp)\b|\bclock_timestamp\(\)/;
+const CLOCKS = /\bnew Date\(\)|\bDate\.now\(|(?<!performance\.)\bnow\(\)|\bcurrent_(date|timestamp)\b|\bclock_timestamp\(\)/;
+
+/** Signs of life and retries of machines: real time, kept by the database itself, read by no rule. */
+const ABOUT_MACHINES = /^services\/(wakes\/|departures\/run-step\.ts)/;
 
 describe("time", () => {
   it.each(["domain/**/*.ts", "services/**/*.ts", "activities/**/*.ts", "workflows/**/*.ts", "messages/**/*.ts"])(
     "comes from the transaction's context in %s",
     (pattern) => {
       const found = files(pattern)
-        // Retry times of failed steps are real time kept by the database itself.
-        .filter((file) => file !== "services/departures/run-step.ts")
+        .filter((file) => !ABOUT_MACHINES.test(file))
         .flatMap((file) =>
           read(file)
             .split("\n")
