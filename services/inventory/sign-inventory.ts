@@ -11,12 +11,12 @@ import { findApproverOf } from "../owners/find-approver-of.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { loadTiming } from "./load-timing.ts";
 
-interface Row {
+type Row = {
   id: string;
   next_owner_id: string;
   gold: boolean;
   part: "successor" | "head";
-}
+};
 
 /**
  * Successor or head signs the joint inventory (R10): a gold client by itself (`goldOneByOne` otherwise), the rest in one go. The signature names the gaps

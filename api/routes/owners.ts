@@ -1,0 +1,28 @@
+import {
+  answerProposalsRoute,
+  approveOwnersRoute,
+  assignOwnersRoute,
+  getPlanRoute,
+  listMyProposalsRoute,
+  listProposalsRoute,
+  raiseCapacityRoute,
+} from "../../contracts/routes/owners.ts";
+import { answerProposals } from "../../services/owners/answer-proposals.ts";
+import { approveOwners } from "../../services/owners/approve-owners.ts";
+import { assignOwners } from "../../services/owners/assign-owners.ts";
+import { getPlan } from "../../services/owners/get-plan.ts";
+import { listMyProposals } from "../../services/owners/list-my-proposals.ts";
+import { listProposals } from "../../services/owners/list-proposals.ts";
+import { raiseCapacity } from "../../services/owners/raise-capacity.ts";
+import { type BoundRoute, bind } from "../bind.ts";
+
+/** New owners: proposed, approved by exception, accepted or declined, assigned at last. */
+export const ownerRoutes: BoundRoute[] = [
+  bind(listProposalsRoute, ({ deps, actor, params, query }) => listProposals(deps, actor, { ...params, ...query })),
+  bind(getPlanRoute, ({ deps, actor, params }) => getPlan(deps, actor, params.departureId)),
+  bind(approveOwnersRoute, ({ deps, actor, params, body }) => approveOwners(deps, actor, { ...params, ...body })),
+  bind(assignOwnersRoute, ({ deps, actor, params, body }) => assignOwners(deps, actor, { ...params, ...body })),
+  bind(raiseCapacityRoute, ({ deps, actor, params, body }) => raiseCapacity(deps, actor, { ...params, ...body })),
+  bind(listMyProposalsRoute, ({ deps, actor }) => listMyProposals(deps, actor)),
+  bind(answerProposalsRoute, ({ deps, actor, params, body }) => answerProposals(deps, actor, { ...params, ...body })),
+];

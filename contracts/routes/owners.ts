@@ -1,0 +1,89 @@
+import { z } from "zod";
+import {
+  AnswerProposals,
+  AnswerProposalsResult,
+  ApproveOwners,
+  ApproveOwnersResult,
+  AssignOwners,
+  MyProposals,
+  OwnerPlanView,
+  ProposalRow,
+  RaiseCapacity,
+} from "../owners.ts";
+import { defineRoute, idParam, pageQuery } from "../route.ts";
+
+const departure = idParam("departureId");
+
+export const listProposalsRoute = defineRoute({
+  id: "listProposals",
+  method: "get",
+  path: "/departures/:departureId/proposals",
+  access: "readPlan",
+  summary: "Proposed owners with reasons and alternatives",
+  params: departure,
+  query: pageQuery.extend({ filter: z.enum(["undecided", "open", "all"]).default("undecided") }),
+  response: z.object({ proposals: z.array(ProposalRow), total: z.number().int(), next: z.string().nullable() }),
+});
+
+export const getPlanRoute = defineRoute({
+  id: "getPlan",
+  method: "get",
+  path: "/departures/:departureId/plan",
+  access: "readPlan",
+  summary: "Load and hours per person, and what does not fit",
+  params: departure,
+  response: OwnerPlanView,
+});
+
+export const approveOwnersRoute = defineRoute({
+  id: "approveOwners",
+  method: "post",
+  path: "/departures/:departureId/approve-owners",
+  access: "approveOwners",
+  summary: "Change some, refuse some, approve the rest, in one go",
+  params: departure,
+  body: ApproveOwners,
+  response: ApproveOwnersResult,
+});
+
+export const assignOwnersRoute = defineRoute({
+  id: "assignOwners",
+  method: "post",
+  path: "/departures/:departureId/assign-owners",
+  access: "approveOwners",
+  summary: "Name a person for clients the rounds found nobody for",
+  params: departure,
+  body: AssignOwners,
+  response: z.object({ assigned: z.number().int() }),
+});
+
+export const raiseCapacityRoute = defineRoute({
+  id: "raiseCapacity",
+  method: "post",
+  path: "/departures/:departureId/raise-capacity",
+  access: "approveOwners",
+  summary: "Raise how many clients a person may have, with a reason",
+  params: departure,
+  body: RaiseCapacity,
+  response: z.object({ capacity: z.number().int(), proposedAnew: z.number().int() }),
+});
+
+export const listMyProposalsRoute = defineRoute({
+  id: "listMyProposals",
+  method: "get",
+  path: "/my/proposals",
+  access: "answerProposal",
+  summary: "Clients approved for you, with load, dates and hours",
+  response: MyProposals,
+});
+
+export const answerProposalsRoute = defineRoute({
+  id: "answerProposals",
+  method: "post",
+  path: "/departures/:departureId/answer-proposals",
+  access: "answerProposal",
+  summary: "Accept or decline clients approved for you, in bulk",
+  params: departure,
+  body: AnswerProposals,
+  response: AnswerProposalsResult,
+});

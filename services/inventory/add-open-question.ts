@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import type { AddOpenQuestion, Changed } from "../../contracts/inventory.ts";
+import { openQuestions } from "../../db/schema/book.ts";
+import { change, done } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { wakeDeparture } from "../departures/departure-ids.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { NotFoundError } from "../errors.ts";
+import { loadTiming } from "./load-timing.ts";
+import { openDossier } from "./open-dossier.ts";
+import { refreshGaps } from "./refresh-gaps.ts";
+
+/** Leaver, successor or head writes down an open question, promise or complaint of a client, so that it is handed over (R20). */
+export async function addOpenQuestion(
+  deps: ServiceDeps,
+  actor: Actor,
+  input: { handoverId: string; version: number | null; question: AddOpenQuestion },
+): Promise<Changed> {
+  return change(deps.db, actor, async (context) => {
+    const { handover, departure, version } = await openDossier(context, input.handoverId, input.version);
+    const { today } = await loadTiming(context, departure);
+    const [row] = await context.tx
+      .insert(openQuestions)
+      .values({
+        ...input.question,
+        clientId: handover.clientId,
+        // Handed over from the leaver like the others; once the client has switched it is the successor's own.
+        responsibleId: handover.switchedAt === null ? departure.leaverId : handover.nextOwnerId,
+        openedOn: today,
+        source: "handover",
+        sourceId: randomUUID(),
+      })
+      .returning({ id: openQuestions.id });
+    if (!row) throw new NotFoundError("question");
+    await refreshGaps(context, departure, [handover]);
+    const { text, ...codes } = input.question;
+    const body = { questionId: row.id, ...codes };
+    return done(
+      { id: row.id, version },
+      [{ verb: "addOpenQuestion", subject: `client:${handover.clientId}`, body, values: { text } }],
+      [wakeDeparture(departure.id)],
+    );
+  });
+}

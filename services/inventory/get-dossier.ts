@@ -1,0 +1,131 @@
+import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { ContactView, type DossierView } from "../../contracts/inventory.ts";
+import { deals, interactions, openQuestions, orders } from "../../db/schema/book.ts";
+import { clients, contacts } from "../../db/schema/clients.ts";
+import { notes } from "../../db/schema/departures.ts";
+import { dossierGaps, inventorySignatures } from "../../db/schema/inventory.ts";
+import { type Context, look } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { findHandover, type HandoverRow, handoverSubject, requireAccess } from "../access/require-access.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { NotFoundError } from "../errors.ts";
+import { selectHandovers } from "./handover-view.ts";
+import { isLeaver } from "./list-handovers.ts";
+import { answerKinds } from "./load-dossiers.ts";
+
+/** Interactions shown of a client's history, the latest first. */
+const HISTORY_LENGTH = 50;
+
+/** One client's inventory with everything to complete and sign it (R9, R10); nothing of offers for the leaver (R61). */
+export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: string): Promise<DossierView> {
+  return look(deps.db, actor, async (context) => {
+    const { handover, departure } = await findHandover(context.tx, handoverId);
+    requireAccess(context, "readHandovers", handoverSubject(handover, departure));
+    const [view] = await selectHandovers(context.tx, sql`h.id = ${handoverId}`, {
+      withOffers: !isLeaver(actor, departure),
+    });
+    const [client] = await context.tx.select().from(clients).where(eq(clients.id, handover.clientId));
+    if (!view || !client) throw new NotFoundError("handover");
+    const { name, industry, country, city, phone, locale } = client;
+    return {
+      handover: view,
+      client: { name, industry, country, city, phone, locale },
+      contacts: (
+        await context.tx
+          .select()
+          .from(contacts)
+          .where(eq(contacts.clientId, handover.clientId))
+          .orderBy(asc(contacts.name), asc(contacts.id))
+      ).map((row) => ContactView.parse(row)),
+      ...(await readRecords(context, handover)),
+      ...(await readInventory(context, handover)),
+    };
+  });
+}
+
+async function readRecords({ tx }: Context, { clientId }: HandoverRow) {
+  return {
+    deals: await tx
+      .select({
+        id: deals.id,
+        title: deals.title,
+        stage: deals.stage,
+        valueMinor: deals.valueMinor,
+        openedOn: deals.openedOn,
+        ownerId: deals.ownerId,
+      })
+      .from(deals)
+      .where(and(eq(deals.clientId, clientId), eq(deals.status, "open")))
+      .orderBy(asc(deals.id)),
+    orders: await tx
+      .select({
+        id: orders.id,
+        orderedOn: orders.orderedOn,
+        amountMinor: orders.amountMinor,
+        promisedOn: orders.promisedOn,
+      })
+      .from(orders)
+      .where(and(eq(orders.clientId, clientId), eq(orders.status, "open")))
+      .orderBy(asc(orders.orderedOn), asc(orders.id)),
+    questions: await tx
+      .select({
+        id: openQuestions.id,
+        kind: openQuestions.kind,
+        text: openQuestions.text,
+        dueOn: openQuestions.dueOn,
+        responsibleId: openQuestions.responsibleId,
+      })
+      .from(openQuestions)
+      .where(and(eq(openQuestions.clientId, clientId), isNull(openQuestions.closedOn)))
+      .orderBy(asc(openQuestions.id)),
+    history: (
+      await tx
+        .select({ kind: interactions.kind, at: interactions.at, personId: interactions.personId })
+        .from(interactions)
+        .where(eq(interactions.clientId, clientId))
+        .orderBy(desc(interactions.at), asc(interactions.id))
+        .limit(HISTORY_LENGTH)
+    ).map((row) => ({ ...row, at: row.at.toISOString() })),
+  };
+}
+
+async function readInventory({ tx }: Context, { id, clientId }: HandoverRow) {
+  const ofClient = (table: typeof deals | typeof orders, prefix: string) =>
+    inArray(
+      notes.subject,
+      tx
+        .select({ subject: sql<string>`${prefix} || ${table.id}` })
+        .from(table)
+        .where(eq(table.clientId, clientId)),
+    );
+  return {
+    gaps: await tx
+      .select({
+        id: dossierGaps.id,
+        code: dossierGaps.code,
+        subjectId: dossierGaps.subjectId,
+        fillById: dossierGaps.fillById,
+        fillByDay: dossierGaps.fillByDay,
+      })
+      .from(dossierGaps)
+      .where(and(eq(dossierGaps.handoverId, id), isNull(dossierGaps.filledAt)))
+      .orderBy(asc(dossierGaps.code), asc(dossierGaps.id)),
+    answers: await tx
+      .select({ kind: notes.kind, subject: notes.subject, text: notes.text })
+      .from(notes)
+      .where(
+        and(
+          inArray(notes.kind, [...answerKinds]),
+          or(eq(notes.subject, `client:${clientId}`), ofClient(deals, "deal:"), ofClient(orders, "order:")),
+        ),
+      ),
+    signatures: (await tx.select().from(inventorySignatures).where(eq(inventorySignatures.handoverId, id))).map(
+      (row) => ({
+        part: row.part,
+        personId: row.personId,
+        missing: row.missing,
+        signedAt: row.signedAt.toISOString(),
+      }),
+    ),
+  };
+}

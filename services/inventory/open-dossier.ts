@@ -1,0 +1,44 @@
+import { eq, sql } from "drizzle-orm";
+import { handovers } from "../../db/schema/departures.ts";
+import type { ChangeContext } from "../../db/transaction.ts";
+import { decideAccess } from "../../domain/access/decide-access.ts";
+import {
+  type DepartureRow,
+  findHandover,
+  type HandoverRow,
+  handoverSubject,
+  requireAccess,
+} from "../access/require-access.ts";
+import { ChangedError, ConflictError, ForbiddenError } from "../errors.ts";
+
+/**
+ * Locks one client's dossier for an edit by leaver, successor or head and raises its version. ChangedError when `version` is an older one;
+ * ConflictError `handedOver` for the leaver once the client is handed over (read only then), and for everybody once the handover ended.
+ */
+export async function openDossier(
+  context: ChangeContext,
+  handoverId: string,
+  version: number | null,
+): Promise<{ handover: HandoverRow; departure: DepartureRow; version: number }> {
+  const { tx, actor } = context;
+  const { departureId } = (await findHandover(tx, handoverId)).handover;
+  await context.lock.departure(departureId, "share");
+  const { handover, departure } = await findHandover(tx, handoverId);
+  await context.lock.clients([handover.clientId], "update");
+  const subject = handoverSubject(handover, departure);
+  requireAccess(context, "completeDossier", subject);
+  if (departure.state !== "running") throw new ForbiddenError("notRunning");
+  // Someone who stands in no other way than as leaver reads only from the switch on.
+  const otherwise = decideAccess(actor, "completeDossier", { ...subject, leaverId: null }).allowed;
+  if (handover.end !== null || (handover.switchedAt !== null && !otherwise)) {
+    throw new ConflictError("handedOver", "This client is handed over and can no longer be changed here.");
+  }
+  const [row] = await tx
+    .update(handovers)
+    .set({ version: sql`${handovers.version} + 1` })
+    .where(eq(handovers.id, handoverId))
+    .returning({ version: handovers.version });
+  const now = row?.version ?? 0;
+  if (version !== null && now !== version + 1) throw new ChangedError(now - 1);
+  return { handover, departure, version: now };
+}

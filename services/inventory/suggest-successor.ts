@@ -1,0 +1,32 @@
+import { eq } from "drizzle-orm";
+import { leaverSuggestions } from "../../db/schema/owners.ts";
+import { people } from "../../db/schema/people.ts";
+import { change, done } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { departureSubject, findHandover, requireAccess } from "../access/require-access.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { InvalidError } from "../errors.ts";
+
+/** The leaver says whom they would give a client to: weighed in the next proposal, never decisive (R5). */
+export async function suggestSuccessor(
+  deps: ServiceDeps,
+  actor: Actor,
+  input: { handoverId: string; personId: string },
+): Promise<{ handoverId: string; personId: string }> {
+  return change(deps.db, actor, async (context) => {
+    const { handoverId, personId } = input;
+    const { handover, departure } = await findHandover(context.tx, handoverId);
+    await context.lock.departure(departure.id, "share");
+    requireAccess(context, "suggestSuccessor", departureSubject(departure));
+    const [person] = await context.tx.select().from(people).where(eq(people.id, personId));
+    if (person?.status !== "active" || personId === departure.leaverId) {
+      throw new InvalidError("notAvailable", "This person cannot take clients over.", { pointer: "/personId" });
+    }
+    await context.tx
+      .insert(leaverSuggestions)
+      .values({ handoverId, personId, at: context.businessNow })
+      .onConflictDoUpdate({ target: leaverSuggestions.handoverId, set: { personId, at: context.businessNow } });
+    const body = { handoverId, personId };
+    return done({ handoverId, personId }, [{ verb: "suggestSuccessor", subject: `client:${handover.clientId}`, body }]);
+  });
+}

@@ -1,0 +1,79 @@
+import { inArray, sql } from "drizzle-orm";
+import type { OwnerPlanView } from "../../contracts/owners.ts";
+import { people } from "../../db/schema/people.ts";
+import { look } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import type { Tier } from "../../domain/codes.ts";
+import { computeHoursNeeded } from "../../domain/owners/assignment-score.ts";
+import { computePortfolioBalance } from "../../domain/owners/portfolio-balance.ts";
+import { departureSubject, findDeparture } from "../access/require-access.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { loadTiming } from "../inventory/load-timing.ts";
+import { readSettings } from "../settings/read-settings.ts";
+import { assignmentPolicy } from "./assignment-policy.ts";
+import { loadHoursThere } from "./hours-there.ts";
+import { loadCandidates } from "./load-candidates.ts";
+import { requireAccessOrTask } from "./require-access-or-task.ts";
+
+/**
+ * The plan of owners as it stands (R5, R7): for each person clients, load before and after, hours needed against hours there until the last day, and value;
+ * how many clients have nobody. Read only.
+ */
+export async function getPlan(deps: ServiceDeps, actor: Actor, departureId: string): Promise<OwnerPlanView> {
+  return look(deps.db, actor, async (context) => {
+    const { tx } = context;
+    const departure = await findDeparture(tx, departureId);
+    await requireAccessOrTask(context, "readPlan", departureSubject(departure), departureId);
+    const policy = assignmentPolicy((await readSettings(tx)).policy);
+    const timing = await loadTiming(context, departure);
+    const { rows } = await tx.execute<{
+      person_id: string | null;
+      tier: Tier | null;
+      clients: number;
+      value: number;
+      promised: number;
+    }>(sql`
+      select coalesce(h.next_owner_id, p.owner_id, p.proposed_id) as person_id, h.effective_tier as tier, count(*)::int as clients,
+        sum(greatest(0, h.annual_profit_minor))::float8 as value, (count(*) filter (where h.switched_at is null))::int as promised
+      from handovers h left join proposals p on p.handover_id = h.id and p.superseded_at is null and p.decision is distinct from 'refused'
+        and p.answer is distinct from 'declined'
+      where h.departure_id = ${departureId} and h."end" is null group by 1, 2`);
+    const personIds = [...new Set(rows.flatMap((row) => (row.person_id ? [row.person_id] : [])))];
+    const loads = await loadCandidates(tx, {
+      teamId: departure.teamId,
+      leaverId: departure.leaverId,
+      asOf: timing.today,
+      personIds,
+    });
+    const byId = new Map(loads.map((person) => [person.id, person]));
+    const staff = personIds.length === 0 ? [] : await tx.select().from(people).where(inArray(people.id, personIds));
+    const there = await loadHoursThere(context, timing.calendar, personIds, departure.lastDayEndsAt);
+    const sum = (id: string | null, pick: (row: (typeof rows)[number]) => number) =>
+      rows.filter((row) => row.person_id === id).reduce((total, row) => total + pick(row), 0);
+    const balance = computePortfolioBalance(
+      personIds.map((personId) => ({ personId, value: sum(personId, (row) => row.value) })),
+    );
+    return {
+      clients: rows.reduce((total, row) => total + row.clients, 0),
+      withoutPerson: sum(null, (row) => row.clients),
+      heaviestPercent: balance.heaviestPercent,
+      persons: staff
+        .map((person) => {
+          const after = byId.get(person.id)?.activeClients ?? 0;
+          return {
+            personId: person.id,
+            name: person.name,
+            grade: person.grade,
+            newClients: sum(person.id, (row) => row.clients),
+            activeBefore: Math.max(0, after - sum(person.id, (row) => row.promised)),
+            activeAfter: after,
+            capacity: person.capacity,
+            hoursNeeded: sum(person.id, (row) => row.clients * computeHoursNeeded({ tier: row.tier }, policy)),
+            hoursThere: there.get(person.id) ?? 0,
+            annualProfitMinor: sum(person.id, (row) => row.value),
+          };
+        })
+        .sort((a, b) => b.annualProfitMinor - a.annualProfitMinor || (a.personId < b.personId ? -1 : 1)),
+    };
+  });
+}
