@@ -32,6 +32,8 @@ export interface ClientNotice extends ToClient {
   format: IntroductionFormat;
   leaverName: string;
   successor: NamedPerson;
+  /** Clients of the same reader that go to somebody else. */
+  otherOwners?: { clientName: string; owner: NamedPerson }[];
   /** Latest day of the switch. */
   effectiveDate: PlainDate;
   /** Who joins the successor at a joint meeting or call: the leaver, or the head or executive. */

@@ -1,3 +1,4 @@
+import type { OutgoingMail } from "../contracts/outgoing-mail.ts";
 import type { Database } from "../db/client.ts";
 
 /** What every service verb is given; built once a process by the runtime. */
@@ -7,4 +8,6 @@ export interface ServiceDeps {
   secret: string;
   /** Address people and clients reach this installation at, without a trailing slash. */
   publicUrl: string;
+  /** Composes the raw message that would be sent, for previews; only processes that answer people need it. */
+  composeRaw?: (mail: OutgoingMail) => Promise<Buffer>;
 }

@@ -35,6 +35,9 @@ export function writeClientNotice(reader: Reader, notice: ClientNotice): Message
       paragraph(say(notice.format === "inNotice" ? texts.effective : texts.effectiveOrMeeting, { date })),
       heading(texts.heading),
       describePerson(reader, notice.successor),
+      ...(notice.otherOwners ?? []).map(({ clientName, owner }) =>
+        describePerson(reader, { ...owner, role: clientName }),
+      ),
       ...introduce(reader, notice),
       ...section(
         texts.staysHeading,

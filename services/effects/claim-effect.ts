@@ -50,13 +50,8 @@ export function claimEffect(deps: ServiceDeps, effectId: string): Promise<Claime
         .update(effects)
         .set({ state: "cancelled", reason: prepared.cancel, settledAt: businessNow })
         .where(eq(effects.id, effectId));
-      return done(null, [
-        {
-          verb: "effectCancelled",
-          subject,
-          body: { kind: effect.kind, factId: effect.factId, reason: prepared.cancel },
-        },
-      ]);
+      const body = { kind: effect.kind, factId: effect.factId, reason: prepared.cancel };
+      return done(null, [{ verb: "effectCancelled", subject, body }], prepared.wake);
     }
     const { company } = await readSettings(tx);
     const attempt = effect.attempt + 1;

@@ -8,8 +8,8 @@ export type EffectRow = typeof effects.$inferSelect;
 /** What a claim decides about an effect, seen as the facts are at that moment. */
 export type Prepared =
   | { send: Omit<OutgoingMail, "messageId" | "date">; claimedOwnerId?: string | null; claimedOfferCode?: string | null }
-  /** No longer to be sent; the reason is a code. */
-  | { cancel: string }
+  /** No longer to be sent; the reason is a code. What was written meanwhile may make others look. */
+  | { cancel: string; wake?: readonly Wake[] }
   /** Not now: working hours, a call first. Business time. */
   | { notBefore: Date };
 

@@ -1,0 +1,95 @@
+import type { OutgoingMail } from "../../contracts/outgoing-mail.ts";
+import type { Company } from "../../contracts/policy.ts";
+import type { Deadline } from "../../domain/calendar/work-calendar.ts";
+import { type ClientNoticeError, validateClientNotice } from "../../domain/client-notice/validate-client-notice.ts";
+import { formatList } from "../../messages/format-values.ts";
+import type { ClientNotice, NamedPerson } from "../../messages/kinds.ts";
+import { renderMessage } from "../../messages/render-message.ts";
+import type { Notice } from "./load-notice.ts";
+import type { NoticeFacts } from "./load-notice-facts.ts";
+
+/** What every client keeps; nothing here depends on the rep. */
+const whatStays = ["prices", "contracts", "orders", "payment", "promises", "openQuestions"] as const;
+
+/** One of the notices a mail carries, with its facts. */
+export interface NoticePart extends Notice {
+  facts: NoticeFacts;
+}
+
+export interface NoticeLinks {
+  pageUrl: string;
+  /** The one-click address of RFC 8058. */
+  unsubscribeUrl: string;
+}
+
+/** What is wrong with a notice as it would leave now (R16); empty when it may. */
+export function checkNotice({ facts }: NoticePart, asOf: Date, effective: Deadline): ClientNoticeError[] {
+  return validateClientNotice(
+    {
+      sender: "company",
+      successorId: facts.successor?.id ?? null,
+      // Who has no address of their own is reached through the company's.
+      successorReachable: facts.successor !== null,
+      effectiveDate: effective.date,
+      benefits: whatStays,
+      namedPersons: facts.departments.length,
+      servingDepartments: facts.servingDepartments,
+      offerId: facts.consents ? (facts.decision?.code ?? null) : null,
+      recipientConsents: facts.consents,
+    },
+    asOf,
+    effective,
+    facts.decision && { offerId: facts.decision.code },
+  );
+}
+
+/**
+ * The mail of a client notice, without message id and date: from the company, in the contact's language. `others` are
+ * further clients of the same person, named in the same mail.
+ */
+export function composeClientNotice(
+  company: Company,
+  part: NoticePart,
+  others: readonly NoticePart[],
+  effective: Deadline,
+  links: NoticeLinks,
+): Omit<OutgoingMail, "messageId" | "date"> {
+  const { facts, client } = part;
+  const { contact, successor } = facts;
+  if (!contact?.email || !successor) throw new Error("a notice is mailed to an address, by a successor");
+  const sameOwner = others.filter((other) => other.facts.successor?.id === successor.id);
+  const offer = facts.consents ? (facts.decision?.offer ?? null) : null;
+  const message: ClientNotice = {
+    company: company.name,
+    clientName: formatList([client.name, ...sameOwner.map((other) => other.client.name)], facts.locale),
+    contactName: contact.name,
+    format: facts.format,
+    leaverName: facts.leaver.name,
+    successor: name(successor, company),
+    otherOwners: others.flatMap((other) =>
+      other.facts.successor && other.facts.successor.id !== successor.id
+        ? [{ clientName: other.client.name, owner: name(other.facts.successor, company) }]
+        : [],
+    ),
+    effectiveDate: effective.date,
+    joinedBy: facts.joinedBy,
+    whatStays: [...whatStays],
+    departments: facts.departments,
+    offer,
+    pageUrl: links.pageUrl,
+    unsubscribeUrl: offer ? links.pageUrl : null,
+  };
+  return {
+    from: { name: company.name, address: company.fromAddress },
+    to: { name: contact.name, address: contact.email },
+    replyTo: company.fromAddress,
+    ...renderMessage("clientNotice", facts.locale, message),
+    ...(offer ? { listUnsubscribe: links.unsubscribeUrl } : {}),
+  };
+}
+
+const name = (person: NonNullable<NoticeFacts["successor"]>, company: Company): NamedPerson => ({
+  name: person.name,
+  email: person.email ?? company.fromAddress,
+  phone: person.phone,
+});
