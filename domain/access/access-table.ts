@@ -56,6 +56,7 @@ export const accessTable = {
   signInventory: [...owners, head, executive],
   readDepartmentNotice: [department, head, executive],
   acknowledgeDepartment: [department],
+  settleObjection: [head, executive],
   confirmItTask: [it],
   viewOffers: [head, executive, ...owners],
   decideOffers: [head, executive],

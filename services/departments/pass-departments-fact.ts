@@ -1,0 +1,26 @@
+import { eq, sql } from "drizzle-orm";
+import { departures } from "../../db/schema/departures.ts";
+import type { Context } from "../../db/transaction.ts";
+import type { StepFact } from "../../domain/departure/next-steps.ts";
+import { loadCalendar } from "../calendars/load-calendar.ts";
+import { listHeldDues, readyClients, silenceAt } from "./waiting-items.ts";
+
+/**
+ * Due: a client whose departments are all told, a missed due date not yet noted, or a silence that has lasted (R12, R70).
+ * Next: the earliest due date or end of a silence to come.
+ */
+export async function passDepartmentsFact({ tx, businessNow }: Context, departureId: string): Promise<StepFact> {
+  const { rows } = await tx.execute<{ ready: boolean }>(
+    sql`select exists (select from ${readyClients(departureId)}) as ready`,
+  );
+  const dues = await listHeldDues(tx, departureId);
+  if (dues.length === 0) return { due: rows[0]?.ready ?? false, nextAt: null };
+  const [departure] = await tx
+    .select({ teamId: departures.teamId })
+    .from(departures)
+    .where(eq(departures.id, departureId));
+  const calendar = await loadCalendar(tx, departure?.teamId as string);
+  const moments = dues.flatMap(({ dueAt, breach }) => [silenceAt(dueAt, calendar), ...(breach ? [dueAt] : [])]);
+  const coming = moments.filter((moment) => moment > businessNow).sort((a, b) => a.getTime() - b.getTime());
+  return { due: (rows[0]?.ready ?? false) || coming.length < moments.length, nextAt: coming[0] ?? null };
+}

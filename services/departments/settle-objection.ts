@@ -1,0 +1,71 @@
+import { and, eq, sql } from "drizzle-orm";
+import { SettleObjection } from "../../contracts/departments.ts";
+import { departmentItems, departmentNotices } from "../../db/schema/departments.ts";
+import { notes } from "../../db/schema/departures.ts";
+import { change, done } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
+import { findHandover, handoverSubject, requireAccess } from "../access/require-access.ts";
+import { wakeDeparture } from "../departures/departure-ids.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { ConflictError, ForbiddenError } from "../errors.ts";
+import { finishTasks } from "../tasks/finish-tasks.ts";
+import { confirmPersons, requireColleagues } from "./confirm-persons.ts";
+
+/**
+ * The head settles a department's objection to one client, in words and, if that is the point, with another person of the department. The
+ * client waits for this department no more. Never by who leaves.
+ *
+ * @throws ConflictError `noObjection` when there is none open; InvalidError `personNotInDepartment`
+ */
+export function settleObjection(
+  deps: ServiceDeps,
+  actor: Actor,
+  handoverId: string,
+  input: SettleObjection,
+): Promise<{ how: "objected" | "changed" }> {
+  const { departmentId, text, personId } = SettleObjection.parse(input);
+  return change<{ how: "objected" | "changed" }>(deps.db, actor, async (context) => {
+    const { tx, lock, businessNow } = context;
+    const { handover, departure } = await findHandover(tx, handoverId);
+    await lock.departure(departure.id);
+    requireAccess(context, "settleObjection", handoverSubject(handover, departure));
+    const byId = actor.kind === "person" ? actor.id : null;
+    if (byId === departure.leaverId) throw new ForbiddenError("ownDeparture");
+    const [item] = await tx
+      .select({ id: departmentItems.id })
+      .from(departmentItems)
+      .innerJoin(departmentNotices, eq(departmentNotices.id, departmentItems.noticeId))
+      .where(
+        and(
+          eq(departmentItems.handoverId, handoverId),
+          eq(departmentNotices.departmentId, departmentId),
+          eq(departmentItems.how, "objected"),
+          sql`${departmentItems.settledAt} is null`,
+        ),
+      );
+    if (!item) throw new ConflictError("noObjection", "This department has no open objection to this client.");
+    if (personId) await requireColleagues(tx, departmentId, [personId]);
+    const how = personId ? "changed" : "objected";
+    await tx
+      .update(departmentItems)
+      .set({ how, settledAt: businessNow, ...(personId ? { personId } : {}) })
+      .where(eq(departmentItems.id, item.id));
+    await confirmPersons(context, departmentId, [item.id]);
+    await tx
+      .insert(notes)
+      .values({ subject: `departmentItem:${item.id}`, authorId: byId, kind: "objectionSettled", text });
+    await finishTasks(context, { subjectIds: [item.id], kinds: ["settleObjection"] }, "settled");
+    return done(
+      { how },
+      [
+        {
+          verb: "objectionSettled",
+          subject: `handover:${handoverId}`,
+          body: { departmentId, personId, how },
+          values: { text },
+        },
+      ],
+      [wakeDeparture(departure.id)],
+    );
+  });
+}

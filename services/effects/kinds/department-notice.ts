@@ -1,0 +1,192 @@
+import { and, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
+import type { DepartmentNoticeItem } from "../../../contracts/departments.ts";
+import type { Company } from "../../../contracts/policy.ts";
+import { links } from "../../../db/schema/client-notices.ts";
+import { departmentItems, departmentNotices } from "../../../db/schema/departments.ts";
+import { effects } from "../../../db/schema/effects.ts";
+import { departments, people } from "../../../db/schema/people.ts";
+import type { ChangeContext } from "../../../db/transaction.ts";
+import type { WorkCalendar } from "../../../domain/calendar/work-calendar.ts";
+import { addWorkingDays } from "../../../domain/calendar/working-days.ts";
+import { isWithinWorkingHours, nextWorkingInstant, startOfWorkingDay } from "../../../domain/calendar/working-hours.ts";
+import { localDate } from "../../../domain/calendar/zone.ts";
+import { formatMoney } from "../../../messages/format-values.ts";
+import type { DepartmentNoticeClient } from "../../../messages/kinds.ts";
+import type { Locale } from "../../../messages/locale.ts";
+import { renderMessage } from "../../../messages/render-message.ts";
+import type { DepartureRow } from "../../access/require-access.ts";
+import { loadCalendar } from "../../calendars/load-calendar.ts";
+import { findNotice, type NoticeRow } from "../../departments/find-notice.ts";
+import { readNoticeItems } from "../../departments/read-notice-items.ts";
+import { wakeDeparture } from "../../departures/departure-ids.ts";
+import type { ServiceDeps } from "../../deps.ts";
+import { createLinks, linkToken } from "../../links/sign-link.ts";
+import { findActingPeople } from "../../people/find-acting-person.ts";
+import { readSettings } from "../../settings/read-settings.ts";
+import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
+
+/** How long the link in the mail works after the leaver's last day, so that late answers still arrive. */
+const LINK_DAYS_AFTER = 30;
+
+/**
+ * The mail of a department's notice (R12, R13), written as things are at the claim: the deputy's while its person is away, with the clients
+ * that still go, in the team's working hours, and not on a day on which that person had another mail from this departure.
+ */
+export const departmentNotice: EffectKind = {
+  async prepare(context, effect, deps) {
+    const { tx, businessNow } = context;
+    const { notice, departure } = await findNotice(tx, effect.factId);
+    if (departure.state !== "running") return { cancel: "departureEnded" };
+    const calendar = await loadCalendar(tx, departure.teamId);
+    const person = await findReader(context, notice, calendar);
+    if (!person?.email) {
+      await markTold(context, notice.id, businessNow);
+      return { cancel: "noAddress" };
+    }
+    const items = await readNoticeItems(context, notice.id, departure);
+    if (!items.some((item) => item.how === null)) return { cancel: "nothingToTell" };
+    const later = await findLater(context, effect, person.id, calendar);
+    if (later) return { notBefore: later };
+    return writeMail(context, deps, { notice, departure, items, calendar, person: { ...person, email: person.email } });
+  },
+
+  async settled(context, effect, outcome) {
+    const { tx, businessNow } = context;
+    if (outcome === "accepted") {
+      await tx
+        .update(departmentNotices)
+        .set({ sentAt: sql`coalesce(${departmentNotices.sentAt}, ${businessNow})` })
+        .where(eq(departmentNotices.id, effect.factId));
+      await markTold(context, effect.factId, effect.claimedAt ?? businessNow);
+    }
+    return effect.departureId ? [wakeDeparture(effect.departureId)] : [];
+  },
+};
+
+type Reader = typeof people.$inferSelect;
+
+async function findReader({ tx, businessNow }: ChangeContext, notice: NoticeRow, calendar: WorkCalendar) {
+  if (!notice.recipientId) return undefined;
+  const acting = await findActingPeople(tx, [notice.recipientId], localDate(businessNow, calendar.zone));
+  const personId = acting.get(notice.recipientId)?.personId ?? notice.recipientId;
+  const [person] = await tx.select().from(people).where(eq(people.id, personId));
+  return person;
+}
+
+/** Clients that had joined by then count as told. */
+async function markTold({ tx, businessNow }: ChangeContext, noticeId: string, joinedUntil: Date): Promise<void> {
+  await tx
+    .update(departmentItems)
+    .set({ notifiedAt: businessNow })
+    .where(
+      and(
+        eq(departmentItems.noticeId, noticeId),
+        isNull(departmentItems.notifiedAt),
+        sql`${departmentItems.joinedAt} <= ${joinedUntil}`,
+      ),
+    );
+}
+
+/** Outside working hours, or when this colleague has had today's one mail from this departure. */
+async function findLater(
+  { tx, businessNow }: ChangeContext,
+  effect: EffectRow,
+  personId: string,
+  calendar: WorkCalendar,
+): Promise<Date | null> {
+  if (!isWithinWorkingHours(calendar, businessNow)) return nextWorkingInstant(calendar, businessNow);
+  const today = localDate(businessNow, calendar.zone);
+  const mails = await tx
+    .select({ claimedAt: effects.claimedAt })
+    .from(effects)
+    .where(
+      and(
+        eq(effects.departureId, effect.departureId as string),
+        eq(effects.personId, personId),
+        inArray(effects.kind, ["colleagueMail", "departmentNotice"]),
+        inArray(effects.state, ["claimed", "accepted", "unknown"]),
+        ne(effects.id, effect.id),
+      ),
+    );
+  const hadOne = mails.some(({ claimedAt }) => claimedAt && localDate(claimedAt, calendar.zone) === today);
+  return hadOne ? startOfWorkingDay(calendar, addWorkingDays(calendar, today, 1)) : null;
+}
+
+interface NoticeMail {
+  notice: NoticeRow;
+  departure: DepartureRow;
+  items: DepartmentNoticeItem[];
+  calendar: WorkCalendar;
+  person: Reader & { email: string };
+}
+
+async function writeMail(context: ChangeContext, deps: ServiceDeps, mail: NoticeMail): Promise<Prepared> {
+  const { tx } = context;
+  const { notice, departure, person, calendar } = mail;
+  const [department] = await tx.select().from(departments).where(eq(departments.id, notice.departmentId));
+  const [leaver] = await tx.select({ name: people.name }).from(people).where(eq(people.id, departure.leaverId));
+  const { company } = await readSettings(tx);
+  const dues = mail.items
+    .flatMap((item) => (item.gating && item.how === null && item.dueAt ? [item.dueAt] : []))
+    .sort();
+  const message = renderMessage("departmentNotice", person.locale, {
+    personName: person.name,
+    department: department?.code ?? "",
+    oldOwnerName: leaver?.name ?? "",
+    clients: mail.items.flatMap((item) => describeClient(item, company, person.locale)),
+    dueDate: dues[0] ? localDate(new Date(dues[0]), calendar.zone) : null,
+    acknowledgeUrl: `${deps.publicUrl}/d/${await openLink(context, deps, notice, departure, person.id)}`,
+  });
+  return {
+    send: {
+      from: { name: company.name, address: company.fromAddress },
+      to: { name: person.name, address: person.email },
+      ...message,
+    },
+  };
+}
+
+function describeClient(item: DepartmentNoticeItem, company: Company, locale: Locale): DepartmentNoticeClient[] {
+  if (!item.newOwner) return [];
+  return [
+    {
+      clientName: item.clientName,
+      newOwner: item.newOwner,
+      effectiveDate: item.effectiveDate,
+      personName: item.person?.name ?? null,
+      openOrders: item.openOrders,
+      receivable: item.receivableMinor > 0 ? formatMoney(item.receivableMinor, company.currency, locale) : null,
+      openQuestions: item.openQuestions,
+      gating: item.gating,
+    },
+  ];
+}
+
+/** The token of this reader's link to the notice; the same one again while it works. */
+async function openLink(
+  { tx, businessNow }: ChangeContext,
+  deps: ServiceDeps,
+  notice: NoticeRow,
+  departure: DepartureRow,
+  personId: string,
+): Promise<string> {
+  const [known] = await tx
+    .select({ id: links.id })
+    .from(links)
+    .where(
+      and(
+        eq(links.purpose, "departmentNotice"),
+        eq(links.subjectId, notice.id),
+        eq(links.personId, personId),
+        isNull(links.revokedAt),
+        gt(links.expiresAt, businessNow),
+      ),
+    );
+  if (known) return linkToken(deps, known.id);
+  const from = Math.max(departure.lastDayEndsAt.getTime(), businessNow.getTime());
+  const expiresAt = new Date(from + LINK_DAYS_AFTER * 86_400_000);
+  const [token] = await createLinks(deps, { tx }, [
+    { purpose: "departmentNotice", subjectId: notice.id, personId, expiresAt },
+  ]);
+  return token as string;
+}
