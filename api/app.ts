@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import express, { type Express, Router } from "express";
 import helmet from "helmet";
 import { streamEventsRoute } from "../contracts/routes/events.ts";
@@ -8,12 +7,11 @@ import { createEventStream } from "./event-stream.ts";
 import { handleError, handleUnknownPath } from "./handle-error.ts";
 import { mountRoute } from "./mount-route.ts";
 import { createOpenApi } from "./openapi.ts";
+import { createPages } from "./pages.ts";
 import { answerHealth, answerReadiness } from "./readiness.ts";
 import { refuseOtherOrigins } from "./refuse-other-origins.ts";
 import { logRequests } from "./request-log.ts";
 import { listRoutes } from "./routes.ts";
-
-const WEB = fileURLToPath(new URL("../web", import.meta.url));
 
 /** The whole HTTP side in order: guards, health, sign-in, the API's routes, pages, and the one way out for errors. */
 export function createApp(deps: AppDeps): Express {
@@ -41,8 +39,7 @@ export function createApp(deps: AppDeps): Express {
   app.use("/api/v1", api);
 
   app.get("/docs", (_request, response) => void response.type("html").send(renderDocs(openApi())));
-  app.use(express.static(WEB, { extensions: ["html"], index: "index.html", cacheControl: false }));
-  app.get("/l/:token", (_request, response) => response.sendFile("link.html", { root: WEB }));
+  app.use(createPages());
 
   app.use(handleUnknownPath);
   app.use(handleError(deps.logger));

@@ -1,18 +1,14 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
-import { answerError, type Problem, problem } from "./problem.ts";
+import { type Problem, problem, toProblem } from "./problem.ts";
 
 /** The one place where errors become answers; routes have no try/catch. */
 export function handleError(logger: Logger): ErrorRequestHandler {
-  return (error, request, response, next) => {
+  return (error, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const answer = answerError(error);
-    if ("stored" in answer) {
-      response.set("Idempotency-Replayed", "true").json(answer.stored);
-      return;
-    }
-    if (answer.body.status >= 500) logger.error({ err: error, requestId: response.locals.requestId }, "request failed");
-    sendProblem(response, answer.body);
+    const body = toProblem(error);
+    if (body.status >= 500) logger.error({ err: error, requestId: response.locals.requestId }, "request failed");
+    sendProblem(response, body);
   };
 }
 

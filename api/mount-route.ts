@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
 import express, { type Request, type Response, type Router } from "express";
 import type { z } from "zod";
-import { withIdempotency } from "../db/idempotency.ts";
+import type { Route } from "../contracts/route.ts";
+import { AnsweredBefore, withIdempotency } from "../db/idempotency.ts";
 import { nameActor } from "../domain/access/actor.ts";
 import { canonicalJson } from "../domain/canonical-json.ts";
-import { InvalidError } from "../services/errors.ts";
+import { ConflictError, InvalidError } from "../services/errors.ts";
 import type { AppDeps } from "./app-deps.ts";
-import type { BoundRoute } from "./bind.ts";
+import type { BoundRoute, Call } from "./bind.ts";
 import { findActor } from "./find-actor.ts";
 import { RequestError } from "./problem.ts";
 
-/** Uploads of an import are files in JSON; everything else is small. */
-const bodyLimit = (access: string) => (access === "importData" ? "96mb" : "1mb");
+/** Uploads of an import are files in JSON; a decision may name 10,000 clients; everything else is small. */
+const bodyLimit = (access: string) => (access === "importData" ? "96mb" : "4mb");
 
 /**
  * Puts one route into the router: access first, then the body, each part parsed by its schema, then the service. What
@@ -35,12 +36,31 @@ export function mountRoute(router: Router, deps: AppDeps, bound: BoundRoute): vo
     };
     const key = route.method === "post" ? readIdempotencyKey(request) : null;
     const answer = key
-      ? await withIdempotency({ actor: nameActor(actor), route: route.id, key, bodyHash: hashRequest(request) }, () =>
-          bound.handle(call),
-        )
-      : await bound.handle(call);
-    sendAnswer(response, route.response.parse(answer ?? {}));
+      ? await answerOnce(request, response, bound, call, key)
+      : route.response.parse((await bound.handle(call)) ?? {});
+    sendAnswer(response, answer);
   });
+}
+
+/** A twin of a request answered before gets the stored answer, through the same schema as the first one did. */
+async function answerOnce(
+  request: Request,
+  response: Response,
+  bound: BoundRoute,
+  call: Call<Route>,
+  key: string,
+): Promise<unknown> {
+  const { route } = bound;
+  const named = { actor: nameActor(call.actor), route: route.id, key, bodyHash: hashRequest(request) };
+  try {
+    return route.response.parse((await withIdempotency(named, () => bound.handle(call))) ?? {});
+  } catch (error) {
+    if (!(error instanceof AnsweredBefore)) throw error;
+    response.set("Idempotency-Replayed", "true");
+    const stored = route.response.safeParse(error.answer ?? {});
+    if (!stored.success) throw new ConflictError("doneBefore", "This was done before. Read the record again.");
+    return stored.data;
+  }
 }
 
 function parsePart(part: RequestError["part"], schema: z.ZodType, value: unknown): unknown {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AnsweredBefore, IdempotencyMismatch } from "../db/idempotency.ts";
+import { IdempotencyMismatch } from "../db/idempotency.ts";
 import { type ErrorCode, ServiceError } from "../services/errors.ts";
 
 /** A problem document (RFC 9457). `type` is stable; programs branch on it, people read `detail`. */
@@ -50,11 +50,6 @@ export class RequestError extends Error {
     this.part = part;
     this.issues = issues;
   }
-}
-
-/** The answer of an error: a problem document, or the stored answer of the request's twin. */
-export function answerError(error: unknown): { body: Problem } | { stored: unknown } {
-  return error instanceof AnsweredBefore ? { stored: error.answer } : { body: toProblem(error) };
 }
 
 /** The problem document of an error; everything unknown is a 500 that tells nothing of its cause. */

@@ -1,22 +1,38 @@
 import type { BoundRoute } from "./bind.ts";
 import { auditRoutes } from "./routes/audit.ts";
+import { clientRoutes } from "./routes/clients.ts";
 import { demoRoutes } from "./routes/demo.ts";
+import { departmentRoutes } from "./routes/departments.ts";
+import { departureRoutes } from "./routes/departures.ts";
 import { handoverRoutes } from "./routes/handovers.ts";
 import { importRoutes } from "./routes/imports.ts";
+import { inventoryRoutes } from "./routes/inventory.ts";
+import { looseWorkRoutes } from "./routes/loose-work.ts";
 import { mailboxRoutes } from "./routes/mailbox.ts";
+import { ownerRoutes } from "./routes/owners.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { sendListRoutes } from "./routes/send-list.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
+import { taskRoutes } from "./routes/tasks.ts";
 import { unitRoutes } from "./routes/units.ts";
 
 /** Every route of the API but the event stream, which answers no JSON. */
 export function listRoutes(options: { demo: boolean }): BoundRoute[] {
   return [
     ...sessionRoutes,
+    ...taskRoutes,
+    ...departureRoutes,
     ...handoverRoutes,
+    ...inventoryRoutes,
+    ...ownerRoutes,
+    ...departmentRoutes,
+    ...sendListRoutes,
+    ...looseWorkRoutes,
+    ...clientRoutes,
+    ...importRoutes,
     ...peopleRoutes,
     ...unitRoutes,
-    ...importRoutes,
     ...settingsRoutes,
     ...auditRoutes,
     ...mailboxRoutes,

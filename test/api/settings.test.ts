@@ -83,7 +83,7 @@ describe("people", () => {
   });
 
   test("name their own deputy and days away, and nobody else's", async () => {
-    const [one, two] = company.reps as [{ id: string }, { id: string }];
+    const [one, two] = company.reps as unknown as [{ id: string }, { id: string }];
     const rep = await api.signIn(one.id);
     expect((await rep.request("PUT", `/api/v1/people/${one.id}/deputy`, { deputyId: two.id })).status).toBe(200);
     expect((await rep.request("PUT", `/api/v1/people/${two.id}/deputy`, { deputyId: one.id })).status).toBe(403);

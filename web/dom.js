@@ -1,0 +1,78 @@
+/** Makes an element; text goes in as text, never as markup. Keys that begin with `on` are listeners. */
+export function h(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (value === true) element.setAttribute(key, "");
+    else if (value !== false && value != null) element.setAttribute(key, value);
+  }
+  element.append(...children.flat().filter((child) => child != null));
+  return element;
+}
+
+export const show = (...children) => document.querySelector("main").replaceChildren(...children);
+
+/** A table with a heading a column; cells are texts or elements. */
+export const table = (headings, rows, empty) =>
+  rows.length === 0
+    ? h("p", { class: "faint" }, empty)
+    : h(
+        "div",
+        { class: "scroll" },
+        h(
+          "table",
+          {},
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              headings.map((heading) => h("th", { scope: "col" }, heading)),
+            ),
+          ),
+          h(
+            "tbody",
+            {},
+            rows.map((cells) =>
+              h(
+                "tr",
+                {},
+                cells.map((cell) => h("td", {}, cell)),
+              ),
+            ),
+          ),
+        ),
+      );
+
+/** A form of labelled fields that calls `submit` with its values and shows what went wrong above its button. */
+export function form(fields, button, submit) {
+  const alert = h("p", { role: "alert" });
+  const send = h("button", { class: "main", type: "submit" }, button);
+  const element = h(
+    "form",
+    { class: "fields" },
+    ...fields.map(([label, input]) => h("label", {}, label, input)),
+    alert,
+    send,
+  );
+  element.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    alert.textContent = "";
+    send.disabled = true;
+    try {
+      await submit(Object.fromEntries(new FormData(element)));
+    } catch (error) {
+      alert.textContent = error.message;
+    } finally {
+      send.disabled = false;
+    }
+  });
+  return element;
+}
+
+const words = (code) => code.replace(/([A-Z])/g, " $1").toLowerCase();
+/** `confirmDeparture` → `Confirm departure`. */
+export const title = (code) => words(code).replace(/^./, (letter) => letter.toUpperCase());
+export const instant = (text) =>
+  text ? new Date(text).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }) : "";
