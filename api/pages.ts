@@ -12,6 +12,7 @@ export function createPages(): Router {
   const page = (paths: string[], file: string) =>
     pages.get(paths, (_request, response) => response.sendFile(file, { root: WEB }));
   page(["/departures", "/departures/new", "/departures/:departureId"], "index.html");
+  page(["/c/:token"], "client.html");
   page(["/d/:token"], "department.html");
   page(["/u/:token"], "unsubscribe.html");
   // The address in a mail's List-Unsubscribe takes the mail program's POST; a person who opens it gets the page.

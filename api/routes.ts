@@ -6,6 +6,7 @@ import { departmentRoutes } from "./routes/departments.ts";
 import { departureRoutes } from "./routes/departures.ts";
 import { handoverRoutes } from "./routes/handovers.ts";
 import { importRoutes } from "./routes/imports.ts";
+import { introductionRoutes } from "./routes/introductions.ts";
 import { inventoryRoutes } from "./routes/inventory.ts";
 import { looseWorkRoutes } from "./routes/loose-work.ts";
 import { mailboxRoutes } from "./routes/mailbox.ts";
@@ -29,6 +30,7 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...departmentRoutes,
     ...sendListRoutes,
     ...looseWorkRoutes,
+    ...introductionRoutes,
     ...clientRoutes,
     ...importRoutes,
     ...peopleRoutes,

@@ -4,7 +4,7 @@ import { mailbox } from "../../db/schema/effects.ts";
 import { wakes, workflows } from "../../db/schema/kernel.ts";
 import { prepareDemo } from "../../services/demo/prepare-demo.ts";
 import { type ApiClient, PASSWORD, startTestApi, type TestApi } from "../support/api.ts";
-import { createPerson, freezeClock, MONDAY } from "../support/company.ts";
+import { createCompany, createDeparture, createPerson, freezeClock, MONDAY } from "../support/company.ts";
 
 let api: TestApi;
 let demo: ApiClient;
@@ -114,5 +114,14 @@ describe("the demo's addresses", () => {
     expect(seen).toEqual(raws);
     expect((await demo.get(`demo/mailbox?cursor=${second.next}`)).body).toEqual({ messages: [], next: null });
     expect((await demo.get("demo/mailbox?cursor=nonsense")).status).toBe(422);
+  });
+
+  test("tell the figures of a departure as docs/facts.sql counts them", async () => {
+    const company = await createCompany(api.db);
+    const departure = await createDeparture(api.db, company, { clients: 3 });
+    const { status, body } = await demo.get(`demo/facts?departureId=${departure.id}`);
+    expect(status).toBe(200);
+    expect(body.clients).toMatchObject({ inventoried: 3, handedOver: 0, withoutOwner: 0, withTwoOwners: 0 });
+    expect(JSON.stringify(body.clients)).not.toContain(company.leaver.name);
   });
 });

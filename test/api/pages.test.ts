@@ -15,6 +15,7 @@ test.each([
   "/departures/new",
   "/mailbox",
   "/first-administrator",
+  "/c/some-token",
   "/d/some-token",
   "/u/some-token",
 ])("the page %s opens for anybody, loads only our own files, and they exist", async (path) => {
