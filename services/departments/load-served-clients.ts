@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../../db/transaction.ts";
 import type { DepartmentCode } from "../../domain/codes.ts";
 import type { ServedClient } from "../../domain/departments/departments-to-notify.ts";
-import { clientsWithOwner, isUntold, openAtDepartment } from "./untold-pairs.ts";
+import { openAtDepartment, untoldClients } from "./untold-pairs.ts";
 
 /** A client about to be told of, as the rule of R12 reads it, with what is open at each department. */
 export interface UntoldClient extends ServedClient {
@@ -35,9 +35,7 @@ export async function loadUntoldClients(
 ): Promise<UntoldClient[]> {
   const { rows } = await tx.execute<Row>(sql`
     with waiting as (
-      select h.id, h.client_id from ${clientsWithOwner(departureId)} and (gd.handover_id is null or gd.how = 'waived')
-        and exists (select from departments d where ${isUntold})
-      order by h.id limit ${limit})
+      select h.id, h.client_id from ${untoldClients(departureId)} order by h.id limit ${limit})
     select w.id as handover_id, w.client_id, k.receivable_minor::float8 as receivable,
       (select count(*)::int from orders o where o.client_id = w.client_id and o.status = 'open') as open_orders,
       coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'department', d.code) order by q.id)

@@ -2,22 +2,23 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../../db/transaction.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { listEscalations } from "../../domain/departments/due-and-escalation.ts";
-import { clientsWithOwner, isUntold } from "./untold-pairs.ts";
+import { hasUntold, waitingClients } from "./untold-pairs.ts";
 
 /** Item of alias `i` that holds its client: something is open at the department and unanswered, or the notice has not arrived. */
 const isWaiting = sql`i.settled_at is null and (i.gating or i.notified_at is null)`;
 
 /** From and where of every item that holds a client. */
 export const heldItems = (departureId: string): SQL => sql`
-  department_items i join department_notices n on n.id = i.notice_id
+  department_notices n join department_items i on i.notice_id = n.id
   where n.departure_id = ${departureId} and ${isWaiting}
-    and i.handover_id in (select h.id from ${clientsWithOwner(departureId)} and gd.handover_id is null)`;
+    and (select h."end" is null from handovers h where h.id = i.handover_id)
+    and (select true from gates g where g.handover_id = i.handover_id and g.gate = 'departments') is null`;
 
 /** From and where of clients `h` whose departments are all told, and whose gate is still shut. */
 export const readyClients = (departureId: string): SQL => sql`
-  ${clientsWithOwner(departureId)} and gd.handover_id is null
-    and not exists (select from department_items i where i.handover_id = h.id and ${isWaiting})
-    and not exists (select from departments d where ${isUntold})`;
+  ${waitingClients(departureId)}
+    and (select count(*) from department_items i where i.handover_id = h.id and ${isWaiting}) = 0
+    and not ${hasUntold()}`;
 
 /** R70: from when a department's silence counts as an answer: when the head of sales has been told, a working day past its due. */
 export function silenceAt(dueAt: Date, calendar: WorkCalendar): Date {
