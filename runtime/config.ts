@@ -35,6 +35,8 @@ export type Config = {
   port: number;
   host: string;
   folders: Folders;
+  /** HANDOVER_HOME as given: the children are told the same. */
+  home: string | undefined;
   /** Absent: the embedded Postgres is used. */
   database: { appUrl: string; ownerUrl: string | undefined } | undefined;
   publicUrl: string | undefined;
@@ -117,6 +119,7 @@ function toConfig(values: z.output<typeof Environment>, args: readonly string[],
     port: values.PORT,
     host: values.HOST,
     folders: chooseFolders(given, demo),
+    home: given.HANDOVER_HOME,
     database: DATABASE_URL ? { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } : undefined,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ""),
     secret: values.HANDOVER_SECRET,

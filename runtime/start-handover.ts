@@ -170,7 +170,10 @@ type ChildSettings = {
   temporal: { address: string; uiUrl: string | undefined } | undefined;
 };
 
-/** The same variables as in production, so that the children are the same programs; the owner's role is not for them. */
+/**
+ * The same variables as in production, so that the children are the same programs; the owner's role is not for them. What the
+ * parent was configured with wins over its own environment: a demo or matrix configures several in one process.
+ */
 function childEnvironment(config: Config, settings: ChildSettings): NodeJS.ProcessEnv {
   const { DATABASE_OWNER_URL: _, ...inherited } = process.env;
   const { temporal } = settings;
@@ -181,6 +184,9 @@ function childEnvironment(config: Config, settings: ChildSettings): NodeJS.Proce
     PUBLIC_URL: settings.publicUrl,
     PORT: String(settings.port),
     HANDOVER_DEMO: config.demo ? "1" : "0",
+    HANDOVER_TASK_QUEUE: config.taskQueue,
+    ...(config.home ? { HANDOVER_HOME: config.home } : {}),
+    ...(config.temporal.address ? { TEMPORAL_ADDRESS: config.temporal.address } : {}),
     ...(temporal ? { TEMPORAL_ADDRESS: temporal.address, TEMPORAL_UI_URL: temporal.uiUrl } : {}),
   };
 }

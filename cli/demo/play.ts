@@ -19,6 +19,8 @@ export interface Play {
   /** Sees every task of the departure, as executives do. */
   observer: ApiClient;
   calendar: WorkCalendar;
+  /** Successors who have declined a client once: they take what comes after. */
+  declined: Set<string>;
   progress(text: string): void;
 }
 

@@ -1,0 +1,52 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startPostgres } from "../runtime/postgres/start-postgres.ts";
+import { findTemporalBinary } from "../runtime/temporal/find-binary.ts";
+import { startTemporal } from "../runtime/temporal/start-temporal.ts";
+import { matrixSets } from "./matrix/cases.ts";
+import type { SharedServers } from "./matrix/instance.ts";
+import { type CaseResult, playSet } from "./matrix/play-set.ts";
+import { printTable, writeReport } from "./matrix/report.ts";
+
+/**
+ * `npm run demo:matrix [-- set …]`: whole departures on the sample company and on public data sets, where those are at
+ * hand (HANDOVER_DATA, else `../shared/data` beside the checkout), two at a time.
+ */
+async function main(): Promise<boolean> {
+  const data = resolve(process.env.HANDOVER_DATA ?? fileURLToPath(new URL("../../shared/data", import.meta.url)));
+  const wanted = process.argv.slice(2);
+  const folder = mkdtempSync(join(tmpdir(), "handover-matrix-"));
+  const progress = (text: string) => console.log(text);
+  const postgres = await startPostgres(join(folder, "postgres"), "throwaway");
+  const binary = await findTemporalBinary({ env: process.env, fallbackFolder: join(folder, "cache"), progress });
+  const temporal = await startTemporal({ binary, folder: join(folder, "temporal"), throwaway: true });
+  const servers: SharedServers = { postgres, temporalAddress: temporal.address, folder };
+  const results: CaseResult[] = [];
+  try {
+    for (const set of matrixSets.filter((known) => wanted.length === 0 || wanted.includes(known.name))) {
+      const path = set.folder === null ? null : join(data, set.folder);
+      if (path !== null && !existsSync(path)) {
+        results.push({ set: set.name, leaver: "all", skipped: `${set.folder} is not there`, wrong: [], figures: {} });
+        continue;
+      }
+      results.push(...(await playSet(servers, set, path, progress)));
+    }
+  } finally {
+    await temporal.stop();
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  printTable(results);
+  writeReport(results);
+  return results.every((result) => result.wrong.length === 0);
+}
+
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+}
+process.exit();

@@ -1,0 +1,95 @@
+import type { DossierView } from "../../../contracts/inventory.ts";
+import {
+  addContactRoute,
+  addOpenQuestionRoute,
+  answerGapsRoute,
+  getDossierRoute,
+  listHandoversRoute,
+  updateContactRoute,
+} from "../../../contracts/routes/inventory.ts";
+import { addDays } from "../../../domain/calendar/plain-date.ts";
+import { localDate } from "../../../domain/calendar/zone.ts";
+import type { ApiClient } from "../api-client.ts";
+import { hashText } from "../chance.ts";
+import type { Play } from "../play.ts";
+import type { Mind } from "./mind.ts";
+
+/** Of ten contacts without an address the leaver knows six; half of those agreed to offers. */
+const KNOWN_OF_TEN = 6;
+/** One client in twelve has something pending that only the leaver knows. */
+const PENDING_OF = 12;
+
+/** Fills the dossiers: addresses the company never had, what was promised, what is still open. */
+export const completeDossiers: Mind = {
+  act: async (me, _tasks, play, now) => {
+    const today = localDate(now, play.calendar.zone);
+    for (const handover of await listAllHandovers(me, play)) {
+      const dossier = await me.call(getDossierRoute, { params: { handoverId: handover.id } });
+      await addAddress(me, dossier, today);
+      if (hashText(handover.id) % PENDING_OF === 0) {
+        await me.call(addOpenQuestionRoute, {
+          params: { handoverId: handover.id },
+          body: { kind: "promise", text: "Promised to ask about an earlier delivery", dueOn: addDays(today, 10) },
+        });
+      }
+    }
+    await answerInWords(me, play);
+  },
+};
+
+/** The successor fills what went on unsigned, as far as it can be said in words. */
+export const fillGaps: Mind = { act: (me, _tasks, play) => answerInWords(me, play) };
+
+export async function listAllHandovers(me: ApiClient, play: Play) {
+  const all = [];
+  let cursor: string | undefined;
+  do {
+    const page = await me.call(listHandoversRoute, {
+      params: { departureId: play.departureId },
+      query: { limit: 1000, ...(cursor ? { cursor } : {}) },
+    });
+    all.push(...page.handovers);
+    cursor = page.next ?? undefined;
+  } while (cursor);
+  return all;
+}
+
+async function answerInWords(me: ApiClient, play: Play): Promise<void> {
+  const params = { departureId: play.departureId };
+  await me.call(answerGapsRoute, { params, body: { handoverIds: "all", answer: "noPromises" } });
+  await me.call(answerGapsRoute, {
+    params,
+    body: { handoverIds: "all", answer: "history", text: "Known for years; calls on Mondays" },
+  });
+}
+
+async function addAddress(me: ApiClient, dossier: DossierView, today: string): Promise<void> {
+  const { handover, contacts } = dossier;
+  if (contacts.some((contact) => contact.email)) return;
+  const chance = hashText(handover.clientId);
+  if (chance % 10 >= KNOWN_OF_TEN) return;
+  const email = `office@${domainOf(handover.clientName, handover.clientId)}.example`;
+  const consent = chance % 2 === 0 ? { on: today, source: "said so to the leaver" } : null;
+  const [first] = contacts;
+  const params = { handoverId: handover.id };
+  if (first)
+    await me.call(updateContactRoute, {
+      params: { ...params, contactId: first.id },
+      body: { email, consent, verified: true },
+    });
+  else
+    await me.call(addContactRoute, {
+      params,
+      body: { name: `Office of ${handover.clientName}`, part: "decisionMaker", email, consent, verified: true },
+    });
+}
+
+/** A domain from a client's name: ASCII letters and digits, made single by its id. */
+function domainOf(name: string, id: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return `${plain || "client"}-${id.slice(0, 4)}`;
+}

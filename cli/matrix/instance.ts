@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import pg from "pg";
+import { createDatabase } from "../../db/client.ts";
+import { migrate } from "../../db/migrate.ts";
+import { readConfig } from "../../runtime/config.ts";
+import { freePort } from "../../runtime/free-port.ts";
+import { claimRun } from "../../runtime/run-file.ts";
+import { startHandover } from "../../runtime/start-handover.ts";
+import { DEMO_SIGN_IN } from "../../services/demo/demo-sign-in.ts";
+import { prepareDemo } from "../../services/demo/prepare-demo.ts";
+import { writeSampleCompany } from "../../services/sample/seed-sample-company.ts";
+import { type ApiClient, signIn } from "../demo/api-client.ts";
+
+/** The one Postgres and the one Temporal that all demos of a run share. */
+export interface SharedServers {
+  postgres: { ownerUrl: string; appUrl: string; superUrl: string };
+  temporalAddress: string;
+  folder: string;
+}
+
+export interface Instance {
+  address: string;
+  demo: ApiClient;
+  stop(): Promise<void>;
+}
+
+const SECRET = "matrix-secret-of-at-least-32-characters";
+const on = (url: string, database: string) => url.replace(/[^/]+$/, database);
+
+export async function createMatrixDatabase(servers: SharedServers, name: string, template?: string): Promise<void> {
+  await asSuperuser(servers, `create database ${name} ${template ? `template ${template}` : ""} owner handover_owner`);
+}
+export const dropMatrixDatabase = (servers: SharedServers, name: string) =>
+  asSuperuser(servers, `drop database ${name} with (force)`);
+
+async function asSuperuser(servers: SharedServers, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: servers.postgres.superUrl });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+/** Makes a new database a demo's: tables, frozen clock, the demo's sign-in, and the sample company where asked. */
+export async function prepareDatabase(
+  servers: SharedServers,
+  name: string,
+  frozenAt: Date,
+  sample: boolean,
+): Promise<void> {
+  await migrate(on(servers.postgres.ownerUrl, name));
+  const db = createDatabase(on(servers.postgres.appUrl, name));
+  const deps = { db, secret: SECRET, publicUrl: "http://localhost" };
+  await prepareDemo(deps, { ...DEMO_SIGN_IN, frozenAt });
+  if (sample) await writeSampleCompany(deps);
+  await db.close();
+}
+
+/** API and worker of their own on one database, with their own task queue. */
+export async function startInstance(
+  servers: SharedServers,
+  database: string,
+  progress: (text: string) => void,
+): Promise<Instance> {
+  const port = await freePort();
+  const config = readConfig(
+    {
+      PATH: process.env.PATH,
+      HANDOVER_HOME: join(servers.folder, database),
+      PORT: String(port),
+      DATABASE_URL: on(servers.postgres.appUrl, database),
+      DATABASE_OWNER_URL: on(servers.postgres.ownerUrl, database),
+      TEMPORAL_ADDRESS: servers.temporalAddress,
+      HANDOVER_TASK_QUEUE: database,
+      HANDOVER_SECRET: SECRET,
+      PUBLIC_URL: `http://localhost:${port}`,
+      HANDOVER_DEMO: "1",
+    },
+    "start",
+  );
+  const claim = await claimRun(config.folders.state);
+  if (!("taken" in claim)) throw new Error(`${config.folders.state} is in use`);
+  const started = await startHandover(config, { run: claim.taken, progress, signal: new AbortController().signal });
+  return {
+    address: started.address,
+    demo: await signIn(started.address, DEMO_SIGN_IN.email, DEMO_SIGN_IN.password),
+    stop: async () => {
+      await started.stop();
+      claim.taken.release();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { applyExport, uploadExport } from "../demo/company.ts";
+import { moveTo } from "../demo/move-to.ts";
+import { type DemoFigures, runDemo } from "../demo/run-demo.ts";
+import { BEFORE_ALL_DATA } from "../demo/server.ts";
+import { type MatrixSet, SAMPLE_CLIENTS } from "./cases.ts";
+import { checkDemo, checkSums } from "./check.ts";
+import {
+  createMatrixDatabase,
+  dropMatrixDatabase,
+  prepareDatabase,
+  type SharedServers,
+  startInstance,
+} from "./instance.ts";
+
+export interface CaseResult {
+  set: string;
+  leaver: string;
+  figures: DemoFigures;
+  /** What did not hold; a demo that threw gives its message. */
+  wrong: string[];
+  skipped?: string;
+}
+
+/** Demos that run beside each other. */
+const AT_ONCE = 2;
+const SAMPLE_DAY = "2026-03-02";
+const NOTICE_DAYS = 14;
+
+/** Imports a set once and plays each of its departures on a clone of that database. */
+export async function playSet(
+  servers: SharedServers,
+  set: MatrixSet,
+  folder: string | null,
+  progress: (text: string) => void,
+): Promise<CaseResult[]> {
+  const template = `matrix_${set.name}`;
+  await createMatrixDatabase(servers, template);
+  const frozenAt = folder === null ? new Date(`${SAMPLE_DAY}T05:00:00Z`) : BEFORE_ALL_DATA;
+  await prepareDatabase(servers, template, frozenAt, folder === null);
+  const dataAsOf = folder === null ? SAMPLE_DAY : await importOnce(servers, template, folder);
+  progress(`${set.name}: data up to ${dataAsOf}`);
+
+  const counts = folder === null ? new Map<string, number>() : set.count(folder);
+  const leavers = folder === null ? [null] : [...(set.leavers ?? counts.keys()), ...set.also];
+  const waiting = leavers.entries();
+  const results: CaseResult[] = [];
+  const lane = async () => {
+    for (const [index, leaver] of waiting) {
+      const clients = leaver === null ? SAMPLE_CLIENTS : (counts.get(leaver) ?? 0);
+      results.push(
+        await playOne(
+          servers,
+          { set: set.name, template, clone: `${template}_${index}`, leaver, clients, dataAsOf },
+          progress,
+        ),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await dropMatrixDatabase(servers, template);
+  const played = results.map((result) => result.figures);
+  return [...results, { set: set.name, leaver: "in sum", figures: {}, wrong: checkSums(played, set.aboveZero) }];
+}
+
+async function importOnce(servers: SharedServers, database: string, folder: string): Promise<string> {
+  const instance = await startInstance(servers, database, () => {});
+  try {
+    const { importId, dataAsOf } = await uploadExport(instance.demo, folder, null);
+    await moveTo(instance.demo, new Date(`${dataAsOf}T00:00:00Z`));
+    await applyExport(instance.demo, importId);
+    return dataAsOf;
+  } finally {
+    await instance.stop();
+  }
+}
+
+interface OneCase {
+  set: string;
+  template: string;
+  clone: string;
+  leaver: string | null;
+  clients: number;
+  dataAsOf: string;
+}
+
+async function playOne(servers: SharedServers, given: OneCase, progress: (text: string) => void): Promise<CaseResult> {
+  const leaver = given.leaver ?? `the rep with ${given.clients} clients`;
+  try {
+    await createMatrixDatabase(servers, given.clone, given.template);
+    const instance = await startInstance(servers, given.clone, () => {});
+    try {
+      const figures = await runDemo({
+        address: instance.address,
+        demo: instance.demo,
+        company: given.set,
+        leaver: given.leaver === null ? { clients: given.clients } : { name: given.leaver },
+        dataAsOf: given.dataAsOf,
+        asOf: null,
+        noticeDays: NOTICE_DAYS,
+        progress: () => {},
+      });
+      const wrong = checkDemo(figures, given.clients);
+      progress(
+        `${given.set}, ${leaver}: ${wrong.length === 0 ? "as it should be" : wrong.join("; ")} (${String(figures.seconds)} s)`,
+      );
+      return { set: given.set, leaver, figures, wrong };
+    } finally {
+      await instance.stop();
+      await dropMatrixDatabase(servers, given.clone);
+    }
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    progress(`${given.set}, ${leaver}: ${text}`);
+    return { set: given.set, leaver, figures: {}, wrong: [text] };
+  }
+}
