@@ -48,7 +48,12 @@ export function getClient(
     const seesOffer = canViewOffer(actor, offerSubject, own && { leaverId: own.leaverId });
     const { id, name, industry, country, city, phone } = client;
     const card: ClientCard = {
-      ...{ id, name, industry, country, city, phone },
+      id,
+      name,
+      industry,
+      country,
+      city,
+      phone,
       owner: standing.owner,
       nextOwner: standing.nextOwner,
       handoverId: standing.handoverId,

@@ -38,11 +38,21 @@ export async function readCardParts(
     .limit(MOST);
   return {
     contacts: people.map(({ id, name, title, part, phone, email, verifiedOn }) => ({
-      ...{ id, name, title, part, phone, email, verifiedOn },
+      id,
+      name,
+      title,
+      part,
+      phone,
+      email,
+      verifiedOn,
     })),
     deals: openDeals.map(({ id, title, stage, valueMinor }) => ({ id, title, stage, valueMinor })),
     orders: lastOrders.map(({ id, orderedOn, status, amountMinor, promisedOn }) => ({
-      ...{ id, orderedOn, status, amountMinor, promisedOn },
+      id,
+      orderedOn,
+      status,
+      amountMinor,
+      promisedOn,
     })),
     questions: questions.map(({ id, kind, text, dueOn, returnState }) => ({ id, kind, text, dueOn, returnState })),
     interactions: touches.map(({ id, kind, at }) => ({ id, kind, at: at.toISOString() })),

@@ -40,8 +40,13 @@ describe("a client's card", () => {
     if (!successor || !stranger) throw new Error("no reps");
     await expect(read(successor, handover.clientId)).rejects.toMatchObject({ reason: "notYours" });
     await held.db.query.insert(proposals).values({
-      ...{ handoverId: handover.id, round: 1, proposedId: successor.id, ownerId: successor.id },
-      ...{ proposedAt: MONDAY, decision: "approved", decidedAt: MONDAY },
+      handoverId: handover.id,
+      round: 1,
+      proposedId: successor.id,
+      ownerId: successor.id,
+      proposedAt: MONDAY,
+      decision: "approved",
+      decidedAt: MONDAY,
     });
     for (const actor of [company.actors.leaver, company.actors.head, company.actors.executive, successor]) {
       expect(await read(actor, handover.clientId)).toMatchObject({
@@ -69,15 +74,13 @@ describe("a client's card", () => {
     const { handovers: made } = await createDeparture(held.db, company, { nextOwner: company.reps[0] });
     const [handover] = made;
     if (!handover) throw new Error("no handover");
-    await held.db.query
-      .insert(offerDecisions)
-      .values({
-        handoverId: handover.id,
-        proposedReason: "x",
-        proposedAt: MONDAY,
-        offerCode: "marker",
-        decidedAt: MONDAY,
-      });
+    await held.db.query.insert(offerDecisions).values({
+      handoverId: handover.id,
+      proposedReason: "x",
+      proposedAt: MONDAY,
+      offerCode: "marker",
+      decidedAt: MONDAY,
+    });
     expect(await read(company.actors.head, handover.clientId)).toMatchObject({
       offer: { code: "marker", decided: true },
     });

@@ -57,8 +57,15 @@ describe("withdrawing a notice", () => {
       .insert(links)
       .values({ purpose: "clientPage", subjectId: handoverId, expiresAt: new Date("2027-01-01") });
     await held.db.query.insert(effects).values({
-      ...{ key: `k${id}`, kind: "clientNotice", factId: handoverId, factRevision: 1, departureId: id, handoverId },
-      ...{ workflowId: `handover:${handoverId}`, notBefore: MONDAY, plannedAt: MONDAY },
+      key: `k${id}`,
+      kind: "clientNotice",
+      factId: handoverId,
+      factRevision: 1,
+      departureId: id,
+      handoverId,
+      workflowId: `handover:${handoverId}`,
+      notBefore: MONDAY,
+      plannedAt: MONDAY,
     });
     const done = await withdrawDeparture(held.deps, company.actors.hr, { departureId: id });
     expect(done.state).toBe("withdrawn");
@@ -76,15 +83,16 @@ describe("withdrawing a notice", () => {
     const [told, claimed] = made.map((row) => row.id) as [string, string];
     await held.db.query.update(handovers).set({ toldAt: MONDAY }).where(eq(handovers.id, told));
     await held.db.query.insert(effects).values({
-      ...{
-        key: `k${id}`,
-        kind: "clientNotice",
-        factId: claimed,
-        factRevision: 1,
-        departureId: id,
-        handoverId: claimed,
-      },
-      ...{ workflowId: `handover:${claimed}`, notBefore: MONDAY, plannedAt: MONDAY, state: "unknown" },
+      key: `k${id}`,
+      kind: "clientNotice",
+      factId: claimed,
+      factRevision: 1,
+      departureId: id,
+      handoverId: claimed,
+      workflowId: `handover:${claimed}`,
+      notBefore: MONDAY,
+      plannedAt: MONDAY,
+      state: "unknown",
     });
     const refused = withdrawDeparture(held.deps, company.actors.hr, { departureId: id });
     await expect(refused).rejects.toMatchObject({

@@ -29,8 +29,15 @@ const giveTask = async (dueDay: string, done?: Date) => {
   const [task] = await held.db.query
     .insert(tasks)
     .values({
-      ...{ key: `t:${id}:${dueDay}`, departureId: id, kind: "signInventory", assigneeId: rep().id, arrivedAt: MONDAY },
-      ...{ dueAt: new Date(`${dueDay}T18:00:00Z`), zone: "UTC", dueDay, doneAt: done ?? null },
+      key: `t:${id}:${dueDay}`,
+      departureId: id,
+      kind: "signInventory",
+      assigneeId: rep().id,
+      arrivedAt: MONDAY,
+      dueAt: new Date(`${dueDay}T18:00:00Z`),
+      zone: "UTC",
+      dueDay,
+      doneAt: done ?? null,
     })
     .returning();
   await tell("signInventory", rep().id, { taskId: task?.id });
@@ -95,14 +102,16 @@ describe("mails to colleagues", () => {
 
   it("name who is late to the superior, and who is away to the deputy", async () => {
     await held.db.query.insert(tasks).values({
-      ...{
-        key: `late:${id}`,
-        departureId: id,
-        kind: "signInventory",
-        assigneeId: rep().id,
-        forId: company.reps[1]?.id,
-      },
-      ...{ arrivedAt: MONDAY, dueAt: MONDAY, zone: "UTC", dueDay: "2026-04-06", chaseLevel: 3 },
+      key: `late:${id}`,
+      departureId: id,
+      kind: "signInventory",
+      assigneeId: rep().id,
+      forId: company.reps[1]?.id,
+      arrivedAt: MONDAY,
+      dueAt: MONDAY,
+      zone: "UTC",
+      dueDay: "2026-04-06",
+      chaseLevel: 3,
     });
     const [task] = await held.db.query
       .select()

@@ -55,28 +55,35 @@ describe("the morning list", () => {
       .where(eq(handovers.id, first));
     const rep = company.reps[0] as Person;
     await held.db.query.insert(proposals).values({
-      ...{ handoverId: second, round: 1, proposedId: rep.id, ownerId: rep.id, proposedAt: MONDAY },
-      ...{ answer: "declined", declineReason: "load", answeredAt: MONDAY },
+      handoverId: second,
+      round: 1,
+      proposedId: rep.id,
+      ownerId: rep.id,
+      proposedAt: MONDAY,
+      answer: "declined",
+      declineReason: "load",
+      answeredAt: MONDAY,
     });
     await held.db.query.insert(tasks).values({
-      ...{
-        key: `ack:${id}`,
-        departureId: id,
-        kind: "acknowledgeDepartment",
-        assigneeId: company.departments.logistics.contact.id,
-      },
-      ...{ arrivedAt: MONDAY, dueAt: new Date("2026-04-06T18:00:00Z"), zone: "UTC", dueDay: "2026-04-06" },
+      key: `ack:${id}`,
+      departureId: id,
+      kind: "acknowledgeDepartment",
+      assigneeId: company.departments.logistics.contact.id,
+      arrivedAt: MONDAY,
+      dueAt: new Date("2026-04-06T18:00:00Z"),
+      zone: "UTC",
+      dueDay: "2026-04-06",
     });
     await held.db.query.insert(introductions).values({
-      ...{
-        handoverId: first,
-        format: "jointMeeting",
-        state: "agreed",
-        hostId: company.leaver.id,
-        successorId: rep.id,
-        uid: `u-${id}`,
-      },
-      ...{ startsAt: new Date("2026-04-07T14:00:00Z"), endsAt: new Date("2026-04-07T15:00:00Z"), zone: "UTC" },
+      handoverId: first,
+      format: "jointMeeting",
+      state: "agreed",
+      hostId: company.leaver.id,
+      successorId: rep.id,
+      uid: `u-${id}`,
+      startsAt: new Date("2026-04-07T14:00:00Z"),
+      endsAt: new Date("2026-04-07T15:00:00Z"),
+      zone: "UTC",
     });
     await freezeClock(held.db, TUESDAY);
     const [mail] = await send();
