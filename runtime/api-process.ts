@@ -19,11 +19,13 @@ async function runApi(): Promise<void> {
   await checkAppRole(database.appUrl);
   const db = createDatabase(database.appUrl);
   const temporal = await connectTemporalClient(config);
-  const server = createServer(createApp(createAppDeps(config, db, temporal)));
+  const app = createApp(createAppDeps(config, db, temporal));
+  const server = createServer(app);
   server.listen(config.port, config.host);
   await once(server, "listening");
   await stopped;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  app.locals.closeEventStreams();
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await closed;

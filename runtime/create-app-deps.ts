@@ -1,7 +1,8 @@
 import type { Client } from "@temporalio/client";
-import { pino } from "pino";
 import type { AppDeps } from "../api/app-deps.ts";
+import { createLogger } from "../api/request-log.ts";
 import type { Database } from "../db/client.ts";
+import { composeRawMail } from "./compose-raw-mail.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { createSignInHandler } from "./sign-in.ts";
 
@@ -9,11 +10,11 @@ const TEMPORAL_DEADLINE_MS = 2_000;
 
 /** What the API needs, built once a process. */
 export function createAppDeps(config: Config, db: Database, temporal: Client): AppDeps {
-  const services = { db, ...requireIdentity(config) };
+  const services = { db, ...requireIdentity(config), composeRaw: composeRawMail };
   return {
     ...services,
     signIn: createSignInHandler(services),
-    logger: pino({ name: "api", redact: ["req.headers.authorization", "req.headers.cookie"] }),
+    logger: createLogger(),
     demo: config.demo,
     temporalUiUrl: config.temporal.uiUrl ?? null,
     isTemporalReachable: () => isReachable(temporal, config.temporal.namespace),

@@ -48,10 +48,12 @@ export async function runPasses<Step extends string>(
     woken = false;
     const { due, finished, snapshot, nextDueAt, sleepMs } = await read(id);
     await walk(new Set(due));
-    await acknowledgePass({ workflowId, snapshot, nextDueAt, finished });
-    if (finished && !woken) return;
+    if (due.length === 0) {
+      // Only a pass that found nothing left to do settles the wakes it saw.
+      await acknowledgePass({ workflowId, snapshot, nextDueAt, finished });
+      if (finished && !woken) return;
+    }
     if (workflowInfo().continueAsNewSuggested) await continueAsNew(id);
-    // What was due may have made more due: look again before sleeping.
     if (due.length === 0) await condition(() => woken, sleepMs);
   }
 }

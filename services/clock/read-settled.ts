@@ -3,7 +3,7 @@ import { look, type Tx } from "../../db/transaction.ts";
 import type { ServiceDeps } from "../deps.ts";
 
 export interface Settled {
-  /** Nothing is left to do at this business time: no wake row, no effect claimed or due. */
+  /** Nothing is left to do at this business time: no wake row, no effect claimed or due, no failed step to try again. */
   settled: boolean;
   wakes: number;
   /** Effects being sent, or planned and due. */
@@ -25,5 +25,5 @@ export async function settledAt(tx: Tx, businessNow: Date): Promise<Settled> {
               or (state = 'planned' and not_before <= ${businessNow.toISOString()}::timestamptz))::int as effects,
            (select count(*) from steps where next_attempt_at is not null)::int as failed`);
   const { wakes, effects, failed } = rows[0] as { wakes: number; effects: number; failed: number };
-  return { settled: wakes === 0 && effects === 0, wakes, effects, failedSteps: failed };
+  return { settled: wakes + effects + failed === 0, wakes, effects, failedSteps: failed };
 }
