@@ -7,6 +7,7 @@ import type { ClientNotice, NamedPerson } from "../../messages/kinds.ts";
 import { renderMessage } from "../../messages/render-message.ts";
 import type { Notice } from "./load-notice.ts";
 import type { NoticeFacts } from "./load-notice-facts.ts";
+import { NOTICE_HEADERS } from "./notice-headers.ts";
 
 /** What every client keeps; nothing here depends on the rep. */
 const whatStays = ["prices", "contracts", "orders", "payment", "promises", "openQuestions"] as const;
@@ -18,8 +19,14 @@ export interface NoticePart extends Notice {
 
 export interface NoticeLinks {
   pageUrl: string;
-  /** The one-click address of RFC 8058. */
-  unsubscribeUrl: string;
+  unsubscribePageUrl: string;
+  /** Takes the POST of a mail program (RFC 8058). */
+  oneClickUrl: string;
+}
+
+/** The offer a mail carries: one person who is a contact of several clients has consented at each of them, or not at all. */
+export function findMailedOffer(part: NoticePart, others: readonly NoticePart[]) {
+  return [part, ...others].every(({ facts }) => facts.consents) ? (part.facts.decision ?? null) : null;
 }
 
 /** What is wrong with a notice as it would leave now (R16); empty when it may. */
@@ -58,7 +65,7 @@ export function composeClientNotice(
   const { contact, successor } = facts;
   if (!contact?.email || !successor) throw new Error("a notice is mailed to an address, by a successor");
   const sameOwner = others.filter((other) => other.facts.successor?.id === successor.id);
-  const offer = facts.consents ? (facts.decision?.offer ?? null) : null;
+  const offer = findMailedOffer(part, others)?.offer ?? null;
   const message: ClientNotice = {
     company: company.name,
     clientName: formatList([client.name, ...sameOwner.map((other) => other.client.name)], facts.locale),
@@ -77,14 +84,19 @@ export function composeClientNotice(
     departments: facts.departments,
     offer,
     pageUrl: links.pageUrl,
-    unsubscribeUrl: offer ? links.pageUrl : null,
+    unsubscribeUrl: offer ? links.unsubscribePageUrl : null,
   };
   return {
     from: { name: company.name, address: company.fromAddress },
     to: { name: contact.name, address: contact.email },
     replyTo: company.fromAddress,
     ...renderMessage("clientNotice", facts.locale, message),
-    ...(offer ? { listUnsubscribe: links.unsubscribeUrl } : {}),
+    headers: {
+      [NOTICE_HEADERS.kind]: "clientNotice",
+      [NOTICE_HEADERS.handovers]: [part, ...others].map(({ handover }) => handover.id).join(", "),
+      [NOTICE_HEADERS.version]: String(part.notice.version),
+    },
+    ...(offer ? { listUnsubscribe: links.oneClickUrl } : {}),
   };
 }
 

@@ -49,11 +49,11 @@ export async function correctContact(
       )
       .returning({ id: contactAddresses.id });
     const before = known[channel];
-    // The address an import brought has no dated row yet.
+    // The address an import brought has no dated row yet: it was theirs for all that is known.
     if (before && ended.length === 0)
       await tx
         .insert(contactAddresses)
-        .values({ contactId, channel, address: before, validFrom: known.recordedAt, validTo: businessNow });
+        .values({ contactId, channel, address: before, validFrom: new Date(0), validTo: businessNow });
     const address = given[channel];
     if (address) await tx.insert(contactAddresses).values({ contactId, channel, address, validFrom: businessNow });
   }

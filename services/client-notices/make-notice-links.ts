@@ -42,6 +42,7 @@ export async function makeNoticeLinks(
   ]);
   return {
     pageUrl: clientPageUrl(deps, page),
-    unsubscribeUrl: `${deps.publicUrl}/api/v1/links/${unsubscribe}/unsubscribe`,
+    unsubscribePageUrl: `${deps.publicUrl}/u/${unsubscribe}`,
+    oneClickUrl: `${deps.publicUrl}/api/v1/links/${unsubscribe}/unsubscribe`,
   };
 }

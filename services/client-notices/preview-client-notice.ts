@@ -42,7 +42,8 @@ export function previewClientNotice(deps: ServiceDeps, actor: Actor, noticeId: s
     const { company } = await readSettings(tx);
     const mail = composeClientNotice(company, part, [], effective, {
       pageUrl: clientPageUrl(deps, "preview"),
-      unsubscribeUrl: `${deps.publicUrl}/api/v1/links/preview/unsubscribe`,
+      unsubscribePageUrl: `${deps.publicUrl}/u/preview`,
+      oneClickUrl: `${deps.publicUrl}/api/v1/links/preview/unsubscribe`,
     });
     const raw = await composeRaw({ ...mail, messageId: `<${noticeId}.1@${company.mailDomain}>`, date: leavesAt });
     return {

@@ -110,7 +110,13 @@ export async function messagesTo(db: Database, address: string): Promise<string[
   const { rows } = await db.query.execute<{ raw: Buffer }>(
     sql`select raw from mailbox where ${address} = any(envelope_to) order by id`,
   );
-  return rows.map((row) => row.raw.toString("utf8"));
+  // Lines that quoted-printable broke and folded headers are joined again, as a reader sees them.
+  return rows.map((row) =>
+    row.raw
+      .toString("utf8")
+      .replaceAll(/=\r\n/g, "")
+      .replaceAll(/\r\n(?=[ \t])/g, ""),
+  );
 }
 
 export async function addressOf(db: Database, contactId: string | null): Promise<string> {

@@ -9,7 +9,12 @@ import { computeLatestSwitch } from "../../../domain/departure/ownership-switch.
 import { loadCalendar } from "../../calendars/load-calendar.ts";
 import { carry, listTwins, tryAddress } from "../../client-notices/carried-notices.ts";
 import { findContactObstacle, findObstacle, type Obstacle } from "../../client-notices/check-departure.ts";
-import { checkNotice, composeClientNotice, type NoticePart } from "../../client-notices/compose-client-notice.ts";
+import {
+  checkNotice,
+  composeClientNotice,
+  findMailedOffer,
+  type NoticePart,
+} from "../../client-notices/compose-client-notice.ts";
 import { loadClientHours } from "../../client-notices/load-client-hours.ts";
 import { loadNotices, type Notice } from "../../client-notices/load-notice.ts";
 import { loadNoticeFacts } from "../../client-notices/load-notice-facts.ts";
@@ -63,7 +68,7 @@ async function prepare(context: ChangeContext, effect: EffectRow, deps: ServiceD
   return {
     send: composeClientNotice(company, part, others, effective, links),
     claimedOwnerId: part.facts.successor?.id ?? null,
-    claimedOfferCode: part.facts.consents ? (part.facts.decision?.code ?? null) : null,
+    claimedOfferCode: findMailedOffer(part, others)?.code ?? null,
   };
 }
 
@@ -116,6 +121,8 @@ async function takeAlong(
     const found = notices.find(({ notice }) => notice.id === twin.noticeId);
     if (!found || (await findObstacle(tx, found))) continue;
     if (await findContactObstacle(tx, found, twin.contactId, moment.today)) continue;
+    const hours = await loadClientHours(tx, found.client.zone, found.departure.teamId);
+    if (!isWithinWorkingHours(hours, businessNow)) continue;
     const part = { ...found, facts: await loadNoticeFacts(context, found, twin.contactId, moment.calendar) };
     if (checkNotice(part, businessNow, moment.effective).length === 0) taken.push(part);
   }

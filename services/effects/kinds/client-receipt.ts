@@ -13,6 +13,7 @@ import { loadCalendar } from "../../calendars/load-calendar.ts";
 import { findContactObstacle } from "../../client-notices/check-departure.ts";
 import { loadClientHours } from "../../client-notices/load-client-hours.ts";
 import { findNoticeOf } from "../../client-notices/load-notice.ts";
+import { NOTICE_HEADERS } from "../../client-notices/notice-headers.ts";
 import { readApproverId } from "../../people/read-approver.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
@@ -66,6 +67,7 @@ async function prepare(context: ChangeContext, effect: EffectRow): Promise<Prepa
       from: { name: company.name, address: company.fromAddress },
       to: { name: contact.name, address: contact.email },
       replyTo: company.fromAddress,
+      headers: { [NOTICE_HEADERS.kind]: "clientReceipt", [NOTICE_HEADERS.handovers]: handover.id },
       ...message,
     },
   };

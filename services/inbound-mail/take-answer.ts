@@ -1,0 +1,68 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { InboundMail } from "../../contracts/inbound-mail.ts";
+import { contacts } from "../../db/schema/clients.ts";
+import { handovers, notes } from "../../db/schema/departures.ts";
+import { effects } from "../../db/schema/effects.ts";
+import { change, done, unchanged } from "../../db/transaction.ts";
+import { confirmNotices } from "../client-notices/confirm-notices.ts";
+import { wakeHandover } from "../departures/departure-ids.ts";
+import type { ServiceDeps } from "../deps.ts";
+import { notify } from "../notifications/notify.ts";
+
+const system = { kind: "system", name: "readInboundMail" } as const;
+
+/**
+ * A person answers a client notice: its clients know (R17), and what was written is kept for the successor. Mails written by
+ * machines, from another address than the one written to, or in answer to something else change nothing.
+ */
+export function takeAnswer(deps: ServiceDeps, mail: InboundMail): Promise<void> {
+  return change(deps.db, system, async (context) => {
+    const { tx, lock } = context;
+    const { from, answers } = mail;
+    if (mail.automatic || from === null || answers.length === 0) return unchanged(undefined);
+    const answered = await tx
+      .select({ departureId: effects.departureId, handover: handovers, email: contacts.email })
+      .from(effects)
+      .innerJoin(handovers, eq(handovers.id, effects.handoverId))
+      .innerJoin(contacts, eq(contacts.id, effects.contactId))
+      .where(and(inArray(effects.messageId, answers), eq(effects.kind, "clientNotice"), eq(effects.state, "accepted")));
+    const theirs = answered.filter((row) => row.email?.trim().toLowerCase() === from);
+    if (theirs.length === 0) return unchanged(undefined);
+    await lock.departures(
+      theirs.flatMap((row) => row.departureId ?? []),
+      "share",
+    );
+    await lock.clients(
+      theirs.map((row) => row.handover.clientId),
+      "update",
+    );
+    const ids = theirs.map((row) => row.handover.id);
+    const wake = await confirmNotices(context, ids, "reply");
+    if (mail.text)
+      await tx
+        .insert(notes)
+        .values(ids.map((id) => ({ subject: `handover:${id}`, kind: "clientReply", text: mail.text })));
+    await notify(
+      context,
+      theirs.flatMap(({ handover }) =>
+        handover.nextOwnerId
+          ? [
+              {
+                departureId: handover.departureId,
+                personId: handover.nextOwnerId,
+                kind: "clientConfirmed",
+                handoverId: handover.id,
+              },
+            ]
+          : [],
+      ),
+    );
+    const audit = {
+      verb: "clientReplied",
+      subject: `handover:${ids[0]}`,
+      body: { handoverIds: ids },
+      values: { from, text: mail.text },
+    };
+    return done(undefined, [audit], [...wake, ...ids.map(wakeHandover)]);
+  });
+}
