@@ -1,3 +1,4 @@
+import { listIntroductionsRoute, recordIntroductionRoute } from "../../../contracts/routes/introductions.ts";
 import { recordCallRoute, recordLetterRoute, recordOfferRoute } from "../../../contracts/routes/send-list.ts";
 import { localDate } from "../../../domain/calendar/zone.ts";
 import { hashText } from "../chance.ts";
@@ -55,11 +56,12 @@ export const holdIntroduction: Mind = {
       new Date(Math.max(now.getTime(), new Date(task.dueAt).getTime() - 3_600_000)),
       AFTER_MINUTES / 60,
     ),
-  act: async (me, tasks, play) => {
-    const { introductions } = await me.call(listIntroductionsRoute, { params: { departureId: play.departureId } });
+  act: async (me, tasks, play, now) => {
     for (const task of tasks) {
-      const introduction = introductions.find((candidate) => candidate.handoverId === task.handoverId);
-      if (!introduction) continue;
+      const query = { departureId: play.departureId, handoverId: task.handoverId ?? "", state: "agreed" as const };
+      const [introduction] = (await me.call(listIntroductionsRoute, { query })).introductions;
+      // Moved to another time meanwhile: the task comes again with that.
+      if (!introduction?.startsAt || new Date(introduction.startsAt) > now) continue;
       const promised = hashText(task.id) % 6 === 0;
       await me.call(recordIntroductionRoute, {
         params: { handoverId: introduction.handoverId },
