@@ -29,7 +29,7 @@ export function acknowledgeDepartment(
     const known = await findNotice(tx, noticeId);
     await lock.departure(known.departure.id);
     const { notice, departure } = await findNotice(tx, noticeId);
-    requireNoticeAccess(context, "acknowledgeDepartment", notice, departure);
+    await requireNoticeAccess(context, "acknowledgeDepartment", notice, departure);
     if (departure.state === "withdrawn" || departure.state === "closed")
       throw new ConflictError("departureEnded", "This departure has ended.");
     const items = await readLiveItems(context, notice.id);

@@ -3,6 +3,7 @@ import { departmentNotices } from "../../db/schema/departments.ts";
 import type { Context, Tx } from "../../db/transaction.ts";
 import { type DepartureRow, findDeparture, requireAccess } from "../access/require-access.ts";
 import { ForbiddenError, NotFoundError } from "../errors.ts";
+import { holdsTask } from "../tasks/holds-task.ts";
 
 export type NoticeRow = typeof departmentNotices.$inferSelect;
 
@@ -13,17 +14,18 @@ export async function findNotice(tx: Tx, id: string): Promise<{ notice: NoticeRo
   return { notice, departure: await findDeparture(tx, notice.departureId) };
 }
 
-/** The holder of the notice's own signed link, or a signed-in person whom the access table lets. */
-export function requireNoticeAccess(
-  context: Pick<Context, "actor">,
+/** The holder of the notice's own signed link, of its task (a deputy), or a person whom the access table lets. */
+export async function requireNoticeAccess(
+  context: Context,
   verb: "readDepartmentNotice" | "acknowledgeDepartment",
   notice: NoticeRow,
   departure: DepartureRow,
-): void {
+): Promise<void> {
   const { actor } = context;
   if (actor.kind === "link") {
     if (actor.purpose !== "departmentNotice" || actor.subjectId !== notice.id) throw new ForbiddenError("notYours");
     return;
   }
+  if (await holdsTask(context, departure.id, "acknowledgeDepartment", notice.id)) return;
   requireAccess(context, verb, { departmentId: notice.departmentId, teamId: departure.teamId });
 }

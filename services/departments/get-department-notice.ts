@@ -14,7 +14,7 @@ export function getDepartmentNotice(deps: ServiceDeps, actor: Actor, noticeId: s
   return look(deps.db, actor, async (context) => {
     const { tx } = context;
     const { notice, departure } = await findNotice(tx, noticeId);
-    requireNoticeAccess(context, "readDepartmentNotice", notice, departure);
+    await requireNoticeAccess(context, "readDepartmentNotice", notice, departure);
     const [line] = await readNoticeLines(tx, sql`n.id = ${noticeId}`);
     const colleagues = await tx
       .select({ id: people.id, name: people.name, email: people.email, phone: people.phone })

@@ -9,6 +9,7 @@ import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError } from "../errors.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
+import { holdsTask } from "../tasks/holds-task.ts";
 import { confirmPersons, requireColleagues } from "./confirm-persons.ts";
 
 /**
@@ -28,7 +29,6 @@ export function settleObjection(
     const { tx, lock, businessNow } = context;
     const { handover, departure } = await findHandover(tx, handoverId);
     await lock.departure(departure.id);
-    requireAccess(context, "settleObjection", handoverSubject(handover, departure));
     const byId = actor.kind === "person" ? actor.id : null;
     if (byId === departure.leaverId) throw new ForbiddenError("ownDeparture");
     const [item] = await tx
@@ -43,7 +43,10 @@ export function settleObjection(
           sql`${departmentItems.settledAt} is null`,
         ),
       );
+    if (!item) requireAccess(context, "settleObjection", handoverSubject(handover, departure));
     if (!item) throw new ConflictError("noObjection", "This department has no open objection to this client.");
+    if (!(await holdsTask(context, departure.id, "settleObjection", item.id)))
+      requireAccess(context, "settleObjection", handoverSubject(handover, departure));
     if (personId) await requireColleagues(tx, departmentId, [personId]);
     const how = personId ? "changed" : "objected";
     await tx

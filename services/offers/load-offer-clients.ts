@@ -1,0 +1,50 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Policy } from "../../contracts/policy.ts";
+import type { Tx } from "../../db/transaction.ts";
+import type { OfferClient, OfferPolicy } from "../../domain/offers/list-client-offers.ts";
+
+interface Row extends Record<string, unknown> {
+  id: string;
+  tier: OfferClient["tier"];
+  profit: number;
+  risk: number;
+  signs: OfferClient["signs"];
+  debt: number;
+}
+
+/**
+ * Clients as the rules of offers read them, by handover id; `where` on handover `h` (and its decision `o`, if it has one). At stake is the annual
+ * profit, the probability of loss is the risk score (R45), and what a client owes counts as overdue.
+ */
+export async function loadOfferClients(tx: Tx, where: SQL): Promise<OfferClient[]> {
+  const { rows } = await tx.execute<Row>(sql`
+    select h.id, h.effective_tier as tier, greatest(h.annual_profit_minor, 0)::float8 as profit, h.risk_score as risk, h.signs,
+      k.receivable_minor::float8 as debt
+    from handovers h join clients k on k.id = h.client_id left join offer_decisions o on o.handover_id = h.id
+    where ${where} order by h.id`);
+  return rows.map((row) => ({
+    id: row.id,
+    tier: row.tier,
+    stake: row.profit,
+    pLoss: row.risk,
+    annualSales: row.profit,
+    signs: row.signs,
+    problemAmount: 0,
+    overdueDebt: row.debt,
+    exclusivityProof: null,
+  }));
+}
+
+export const toOfferPolicy = (policy: Policy): OfferPolicy => ({
+  hourRate: policy.hourRateMinor,
+  standardTerms: { minOrder: 0 },
+});
+
+/** What a departure's offers cost so far, minor units: decided, and proposed but not decided. */
+export async function sumOffers(tx: Tx, departureId: string): Promise<{ decided: number; pending: number }> {
+  const { rows } = await tx.execute<{ decided: number; pending: number }>(sql`
+    select coalesce(sum(o.cost_minor) filter (where o.decided_at is not null), 0)::float8 as decided,
+      coalesce(sum(o.cost_minor) filter (where o.decided_at is null), 0)::float8 as pending
+    from offer_decisions o join handovers h on h.id = o.handover_id where h.departure_id = ${departureId}`);
+  return rows[0] ?? { decided: 0, pending: 0 };
+}
