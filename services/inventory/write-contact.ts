@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { UpdateContact } from "../../contracts/inventory.ts";
-import { contactAddresses, contacts } from "../../db/schema/clients.ts";
+import { contactAddresses, type contacts } from "../../db/schema/clients.ts";
 import type { Context } from "../../db/transaction.ts";
 import { InvalidError } from "../errors.ts";
 

@@ -6,8 +6,8 @@ import { findDeparture, requireAccess } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError } from "../errors.ts";
-import { finishTasks } from "../tasks/finish-tasks.ts";
 import { listActingFor } from "./acting-for.ts";
+import { endAnsweredTasks } from "./end-answered-tasks.ts";
 import { storeNotes } from "./store-notes.ts";
 
 /**
@@ -58,13 +58,7 @@ export async function answerProposals(
         return note ? [{ subject: `proposal:${row.id}`, kind: "declined", text: note }] : [];
       }),
     );
-    const answeredIds = new Set(answered.map((row) => row.id));
-    for (const ownerId of ownerIds) {
-      const theirs = open.filter((row) => row.owner_id === ownerId);
-      if (theirs.length === 0 || theirs.some((row) => !answeredIds.has(row.id))) continue;
-      const task = { departureId, kinds: ["acceptClients" as const], assigneeId: actor.id };
-      await finishTasks(context, task, "answered");
-    }
+    await endAnsweredTasks(context, departureId, "answered");
     const result = { accepted: accepted.size, declined: declined.size };
     const body = { ...result, proposals: answered.map((row) => row.id) };
     return done(

@@ -8,6 +8,7 @@ import { loadTiming, type Timing } from "../inventory/load-timing.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { askForAssignment } from "./ask-for-assignment.ts";
+import { endAnsweredTasks } from "./end-answered-tasks.ts";
 import { listAnswerLimits } from "./list-answer-limits.ts";
 
 const system = { kind: "system", name: "appointOwners" } as const;
@@ -95,17 +96,6 @@ async function appoint(context: ChangeContext, departure: DepartureRow, timing: 
     timing,
     rows.map((row) => ({ handoverId: row.id, ownerId: row.owner_id, gold: row.tier === "gold" })),
   );
-  await endAcceptedTasks(context, departure.id);
+  await endAnsweredTasks(context, departure.id, "moot");
   return rows.map((row) => row.id);
-}
-
-/** Accept tasks of people who have nothing left to answer, for instance because the head assigned their clients to someone else. */
-async function endAcceptedTasks(context: ChangeContext, departureId: string): Promise<void> {
-  const { rows } = await context.tx.execute<{ id: string }>(sql`
-    select t.id from tasks t where t.departure_id = ${departureId} and t.kind = 'acceptClients' and t.done_at is null
-      and not exists (
-        select from proposals p join handovers h on h.id = p.handover_id
-        where h.departure_id = ${departureId} and p.owner_id = coalesce(t.for_id, t.assignee_id) and p.superseded_at is null
-          and p.decision in ('approved','changed') and p.answer is null and not p.assigned and h.next_owner_id is null and h."end" is null)`);
-  if (rows.length > 0) await finishTasks(context, { ids: rows.map((row) => row.id) }, "moot");
 }

@@ -9,9 +9,12 @@ import type {
 } from "../../domain/owners/assignment-types.ts";
 import { describePlan } from "../../domain/owners/describe-plan.ts";
 import type { Candidate } from "./load-candidates.ts";
+import { rateAnswer } from "./solver/rate-answer.ts";
 import { solveAssignment } from "./solver/solve-assignment.ts";
 
 const SOLVER_LIMIT_MS = 60_000;
+/** With more clients than this the handful a programme splits no longer tells. */
+const ROUNDING_MATTERS_BELOW = 2_000;
 
 /** A plan and how it was found; the audit keeps it, so that a solver that fails shows. */
 export interface OwnerPlan extends AssignmentPlan {
@@ -57,10 +60,17 @@ async function planWithin(
   if (answer === null || checkAssignment(model, answer).length > 0) return greedily();
   const chosen = new Map(answer.flatMap(({ clientId, candidateId }) => (candidateId ? [[clientId, candidateId]] : [])));
   const solved: OwnerPlan = { ...describePlan(clients, people, policy, chosen), how: "solver" };
-  if (countLeftOver(solved) === 0) return solved;
-  // The model knows a client's best candidates only; the greedy choice sees all and may place more.
+  // The model knows a client's best candidates only, so the greedy choice may place more; and among few clients whole ones may balance better
+  // than the programme's split ones, made whole.
+  if (countLeftOver(solved) === 0 && clients.length > ROUNDING_MATTERS_BELOW) return solved;
   const greedy = greedily();
-  return countLeftOver(greedy) < countLeftOver(solved) ? greedy : solved;
+  const isWorse = rateAnswer(model, chosen) < rateAnswer(model, chosenOf(greedy));
+  return countLeftOver(greedy) < countLeftOver(solved) || (countLeftOver(greedy) === countLeftOver(solved) && isWorse)
+    ? greedy
+    : solved;
 }
+
+const chosenOf = (plan: AssignmentPlan) =>
+  new Map(plan.assignments.flatMap(({ clientId, personId }) => (personId ? [[clientId, personId] as const] : [])));
 
 const countLeftOver = (plan: AssignmentPlan) => plan.assignments.filter(({ personId }) => personId === null).length;

@@ -97,7 +97,7 @@ describe("a round of owners", () => {
 
   test("goes from approval by exception over the answers to the gate", async () => {
     const { departureId, handoverIds, approve, actor, company, first, second } = await proposed(4);
-    const [[chosen]] = await Promise.all([rowsOf(handoverIds[0])]);
+    const [chosen] = await rowsOf(handoverIds[0]);
     const other = chosen?.proposedId === first.id ? second : first;
     const changes = [{ handoverId: handoverIds[0] as string, personId: other.id, reason }];
     const refusals = [{ handoverId: handoverIds[1] as string, reason }];
