@@ -44,8 +44,7 @@ export async function raiseObjections(
       handoverId,
       kind: "settleObjection" as const,
       assigneeId: headId,
-      subjectId: itemId,
-      detail: notice.departmentId,
+      subjectId: notice.departmentId,
       due,
     })),
   );

@@ -45,7 +45,7 @@ export function settleObjection(
       );
     if (!item) requireAccess(context, "settleObjection", handoverSubject(handover, departure));
     if (!item) throw new ConflictError("noObjection", "This department has no open objection to this client.");
-    if (!(await holdsTask(context, departure.id, "settleObjection", item.id)))
+    if (!(await holdsTask(context, departure.id, "settleObjection", departmentId)))
       requireAccess(context, "settleObjection", handoverSubject(handover, departure));
     if (personId) await requireColleagues(tx, departmentId, [personId]);
     const how = personId ? "changed" : "objected";
@@ -57,7 +57,11 @@ export function settleObjection(
     await tx
       .insert(notes)
       .values({ subject: `departmentItem:${item.id}`, authorId: byId, kind: "objectionSettled", text });
-    await finishTasks(context, { subjectIds: [item.id], kinds: ["settleObjection"] }, "settled");
+    await finishTasks(
+      context,
+      { handoverIds: [handoverId], subjectIds: [departmentId], kinds: ["settleObjection"] },
+      "settled",
+    );
     return done(
       { how },
       [

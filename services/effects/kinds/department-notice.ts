@@ -39,7 +39,7 @@ export const departmentNotice: EffectKind = {
     if (departure.state !== "running") return { cancel: "departureEnded" };
     const calendar = await loadCalendar(tx, departure.teamId);
     const person = await findReader(context, notice, calendar);
-    if (!person?.email) {
+    if (!person?.email || person.status === "left") {
       await markTold(context, notice.id, businessNow);
       return { cancel: "noAddress" };
     }
