@@ -60,8 +60,11 @@ function toMailOutcome(outcome: SmtpOutcome): MailOutcome {
 }
 
 async function mayLeave(pool: Pool, address: string): Promise<boolean> {
-  const { rows } = await pool.query<{ value: unknown }>("select value from settings where key = 'company'");
-  if (rows[0] === undefined) return false;
+  const { rows } = await pool.query<{ value: unknown; moved: boolean }>(
+    "select value, exists (select from clock) as moved from settings where key = 'company'",
+  );
+  // A database whose business time can be moved is a demo's or a test's, whoever started this process.
+  if (rows[0] === undefined || rows[0].moved) return false;
   const { live } = Company.parse(rows[0].value);
   const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();
   return (

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { mailbox } from "../../../db/schema/effects.ts";
+import { parseInbound } from "../../../runtime/parse-inbound.ts";
+import { followUpNotice } from "../../../services/client-notices/follow-up-notice.ts";
+import { readInboundMail } from "../../../services/inbound-mail/read-inbound-mail.ts";
+import {
+  addressOf,
+  createTellable,
+  handoverOf,
+  mailsOf,
+  noticeOf,
+  releaseAll,
+  startPost,
+  tasksOf,
+} from "../../support/client-notices.ts";
+import { MONDAY } from "../../support/company.ts";
+import { useDatabase } from "../../support/database.ts";
+
+const t = useDatabase();
+const held = {} as { post: Awaited<ReturnType<typeof startPost>> };
+beforeAll(async () => {
+  held.post = await startPost(t.deps);
+});
+afterAll(() => held.post.stop());
+
+const COMPANY = "clients@company.example";
+const read = () => readInboundMail({ ...t.deps, parseInbound });
+
+async function mailed(tier: "copper" | "silver" = "silver") {
+  const made = await createTellable(t.db, { tier });
+  await releaseAll(t.deps, made);
+  const one = made.handovers[0] as (typeof made.handovers)[number];
+  await held.post.run(one.id);
+  const [effect] = await mailsOf(t.db, one.id);
+  return { ...made, one, address: await addressOf(t.db, one.contactId), messageId: effect?.messageId ?? "" };
+}
+
+/** Somebody outside writes: a raw message in the mailbox, as the mail server would put it there. */
+async function arrives(from: string, lines: string[], to = COMPANY): Promise<void> {
+  const raw = Buffer.from([`From: <${from}>`, `To: <${to}>`, ...lines].join("\r\n"));
+  await t.db.query.insert(mailbox).values({ businessAt: MONDAY, envelopeFrom: from, envelopeTo: [to], raw });
+}
+
+test("an answer to the notice confirms it, and is read once", async () => {
+  const { one, address, messageId } = await mailed();
+  await arrives(address, [`In-Reply-To: ${messageId}`, "Subject: Re", "", "Fine, thank you."]);
+  expect(await read()).toBe(1);
+  expect(await read()).toBe(0);
+  expect(await handoverOf(t.db, one.id)).toMatchObject({ confirmedHow: "reply", confirmedAt: MONDAY });
+});
+
+test("an answer of a machine, of a stranger or to something else confirms nothing", async () => {
+  const { one, address, messageId } = await mailed();
+  await arrives(address, [`In-Reply-To: ${messageId}`, "Auto-Submitted: auto-replied", "", "I am away."]);
+  await arrives("stranger@else.example", [`In-Reply-To: ${messageId}`, "", "Fine."]);
+  await arrives(address, ["In-Reply-To: <other@company.example>", "", "Fine."]);
+  await arrives(address, ["", "no headers to speak of"]);
+  expect(await read()).toBe(4);
+  expect(await handoverOf(t.db, one.id)).toMatchObject({ confirmedAt: null, toldHow: "email" });
+});
+
+test("what the company itself sends is not read as coming in", async () => {
+  await mailed();
+  expect(await read()).toBe(0);
+});
+
+function bounceOf(messageId: string, address: string, action: "failed" | "delayed"): string[] {
+  return [
+    "Content-Type: multipart/report; report-type=delivery-status; boundary=b",
+    "",
+    "--b",
+    "Content-Type: text/plain",
+    "",
+    "Sorry.",
+    "--b",
+    "Content-Type: message/delivery-status",
+    "",
+    "Reporting-MTA: dns; mx.example",
+    "",
+    `Final-Recipient: rfc822; ${address}`,
+    `Action: ${action}`,
+    `Status: ${action === "failed" ? "5.1.1" : "4.2.0"}`,
+    "",
+    "--b",
+    "Content-Type: text/rfc822-headers",
+    "",
+    `Message-ID: ${messageId}`,
+    "",
+    "--b--",
+    "",
+  ];
+}
+
+test("a late bounce takes back that the client was told and introduced, and goes to the next way", async () => {
+  const { one, address, messageId, departureId } = await mailed("copper");
+  expect(await handoverOf(t.db, one.id)).toMatchObject({ toldAt: MONDAY, introducedAt: MONDAY });
+  await arrives("mailer-daemon@mx.example", bounceOf(messageId, address, "delayed"));
+  await read();
+  expect(await handoverOf(t.db, one.id)).toMatchObject({ toldAt: MONDAY });
+  await arrives("mailer-daemon@mx.example", bounceOf(messageId, address, "failed"));
+  await read();
+  expect(await noticeOf(t.db, one.id)).toMatchObject({ state: "failed" });
+  expect(await mailsOf(t.db, one.id)).toMatchObject([{ state: "accepted", bouncedAt: MONDAY }]);
+  expect(await handoverOf(t.db, one.id)).toMatchObject({
+    toldAt: null,
+    toldHow: null,
+    introducedAt: null,
+    switchDueAt: null,
+  });
+  await followUpNotice(t.deps, one.id);
+  expect(await tasksOf(t.db, departureId, "callClient")).toHaveLength(1);
+});
