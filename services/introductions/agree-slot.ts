@@ -54,6 +54,7 @@ export async function agreeSlot(
       startsAt: slot.from,
       endsAt: slot.to,
       zone: client.zone ?? calendar.zone,
+      headIntroduced: introduction.hostId !== departure.leaverId,
       slots: picked.slots,
       declinedSlots: introduction.declinedSlots,
       pickedByClient: picked.byClient,

@@ -12,6 +12,7 @@ import { NotFoundError } from "../errors.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { readIntroduction } from "./arrange-introduction-fact.ts";
 import type { IntroductionFacts, IntroductionRow } from "./decide-arrangement.ts";
+import { loadManagement } from "./load-management.ts";
 
 /** One introduction with all that finding a time for it takes. */
 export interface Arrangement extends IntroductionFacts {
@@ -39,12 +40,23 @@ export async function lockArrangement(context: ChangeContext, handoverId: string
   const before = await readIntroduction(tx, handoverId);
   if (!before) throw new NotFoundError("introduction");
   await lock.departure(before.departure.id, "share");
+  const standIn = await findStandIn(context, before);
+  const booked = [...participantsOf(before.introduction), before.handover.nextOwnerId, standIn];
   await lock.people(
-    [...participantsOf(before.introduction), before.handover.nextOwnerId ?? ""].filter(Boolean),
+    booked.filter((id) => id !== null),
     "update",
   );
   await lock.clients([before.handover.clientId], "update");
   return loadArrangement(context, handoverId);
+}
+
+/** The head who may have to take a part of somebody who left it. */
+async function findStandIn(context: ChangeContext, facts: IntroductionFacts): Promise<string | null> {
+  const { introduction, handover, departure } = facts;
+  const successorId = handover.nextOwnerId ?? introduction.successorId;
+  const hasLeft = introduction.hostId === departure.leaverId && departure.lastDayEndsAt <= context.businessNow;
+  if (!hasLeft && successorId === introduction.successorId) return null;
+  return (await loadManagement(context, departure, [successorId])).get(successorId)?.headId ?? null;
 }
 
 /** The same without locks, for looking. */

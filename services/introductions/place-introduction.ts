@@ -12,6 +12,7 @@ import { agreeSlot, listParticipants } from "./agree-slot.ts";
 import { findFreeSlots } from "./find-free-slots.ts";
 import { endOfWindow } from "./introduction-days.ts";
 import type { Arrangement } from "./load-arrangement.ts";
+import { loadManagement } from "./load-management.ts";
 import { minutesOf } from "./load-meetings.ts";
 import { isLeaverPresent } from "./plan-formats.ts";
 import { planCancellations } from "./plan-invitations.ts";
@@ -47,6 +48,8 @@ export async function placeIntroduction(
   const { businessNow } = context;
   if (introduction.format === "inNotice") return leaveToNotice(deps, context, arrangement);
   const isPresent = isLeaverPresent(departure, businessNow);
+  if (introduction.hostId === departure.leaverId && departure.lastDayEndsAt <= businessNow)
+    return placeIntroduction(deps, context, await putHeadInPlace(context, arrangement), options);
   // A manager who became the successor leaves a meeting without management, which R18 does not allow.
   if (validateIntroduction(listParticipants(arrangement), introduction.format, isPresent).length > 0)
     return placeIntroduction(deps, context, lighten(arrangement), options);
@@ -66,6 +69,14 @@ export async function placeIntroduction(
     return { state: "agreed", format: introduction.format, startsAt: first.from.toISOString(), sequence };
   }
   return placeIntroduction(deps, context, lighten(arrangement), options);
+}
+
+/** A leaver who has gone is host of nothing any more. */
+async function putHeadInPlace(context: ChangeContext, arrangement: Arrangement): Promise<Arrangement> {
+  const { introduction, departure } = arrangement;
+  const management = await loadManagement(context, departure, [introduction.successorId]);
+  const hostId = management.get(introduction.successorId)?.headId ?? null;
+  return { ...arrangement, introduction: { ...introduction, hostId, managerId: null, slots: [] } };
 }
 
 function lighten(arrangement: Arrangement): Arrangement {
@@ -89,11 +100,7 @@ async function findKnownSlot(context: ChangeContext, arrangement: Arrangement): 
 }
 
 /** The slot beginning at an instant, if it is still free for everybody. */
-export async function findSlotAt(
-  context: Context,
-  arrangement: Arrangement,
-  from: Date,
-): Promise<Interval | null> {
+export async function findSlotAt(context: Context, arrangement: Arrangement, from: Date): Promise<Interval | null> {
   const minutes = minutesOf(arrangement.introduction.format, arrangement.policy.hours);
   const to = new Date(from.getTime() + minutes * 60_000);
   const [slot] = await findFreeSlots(context, arrangement, { from, to }, 1);
