@@ -61,6 +61,7 @@ export async function startPost(deps: ServiceDeps) {
   const mailbox = await startMailboxServer({ pool: deps.db.pool, port: 0 });
   const mail = createMailSender({ pool: deps.db.pool, mailboxPort: mailbox.port, outsideUrl: undefined });
   return {
+    mail,
     stop: () => mailbox.stop(),
     async run(handoverId: string): Promise<void> {
       await callOrWrite(deps, handoverId);
