@@ -1,6 +1,10 @@
 import type { Policy } from "../../contracts/policy.ts";
 import type { Tier } from "../../domain/codes.ts";
-import { chooseIntroductionFormat, type IntroductionChoice } from "../../domain/introductions/introduction-format.ts";
+import {
+  chooseIntroductionFormat,
+  type IntroductionChoice,
+  listManagementMeetings,
+} from "../../domain/introductions/introduction-format.ts";
 import type { Management } from "./load-management.ts";
 import { countByDay, countInWeek, type Meeting } from "./load-meetings.ts";
 
@@ -16,7 +20,7 @@ export interface PlannedFormat extends Pick<IntroductionChoice, "format" | "date
 }
 
 /**
- * R19 for clients in the order given (most valuable first): format, day and people, each choice counting against the
+ * R19, R25 for clients in the order given (most valuable first): format, day and people, each choice counting against the
  * caps of the next. Without the leaver the head is host.
  *
  * @param days working days open for introductions, in order
@@ -41,6 +45,7 @@ export function planFormats(
     return countInWeek(countsOf(headId), date) < caps.executiveAWeek ? 0 : caps.headADay;
   };
   const limits = { leaver: caps.leaverADay, head: caps.headADay, executivePerWeek: caps.executiveAWeek };
+  const managed = new Set(listManagementMeetings(list));
   const plan = new Map<string, PlannedFormat>();
   for (const { id, tier, management } of list) {
     const { headId, executiveId } = management;
@@ -48,7 +53,7 @@ export function planFormats(
       date,
       leaver: leaverId === null ? caps.leaverADay : (countsOf(leaverId).get(date) ?? 0),
       head: loadOfHead(management, date),
-      executiveInWeek: executiveId === null ? null : countInWeek(countsOf(executiveId), date),
+      executiveInWeek: executiveId && managed.has(id) ? countInWeek(countsOf(executiveId), date) : null,
     }));
     const choice = chooseIntroductionFormat(tier, loads, leaverId !== null, limits);
     const personOf = { leaver: leaverId, head: headId, executive: executiveId };
