@@ -1,5 +1,6 @@
 import type { BoundRoute } from "./bind.ts";
 import { auditRoutes } from "./routes/audit.ts";
+import { clientPageRoutes } from "./routes/client-pages.ts";
 import { clientRoutes } from "./routes/clients.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { departmentRoutes } from "./routes/departments.ts";
@@ -10,6 +11,7 @@ import { introductionRoutes } from "./routes/introductions.ts";
 import { inventoryRoutes } from "./routes/inventory.ts";
 import { looseWorkRoutes } from "./routes/loose-work.ts";
 import { mailboxRoutes } from "./routes/mailbox.ts";
+import { offerRoutes } from "./routes/offers.ts";
 import { ownerRoutes } from "./routes/owners.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { sendListRoutes } from "./routes/send-list.ts";
@@ -28,9 +30,11 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...inventoryRoutes,
     ...ownerRoutes,
     ...departmentRoutes,
+    ...offerRoutes,
     ...sendListRoutes,
     ...looseWorkRoutes,
     ...introductionRoutes,
+    ...clientPageRoutes,
     ...clientRoutes,
     ...importRoutes,
     ...peopleRoutes,

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startPostgres } from "../runtime/postgres/start-postgres.ts";
 import { findTemporalBinary } from "../runtime/temporal/find-binary.ts";
 import { startTemporal } from "../runtime/temporal/start-temporal.ts";
+import { makeTemporaryFolder } from "./demo/temporary-folder.ts";
 import { matrixSets } from "./matrix/cases.ts";
 import type { SharedServers } from "./matrix/instance.ts";
 import { type CaseResult, playSet } from "./matrix/play-set.ts";
@@ -17,7 +17,7 @@ import { printTable, writeReport } from "./matrix/report.ts";
 async function main(): Promise<boolean> {
   const data = resolve(process.env.HANDOVER_DATA ?? fileURLToPath(new URL("../../shared/data", import.meta.url)));
   const wanted = process.argv.slice(2);
-  const folder = mkdtempSync(join(tmpdir(), "handover-matrix-"));
+  const folder = makeTemporaryFolder("matrix");
   const progress = (text: string) => console.log(text);
   const postgres = await startPostgres(join(folder, "postgres"), "throwaway");
   const binary = await findTemporalBinary({ env: process.env, fallbackFolder: join(folder, "cache"), progress });

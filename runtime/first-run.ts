@@ -3,7 +3,10 @@ import type { ServiceDeps } from "../services/deps.ts";
 
 export type SampleSignIn = { role: string; name: string; email: string; password: string };
 
-/** Fills an empty database with the sample company, does nothing when it is there; answers one sign-in a role either way. */
+/**
+ * Fills an empty database with the sample company, does nothing when it is there; answers one sign-in a role either way, none
+ * where the people are not the sample's.
+ */
 export type SeedSampleCompany = (deps: ServiceDeps, options: { demo: boolean }) => Promise<SampleSignIn[]>;
 
 export type Situation = { embedded: boolean; loopback: boolean; demo: boolean };

@@ -19,6 +19,8 @@ export interface DemoPerson {
   roles: string[];
   teamId: string | null;
   superiorId: string | null;
+  /** For the administrator's eyes only; undefined elsewhere. */
+  grade?: string;
 }
 
 /** Uploads an export's folder and returns its import, not yet applied, with the day its data ends. */
@@ -70,6 +72,7 @@ export async function completeCompany(admin: ApiClient, name: string): Promise<v
   )) {
     await admin.call(changePersonRoute, { params: { personId: head.id }, body: { superiorId: executive.id } });
   }
+  await gradeReps(admin, everyone);
   if (!withRole("hr")) await create("Helen Resources", "hr", executive.id);
   if (!withRole("itContact")) await create("Ian Tech", "itContact", executive.id);
   const { departments } = await admin.call(listUnitsRoute);
@@ -90,6 +93,15 @@ export async function completeCompany(admin: ApiClient, name: string): Promise<v
   await admin.call(changeCompanyRoute, {
     body: { ...(company.name === "Company" ? { name } : {}), executiveId: executive.id },
   });
+}
+
+/** Exports know no grades (R6): where all reps have the lowest one, the administrator raises them, so that gold clients find owners. */
+async function gradeReps(admin: ApiClient, everyone: readonly DemoPerson[]): Promise<void> {
+  const reps = everyone.filter((person) => person.roles.includes("rep") || person.roles.includes("head"));
+  if (reps.some((rep) => rep.grade !== "manager")) return;
+  for (const rep of reps) {
+    await admin.call(changePersonRoute, { params: { personId: rep.id }, body: { grade: "leadingSpecialist" } });
+  }
 }
 
 /** The one person of that name: whole, or a part of it that only one rep has. */

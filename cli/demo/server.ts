@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { readConfig } from "../../runtime/config.ts";
 import { claimRun } from "../../runtime/run-file.ts";
 import { startHandover } from "../../runtime/start-handover.ts";
 import { DEMO_SIGN_IN } from "../../services/demo/demo-sign-in.ts";
 import { prepareDemo } from "../../services/demo/prepare-demo.ts";
-import { writeSampleCompany } from "../../services/sample/seed-sample-company.ts";
+import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 /** Settings of the installation that a demo must not see: its own data, its own Temporal, nothing sent outside. */
 const IGNORED = /^(DATABASE_|TEMPORAL_(?!CLI)|SMTP_|PUBLIC_URL|HANDOVER_|PORT$|HOST$|MAILBOX_)/;
@@ -25,7 +23,7 @@ export async function startOwnServer(options: {
   asOf: Date;
   progress(text: string): void;
 }): Promise<DemoServer> {
-  const folder = mkdtempSync(join(tmpdir(), "handover-demo-"));
+  const folder = makeTemporaryFolder("demo");
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !IGNORED.test(name)));
   const config = readConfig({ ...env, HANDOVER_HOME: folder, PORT: "0" }, "start", ["--demo"]);
   const claim = await claimRun(config.folders.state);
@@ -38,7 +36,8 @@ export async function startOwnServer(options: {
       signal: new AbortController().signal,
       seed: async (deps) => {
         await prepareDemo(deps, { ...DEMO_SIGN_IN, frozenAt: options.asOf });
-        if (options.sample) await writeSampleCompany(deps);
+        if (options.sample)
+          await (await import("../../services/sample/seed-sample-company.ts")).writeSampleCompany(deps);
         return [{ role: "demo", name: "Demo", ...DEMO_SIGN_IN }];
       },
     });

@@ -8,7 +8,7 @@ import { claimRun } from "../../runtime/run-file.ts";
 import { startHandover } from "../../runtime/start-handover.ts";
 import { DEMO_SIGN_IN } from "../../services/demo/demo-sign-in.ts";
 import { prepareDemo } from "../../services/demo/prepare-demo.ts";
-import { writeSampleCompany } from "../../services/sample/seed-sample-company.ts";
+
 import { type ApiClient, signIn } from "../demo/api-client.ts";
 
 /** The one Postgres and the one Temporal that all demos of a run share. */
@@ -51,7 +51,7 @@ export async function prepareDatabase(
   const db = createDatabase(on(servers.postgres.appUrl, name));
   const deps = { db, secret: SECRET, publicUrl: "http://localhost" };
   await prepareDemo(deps, { ...DEMO_SIGN_IN, frozenAt });
-  if (sample) await writeSampleCompany(deps);
+  if (sample) await (await import("../../services/sample/seed-sample-company.ts")).writeSampleCompany(deps);
   await db.close();
 }
 

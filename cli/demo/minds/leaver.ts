@@ -9,7 +9,7 @@ import {
 } from "../../../contracts/routes/inventory.ts";
 import { addDays } from "../../../domain/calendar/plain-date.ts";
 import { localDate } from "../../../domain/calendar/zone.ts";
-import type { ApiClient } from "../api-client.ts";
+import { type ApiClient, ApiError } from "../api-client.ts";
 import { hashText } from "../chance.ts";
 import type { Play } from "../play.ts";
 import type { Mind } from "./mind.ts";
@@ -55,12 +55,24 @@ export async function listAllHandovers(me: ApiClient, play: Play) {
 }
 
 async function answerInWords(me: ApiClient, play: Play): Promise<void> {
-  const params = { departureId: play.departureId };
-  await me.call(answerGapsRoute, { params, body: { handoverIds: "all", answer: "noPromises" } });
-  await me.call(answerGapsRoute, {
-    params,
-    body: { handoverIds: "all", answer: "history", text: "Known for years; calls on Mondays" },
-  });
+  await answerAll(me, play, { answer: "noPromises" });
+  await answerAll(me, play, { answer: "history", text: "Known for years; calls on Mondays" });
+}
+
+async function answerAll(
+  me: ApiClient,
+  play: Play,
+  answer: { answer: "noPromises" | "history"; text?: string },
+): Promise<void> {
+  try {
+    await me.call(answerGapsRoute, {
+      params: { departureId: play.departureId },
+      body: { handoverIds: "all", ...answer },
+    });
+  } catch (error) {
+    // Nothing of that kind is missing: as good as answered.
+    if (!(error instanceof ApiError) || !error.type.endsWith("noSuchGap")) throw error;
+  }
 }
 
 async function addAddress(me: ApiClient, dossier: DossierView, today: string): Promise<void> {

@@ -1,10 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { look } from "../../../db/transaction.ts";
 import { closeDeparture } from "../../../services/departures/close-departure.ts";
 import { endSignIn } from "../../../services/departures/end-sign-in.ts";
-import { readPass } from "../../../services/departures/read-pass.ts";
-import { deliverEffectsFact } from "../../../services/effects/deliver-effects-fact.ts";
-import { tellColleaguesFact } from "../../../services/notifications/tell-colleagues-fact.ts";
+import { readDeparturePass } from "../../../services/departures/read-departure-pass.ts";
 import { listStandup } from "../../../services/standups/list-standup.ts";
 import { readStandupPass } from "../../../services/standups/read-standup-pass.ts";
 import { createDeparture, freezeClock } from "../../support/company.ts";
@@ -12,7 +9,6 @@ import { useDatabase } from "../../support/database.ts";
 import { createLeaverCompany, mailDue, sendDue } from "../../support/departures.ts";
 
 const held = useDatabase();
-const system = { kind: "system", name: "test" } as const;
 let company: Awaited<ReturnType<typeof createLeaverCompany>>;
 beforeEach(async () => {
   company = await createLeaverCompany(held.deps, { clients: 0 });
@@ -21,18 +17,7 @@ beforeEach(async () => {
 describe("a pass", () => {
   it("of a departure that is over has finished only when its last mails are sent", async () => {
     const { id } = await createDeparture(held.db, company, { clients: 0 });
-    const pass = () =>
-      look(held.db, system, (context) =>
-        readPass(
-          context,
-          { workflowId: `departure:${id}`, id, ended: true },
-          ["tellColleagues", "deliverEffects"] as const,
-          {
-            tellColleagues: tellColleaguesFact,
-            deliverEffects: (inner, departureId) => deliverEffectsFact(inner, `departure:${departureId}`),
-          },
-        ),
-      );
+    const pass = () => readDeparturePass(held.deps, id);
     await freezeClock(held.db, new Date("2026-04-17T18:00:00Z"));
     await endSignIn(held.deps, id);
     await closeDeparture(held.deps, id);
