@@ -57,7 +57,7 @@ function meeting(page, say) {
   const choice = h(
     "select",
     { name: "slot" },
-    slots.map((slot) => h("option", { value: slot }, instant(slot))),
+    slots.map(({ startsAt: slot }) => h("option", { value: slot }, instant(slot))),
   );
   return [
     h("h2", {}, say.meeting),
