@@ -7,7 +7,7 @@ import type { Timing } from "./load-timing.ts";
 
 /**
  * Asks successor and head to sign the joint inventory (R10) of clients whose owner was just appointed: gold one by one, the rest in one task a person.
- * Where the head is the successor, the next one up signs in the head's part.
+ * Where the head is the successor, the next one up signs in the head's part. A task's detail names the part.
  */
 export async function giveSigningTasks(
   context: ChangeContext,
@@ -23,7 +23,10 @@ export async function giveSigningTasks(
     : head;
   const signers = clients.map(({ ownerId, ...client }) => ({
     ...client,
-    people: [ownerId, ownerId === head ? inHeadsPlace : head],
+    people: [
+      { assigneeId: ownerId, detail: "successor" as const },
+      { assigneeId: ownerId === head ? inHeadsPlace : head, detail: "head" as const },
+    ],
   }));
   const departureId = departure.id;
   await createTasks(
@@ -32,29 +35,25 @@ export async function giveSigningTasks(
     signers
       .filter(({ gold }) => gold)
       .flatMap(({ handoverId, people }) =>
-        people.map((assigneeId) => ({
+        people.map(({ assigneeId, detail }) => ({
           key: `signGoldInventory:${handoverId}:${assigneeId}`,
           departureId,
           handoverId,
           kind: "signGoldInventory" as const,
           assigneeId,
+          detail,
           due,
         })),
       ),
   );
-  const counts = new Map<string, number>();
-  for (const { people } of signers.filter(({ gold }) => !gold)) {
-    for (const id of people) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const bulk = new Map<string, { assigneeId: string; detail: "successor" | "head"; count: number }>();
+  for (const signer of signers.filter(({ gold }) => !gold).flatMap(({ people }) => people)) {
+    const key = `${signer.detail} ${signer.assigneeId}`;
+    bulk.set(key, { ...signer, count: (bulk.get(key)?.count ?? 0) + 1 });
   }
   await addToTasks(
     context,
     timing.calendar,
-    [...counts].map(([assigneeId, count]) => ({
-      departureId,
-      kind: "signInventory" as const,
-      assigneeId,
-      count,
-      due,
-    })),
+    [...bulk.values()].map((signer) => ({ departureId, kind: "signInventory" as const, ...signer, due })),
   );
 }

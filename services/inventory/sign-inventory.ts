@@ -1,15 +1,16 @@
-import { sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { SignInventory, SignInventoryResult } from "../../contracts/inventory.ts";
+import { tasks } from "../../db/schema/tasks.ts";
 import { type ChangeContext, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { type DepartureRow, findDeparture, requireAccess } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError, InvalidError } from "../errors.ts";
-import { listActingFor } from "../owners/acting-for.ts";
 import { findApproverOf } from "../owners/find-approver-of.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { loadTiming } from "./load-timing.ts";
+import { awaitsInventory } from "./signed-query.ts";
 
 type Row = {
   id: string;
@@ -68,23 +69,23 @@ export async function signInventory(
 async function listWaiting(context: ChangeContext, departure: DepartureRow, actorId: string): Promise<Row[]> {
   const { tx } = context;
   const { today } = await loadTiming(context, departure);
+  const held = await listHeldTasks(context, departure, actorId);
   const successors = [
-    ...(await listActingFor(context, actorId, "signInventory", departure.id)),
-    ...(await listActingFor(context, actorId, "signGoldInventory", departure.id)),
-  ].filter((id) => id !== departure.leaverId);
-  const isHead = (await findApproverOf(context, departure, today)).approverId === actorId;
+    actorId,
+    ...held.flatMap((task) => (task.detail === "successor" && task.forId ? [task.forId] : [])),
+  ];
+  const isApprover = (await findApproverOf(context, departure, today)).approverId === actorId;
+  const asHead = held.filter((task) => task.detail === "head");
+  const mayBulk = isApprover || asHead.some((task) => task.handoverId === null);
+  const goldIds = asHead.flatMap((task) => (task.handoverId ? [task.handoverId] : []));
   const { rows } = await tx.execute<Row>(sql`
     select h.id, h.next_owner_id, h.effective_tier is not distinct from 'gold' as gold,
       case when h.next_owner_id = any(${sql.param(successors)}::uuid[]) then 'successor' else 'head' end as part
     from handovers h
-    where h.departure_id = ${departure.id} and h."end" is null and h.next_owner_id is not null
-      and exists (select from gates g where g.handover_id = h.id and g.gate = 'owner')
-      and not exists (select from gates g where g.handover_id = h.id and g.gate = 'inventory')
+    where ${awaitsInventory(departure.id)} and ${actorId}::uuid <> ${departure.leaverId}::uuid
       and (h.next_owner_id = any(${sql.param(successors)}::uuid[])
-        or (${isHead}::boolean and h.next_owner_id <> ${actorId})
-        or exists (select from tasks t where t.departure_id = h.departure_id and t.assignee_id = ${actorId} and t.done_at is null
-          and h.next_owner_id <> ${actorId} and ((t.kind = 'signGoldInventory' and t.handover_id = h.id)
-            or (t.kind = 'signInventory' and h.effective_tier is distinct from 'gold'))))
+        or ${isApprover}::boolean
+        or case when h.effective_tier is not distinct from 'gold' then h.id = any(${sql.param(goldIds)}::uuid[]) else ${mayBulk}::boolean end)
     order by h.risk_rank nulls last, h.id`);
   if (rows.length === 0) return [];
   const { rows: signed } = await tx.execute<{ handover_id: string; part: string }>(sql`
@@ -108,6 +109,16 @@ async function sign(context: ChangeContext, chosen: readonly Row[], actorId: str
   return rows.filter((row) => row.gaps).length;
 }
 
+/** The actor's open signing tasks in this departure, those held for people away among them. */
+async function listHeldTasks(context: ChangeContext, departure: DepartureRow, actorId: string) {
+  const open = and(eq(tasks.departureId, departure.id), eq(tasks.assigneeId, actorId), isNull(tasks.doneAt));
+  return context.tx
+    .select({ detail: tasks.detail, forId: tasks.forId, handoverId: tasks.handoverId })
+    .from(tasks)
+    .where(and(open, inArray(tasks.kind, ["signInventory", "signGoldInventory"])));
+}
+
+/** Ends the tasks this signature settles: of a gold client its own, of the others the part in which nothing is left to sign. */
 async function endSigningTasks(
   context: ChangeContext,
   departure: DepartureRow,
@@ -119,5 +130,21 @@ async function endSigningTasks(
   if (gold.length > 0)
     await finishTasks(context, { ...own, kinds: ["signGoldInventory"], handoverIds: gold }, "signed");
   const left = await listWaiting(context, departure, actorId);
-  if (left.every((row) => row.gold)) await finishTasks(context, { ...own, kinds: ["signInventory"] }, "signed");
+  const settled = (["successor", "head"] as const).filter(
+    (part) => !left.some((row) => !row.gold && row.part === part),
+  );
+  if (settled.length === 0) return;
+  const open = await context.tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.departureId, departure.id),
+        eq(tasks.assigneeId, actorId),
+        eq(tasks.kind, "signInventory"),
+        inArray(tasks.detail, settled),
+        isNull(tasks.doneAt),
+      ),
+    );
+  if (open.length > 0) await finishTasks(context, { ids: open.map((task) => task.id) }, "signed");
 }

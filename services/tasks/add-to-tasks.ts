@@ -8,7 +8,7 @@ import { createTasks, type NewTask } from "./create-tasks.ts";
 export type GatheredTask = Omit<NewTask, "key" | "handoverId"> & { count: number };
 
 /**
- * Adds work to each person's open task of a kind in a departure, or gives them a new one: nobody gets the same request twice while the first
+ * Adds work to each person's open task of a kind (and detail) in a departure, or gives them a new one: nobody gets the same request twice while the first
  * is still open. Returns the ids of new tasks.
  */
 export async function addToTasks(
@@ -21,6 +21,7 @@ export async function addToTasks(
     const same = and(
       eq(tasks.departureId, task.departureId),
       eq(tasks.kind, task.kind),
+      task.detail === undefined ? isNull(tasks.detail) : eq(tasks.detail, task.detail),
       or(eq(tasks.forId, task.assigneeId), and(eq(tasks.assigneeId, task.assigneeId), isNull(tasks.forId))),
     );
     const open = await context.tx
@@ -30,7 +31,10 @@ export async function addToTasks(
       .returning({ id: tasks.id });
     if (open.length > 0) continue;
     const earlier = await context.tx.select({ id: tasks.id }).from(tasks).where(same);
-    fresh.push({ ...task, key: `${task.kind}:${task.departureId}:${task.assigneeId}:${earlier.length + 1}` });
+    fresh.push({
+      ...task,
+      key: `${task.kind}:${task.departureId}:${task.assigneeId}:${task.detail ?? ""}:${earlier.length + 1}`,
+    });
   }
   return createTasks(context, calendar, fresh);
 }

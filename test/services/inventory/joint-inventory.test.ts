@@ -106,6 +106,19 @@ describe("signing the joint inventory", () => {
     await expect(sign(rep, "all")).rejects.toMatchObject({ reason: "notOpen" });
   });
 
+  test("a successor signs for their own clients only, never in the head's part of another's", async () => {
+    const { company, rep, handoverIds, sign } = await appointed();
+    const other = company.reps[1] as Person;
+    await held.db.query
+      .update(handovers)
+      .set({ nextOwnerId: other.id })
+      .where(eq(handovers.id, handoverIds[1] as string));
+    await expect(sign(rep, [handoverIds[1] as string])).rejects.toMatchObject({ reason: "notOpen" });
+    expect(await sign(rep, "all")).toEqual({ signed: 1, withGaps: 1 });
+    expect(await sign(other, "all")).toEqual({ signed: 1, withGaps: 1 });
+    expect(await sign(company.head, "all")).toEqual({ signed: 2, withGaps: 2 });
+  });
+
   test("a head who is the successor signs as that, the superior in the head's part", async () => {
     const { company, departureId, handoverIds, sign } = await appointed({ clients: 1, owner: "head" });
     await sign(company.head, "all");
