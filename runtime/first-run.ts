@@ -12,8 +12,8 @@ export type SeedSampleCompany = (deps: ServiceDeps, options: { demo: boolean }) 
 export type Situation = { embedded: boolean; loopback: boolean; demo: boolean };
 
 /**
- * The sample company with its known passwords, as lines to print; null where it must not be. It exists only where nobody else can
- * reach it: on the embedded database and a loopback address.
+ * The sample company with its known passwords, as lines to print; null where it must not be or is not. It exists only where nobody
+ * else can reach it: on the embedded database and a loopback address.
  */
 export async function enterSample(
   deps: ServiceDeps,
@@ -22,7 +22,8 @@ export async function enterSample(
 ): Promise<string[] | null> {
   if (!seed || !situation.embedded || !situation.loopback) return null;
   const signIns = await seed(deps, { demo: situation.demo });
-  return ["Sample sign-ins:", ...signIns.map(formatSignIn)];
+  // Empty where other people were there before it.
+  return signIns.length > 0 ? ["Sample sign-ins:", ...signIns.map(formatSignIn)] : null;
 }
 
 /**
