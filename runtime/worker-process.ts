@@ -7,6 +7,7 @@ import { ConfigError, readConfig } from "./config.ts";
 import { connectTemporalClient, connectTemporalWorker } from "./connect-temporal.ts";
 import { createActivityDeps } from "./create-activity-deps.ts";
 import { startDispatcher } from "./dispatcher.ts";
+import { startInboundReader } from "./inbound-reader.ts";
 import { logErrors } from "./log-errors.ts";
 import { startMailboxServer } from "./mailbox.ts";
 import { repeat } from "./repeat.ts";
@@ -33,7 +34,8 @@ async function runWorker(): Promise<void> {
     buildWorkflowBundle(`${config.folders.state}/bundle`),
     startMailboxServer({ pool: db.pool, port: config.mailboxPort }),
   ]);
-  const activities = createActivities(createActivityDeps(config, db, mailbox.port));
+  const deps = createActivityDeps(config, db, mailbox.port);
+  const activities = createActivities(deps);
   const worker = await createWorker({
     connection,
     namespace: config.temporal.namespace,
@@ -44,11 +46,12 @@ async function runWorker(): Promise<void> {
   const running = worker.run();
   const dispatcher = startDispatcher({ db, temporal, taskQueue, onError: logErrors("dispatcher") });
   const sealer = startSealer({ db, onError: logErrors("sealer") });
-
+  const inbound = startInboundReader(deps, logErrors("inbound mail"));
   const heartbeat = repeat(() => recordHeartbeat({ db }, "worker"), HEARTBEAT_MS, logErrors("heartbeat"));
 
   await Promise.race([stopped, running]);
   await heartbeat.stop();
+  await inbound.stop();
   await dispatcher.stop();
   if (worker.getState() === "RUNNING") worker.shutdown();
   await running;

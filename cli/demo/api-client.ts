@@ -82,3 +82,18 @@ function toQuery(query: unknown): string {
     ? ""
     : `?${new URLSearchParams(Object.fromEntries(entries.map(([name, value]) => [name, String(value)])))}`;
 }
+
+/**
+ * Does something that names an exact count, and once more when the process changed that count between reading and deciding,
+ * as a person would who is told to look again.
+ */
+export async function lookAgain(decide: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await decide();
+    } catch (error) {
+      const changed = error instanceof ApiError && error.status === 409 && /(count|total)\w*$/i.test(error.type);
+      if (!changed || attempt === TRIES) throw error;
+    }
+  }
+}

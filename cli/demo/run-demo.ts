@@ -56,6 +56,7 @@ export async function runDemo(run: DemoRun): Promise<DemoFigures> {
     observer: await asRole(cast, "executive"),
     calendar,
     declined: new Set(),
+    asked: new Set(),
     progress: run.progress,
   };
   await confirm(play, leaver);

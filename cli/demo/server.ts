@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { readConfig } from "../../runtime/config.ts";
 import { claimRun } from "../../runtime/run-file.ts";
+import { seedSample } from "../../runtime/sample-company.ts";
 import { startHandover } from "../../runtime/start-handover.ts";
 import { DEMO_SIGN_IN } from "../../services/demo/demo-sign-in.ts";
 import { prepareDemo } from "../../services/demo/prepare-demo.ts";
@@ -36,8 +37,7 @@ export async function startOwnServer(options: {
       signal: new AbortController().signal,
       seed: async (deps) => {
         await prepareDemo(deps, { ...DEMO_SIGN_IN, frozenAt: options.asOf });
-        if (options.sample)
-          await (await import("../../services/sample/seed-sample-company.ts")).writeSampleCompany(deps);
+        if (options.sample) await seedSample(deps, { demo: true });
         return [{ role: "demo", name: "Demo", ...DEMO_SIGN_IN }];
       },
     });

@@ -5,6 +5,7 @@ import { migrate } from "../../db/migrate.ts";
 import { readConfig } from "../../runtime/config.ts";
 import { freePort } from "../../runtime/free-port.ts";
 import { claimRun } from "../../runtime/run-file.ts";
+import { seedSample } from "../../runtime/sample-company.ts";
 import { startHandover } from "../../runtime/start-handover.ts";
 import { DEMO_SIGN_IN } from "../../services/demo/demo-sign-in.ts";
 import { prepareDemo } from "../../services/demo/prepare-demo.ts";
@@ -51,7 +52,7 @@ export async function prepareDatabase(
   const db = createDatabase(on(servers.postgres.appUrl, name));
   const deps = { db, secret: SECRET, publicUrl: "http://localhost" };
   await prepareDemo(deps, { ...DEMO_SIGN_IN, frozenAt });
-  if (sample) await (await import("../../services/sample/seed-sample-company.ts")).writeSampleCompany(deps);
+  if (sample) await seedSample(deps, { demo: true });
   await db.close();
 }
 

@@ -2,7 +2,7 @@ import { confirmDepartureRoute } from "../../../contracts/routes/departures.ts";
 import { nameLooseWorkOwnerRoute } from "../../../contracts/routes/loose-work.ts";
 import { approveOwnersRoute, assignOwnersRoute, listProposalsRoute } from "../../../contracts/routes/owners.ts";
 import { listSendListRoute, releaseSendListRoute, reviewReleaseRoute } from "../../../contracts/routes/send-list.ts";
-import type { ApiClient } from "../api-client.ts";
+import { type ApiClient, lookAgain } from "../api-client.ts";
 import { hashText } from "../chance.ts";
 import type { Play } from "../play.ts";
 import { nextSitting } from "../working-time.ts";
@@ -18,29 +18,29 @@ export const confirmDeparture: Mind = {
 };
 
 /** Approves by exception: changes a few where an alternative is at hand, approves the rest with its exact count. */
-export const approveOwners: Mind = {
-  act: async (me, _tasks, play) => {
-    const open = await listOpenProposals(me, play);
-    if (open.length === 0) return;
-    const withAlternative = open.filter(
-      (proposal) => proposal.proposedId && proposal.round === 1 && proposal.alternatives.length > 0,
-    );
-    const wanted = Math.ceil((withAlternative.length * CHANGED_PERCENT) / 100);
-    const changes = withAlternative.slice(0, wanted).map((proposal) => ({
-      handoverId: proposal.handoverId,
-      personId: proposal.alternatives[0]?.personId ?? "",
-      reason: "Knows the people there from the trade fair",
-    }));
-    // Where no plan fits, the head names somebody of the right grade themselves.
-    const rest = open.filter(
-      (proposal) => proposal.proposedId && !changes.some((change) => change.handoverId === proposal.handoverId),
-    );
-    await me.call(approveOwnersRoute, {
-      params: { departureId: play.departureId },
-      body: { approveRest: true, expectedCount: rest.length, changes },
-    });
-  },
-};
+export const approveOwners: Mind = { act: (me, _tasks, play) => lookAgain(() => approve(me, play)) };
+
+async function approve(me: ApiClient, play: Play): Promise<void> {
+  const open = await listOpenProposals(me, play);
+  if (open.length === 0) return;
+  const withAlternative = open.filter(
+    (proposal) => proposal.proposedId && proposal.round === 1 && proposal.alternatives.length > 0,
+  );
+  const wanted = Math.ceil((withAlternative.length * CHANGED_PERCENT) / 100);
+  const changes = withAlternative.slice(0, wanted).map((proposal) => ({
+    handoverId: proposal.handoverId,
+    personId: proposal.alternatives[0]?.personId ?? "",
+    reason: "Knows the people there from the trade fair",
+  }));
+  // Where no plan fits, the head names somebody of the right grade themselves.
+  const rest = open.filter(
+    (proposal) => proposal.proposedId && !changes.some((change) => change.handoverId === proposal.handoverId),
+  );
+  await me.call(approveOwnersRoute, {
+    params: { departureId: play.departureId },
+    body: { approveRest: true, expectedCount: rest.length, changes },
+  });
+}
 
 async function listOpenProposals(me: ApiClient, play: Play) {
   return listProposals(me, play, "undecided");
@@ -98,22 +98,22 @@ function anyRep(play: Play): string {
 }
 
 /** Releases what is ready, the first time only a few, with the exact count. */
-export const releaseSendList: Mind = {
-  act: async (me, _tasks, play) => {
-    const list = await me.call(listSendListRoute, { params: { departureId: play.departureId } });
-    const ready = list.items.filter((item) => item.state === "ready");
-    const chosen = ready.slice(0, list.atMost ?? ready.length);
-    if (chosen.length === 0) return;
-    const whole = chosen.length === ready.length;
-    await me.call(releaseSendListRoute, {
-      params: { departureId: play.departureId },
-      body: {
-        expectedCount: chosen.length,
-        ...(whole ? { all: true } : { noticeIds: chosen.map((item) => item.noticeId) }),
-      },
-    });
-  },
-};
+export const releaseSendList: Mind = { act: (me, _tasks, play) => lookAgain(() => release(me, play)) };
+
+async function release(me: ApiClient, play: Play): Promise<void> {
+  const list = await me.call(listSendListRoute, { params: { departureId: play.departureId } });
+  const ready = list.items.filter((item) => item.state === "ready");
+  const chosen = ready.slice(0, list.atMost ?? ready.length);
+  if (chosen.length === 0) return;
+  const whole = chosen.length === ready.length;
+  await me.call(releaseSendListRoute, {
+    params: { departureId: play.departureId },
+    body: {
+      expectedCount: chosen.length,
+      ...(whole ? { all: true } : { noticeIds: chosen.map((item) => item.noticeId) }),
+    },
+  });
+}
 
 /** Looks at the first notices before the next may go. */
 export const reviewRelease: Mind = {

@@ -23,10 +23,11 @@ const PENDING_OF = 12;
 export const completeDossiers: Mind = {
   act: async (me, _tasks, play, now) => {
     const today = localDate(now, play.calendar.zone);
-    for (const handover of await listAllHandovers(me, play)) {
+    for (const handover of (await listAllHandovers(me, play)).filter((known) => !known.switchedAt && !known.end)) {
       const dossier = await me.call(getDossierRoute, { params: { handoverId: handover.id } });
       await addAddress(me, dossier, today);
-      if (hashText(handover.id) % PENDING_OF === 0) {
+      if (hashText(handover.id) % PENDING_OF === 0 && !play.asked.has(handover.id)) {
+        play.asked.add(handover.id);
         await me.call(addOpenQuestionRoute, {
           params: { handoverId: handover.id },
           body: { kind: "promise", text: "Promised to ask about an earlier delivery", dueOn: addDays(today, 10) },

@@ -4,7 +4,7 @@ import {
   listOffersRoute,
   previewOfferGroupRoute,
 } from "../../../contracts/routes/offers.ts";
-import type { ApiClient } from "../api-client.ts";
+import { type ApiClient, lookAgain } from "../api-client.ts";
 import type { Play } from "../play.ts";
 import type { Mind } from "./mind.ts";
 
@@ -13,29 +13,31 @@ const REFUSED_OF = 6;
 
 /** First one decision for the gold clients, seen with its total; then refusals one by one, and the rest as proposed. */
 export const decideOffers: Mind = {
-  act: async (me, _tasks, play) => {
-    const params = { departureId: play.departureId };
-    const group = await me.call(previewOfferGroupRoute, { params, query: { scope: "gold" } });
-    if (group.clients > 0) {
-      await me.call(decideOfferGroupRoute, {
-        params,
-        body: { scope: "gold", expectedCount: group.clients, expectedTotalCostMinor: group.totalCostMinor },
-      });
-    }
-    const pending = (await listOffers(me, play)).filter((offer) => offer.decidedAt === null);
-    if (pending.length === 0) return;
-    const proposed = pending.filter((offer) => offer.proposedCode !== null);
-    const refused = proposed.filter((_, index) => index % REFUSED_OF === 0);
-    await me.call(decideOffersRoute, {
-      params,
-      body: {
-        approveRest: true,
-        expectedCount: pending.length - refused.length,
-        changes: refused.map((offer) => ({ handoverId: offer.handoverId, offerCode: null, reason: "Stays anyway" })),
-      },
-    });
-  },
+  act: (me, _tasks, play) => lookAgain(() => decide(me, play)),
 };
+
+async function decide(me: ApiClient, play: Play): Promise<void> {
+  const params = { departureId: play.departureId };
+  const group = await me.call(previewOfferGroupRoute, { params, query: { scope: "gold" } });
+  if (group.clients > 0) {
+    await me.call(decideOfferGroupRoute, {
+      params,
+      body: { scope: "gold", expectedCount: group.clients, expectedTotalCostMinor: group.totalCostMinor },
+    });
+  }
+  const pending = (await listOffers(me, play)).filter((offer) => offer.decidedAt === null);
+  if (pending.length === 0) return;
+  const proposed = pending.filter((offer) => offer.proposedCode !== null);
+  const refused = proposed.filter((_, index) => index % REFUSED_OF === 0);
+  await me.call(decideOffersRoute, {
+    params,
+    body: {
+      approveRest: true,
+      expectedCount: pending.length - refused.length,
+      changes: refused.map((offer) => ({ handoverId: offer.handoverId, offerCode: null, reason: "Stays anyway" })),
+    },
+  });
+}
 
 async function listOffers(me: ApiClient, play: Play) {
   const all = [];
