@@ -11,10 +11,10 @@ export interface BookPlan {
   freePlaces: number;
 }
 
-export const TOTAL_CLIENTS = 3_000;
+const TOTAL_CLIENTS = 3_000;
 /** The rep whose departure is hardest. */
-export const LARGEST_BOOK = 450;
-export const SMALLEST_BOOK = 3;
+const LARGEST_BOOK = 450;
+const SMALLEST_BOOK = 3;
 /** A head with a book of their own. */
 export const HEADS_BOOK = 41;
 /** Team of the head with a book. */
@@ -63,7 +63,7 @@ export function planBooks(random: Random): BookPlan[] {
 }
 
 /** Whole numbers that sum to `total`, about in proportion to the weights, each within the bounds. */
-export function shareOut(
+function shareOut(
   random: Random,
   total: number,
   weights: readonly number[],
