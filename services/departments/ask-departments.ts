@@ -4,11 +4,11 @@ import { effects } from "../../db/schema/effects.ts";
 import { people } from "../../db/schema/people.ts";
 import { tasks } from "../../db/schema/tasks.ts";
 import type { ChangeContext } from "../../db/transaction.ts";
-import { nextWorkingInstant } from "../../domain/calendar/working-hours.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { planEffects } from "../effects/plan-effects.ts";
 import type { Timing } from "../inventory/load-timing.ts";
+import { findMailTime } from "../notifications/mail-days.ts";
 import { notify } from "../notifications/notify.ts";
 import { findActingPeople } from "../people/find-acting-person.ts";
 import { readApproverId } from "../people/read-approver.ts";
@@ -67,10 +67,10 @@ async function planMail(
   deps: ServiceDeps,
   context: ChangeContext,
   timing: Timing,
-  { notice }: JoinedNotice,
+  { notice, gating }: JoinedNotice,
   way: "mail" | "newMail",
 ): Promise<void> {
-  const { tx, businessNow } = context;
+  const { tx } = context;
   const recipientId = notice.recipientId as string;
   const acting = await findActingPeople(tx, [recipientId], timing.today);
   const personId = acting.get(recipientId)?.personId ?? recipientId;
@@ -88,7 +88,11 @@ async function planMail(
       personId,
       channel: "email",
       recipient: person?.email ?? "",
-      notBefore: nextWorkingInstant(timing.calendar, businessNow),
+      notBefore: await findMailTime(
+        context,
+        { departureId: notice.departureId, personId, dueDay: gating > 0 ? timing.due("S3").date : null },
+        timing.calendar,
+      ),
     },
   ]);
 }

@@ -5,7 +5,9 @@ import { type TaskKind, taskKinds } from "../../../domain/tasks/task-kinds.ts";
 import type { ColleagueItem } from "../../../messages/kinds.ts";
 import { renderMessage } from "../../../messages/render-message.ts";
 import { findDeparture } from "../../access/require-access.ts";
+import { loadCalendar } from "../../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../../deps.ts";
+import { findMailTurn } from "../../notifications/mail-days.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import type { EffectKind, EffectRow } from "../effect-kind.ts";
 import { readMailPeople } from "./mail-people.ts";
@@ -32,8 +34,17 @@ export const colleagueMail: EffectKind = {
     const people = await readMailPeople(context.tx, [effect.personId, departure.leaverId]);
     const reader = people.get(effect.personId);
     if (!reader?.email || reader.status === "left") return { cancel: "noRecipient" };
-    const items = await readItems(context, effect);
+    let items = await readItems(context, effect);
     if (items.length === 0) return { cancel: "nothingLeft" };
+    const calendar = await loadCalendar(context.tx, departure.teamId);
+    const mail = { effectId: effect.id, departureId: departure.id, personId: reader.id };
+    const turn = await findMailTurn(context, mail, calendar);
+    if ("later" in turn) return { notBefore: turn.later };
+    if (turn.onlyDue) {
+      items = items.filter((item) => item.due_day !== null && item.due_day <= turn.today);
+      if (items.length === 0) return { notBefore: turn.nextMorning };
+      await leaveRestForNextMail(context, effect, turn.today);
+    }
     const { company } = await readSettings(context.tx);
     const url = departureUrl(deps, departure.id);
     const rendered = renderMessage("colleagueMail", reader.locale, {
@@ -72,6 +83,14 @@ async function readItems({ tx }: ChangeContext, effect: EffectRow): Promise<Item
     seen.add(row.task_id);
     return true;
   });
+}
+
+/** What is not due today is news again, for the mail of another day. */
+async function leaveRestForNextMail({ tx }: ChangeContext, effect: EffectRow, today: string): Promise<void> {
+  await tx.execute(sql`
+    update notifications n set effect_id = null
+    where n.effect_id = ${effect.id}
+      and (n.task_id is null or exists (select from tasks t where t.id = n.task_id and t.done_at is null and t.due_day > ${today}))`);
 }
 
 function toItem(item: Item, readerId: string, url: string): ColleagueItem {

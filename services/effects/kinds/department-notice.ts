@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { DepartmentNoticeItem } from "../../../contracts/departments.ts";
 import type { Company } from "../../../contracts/policy.ts";
 import { links } from "../../../db/schema/client-notices.ts";
@@ -7,8 +7,6 @@ import { effects } from "../../../db/schema/effects.ts";
 import { departments, people } from "../../../db/schema/people.ts";
 import type { ChangeContext } from "../../../db/transaction.ts";
 import type { WorkCalendar } from "../../../domain/calendar/work-calendar.ts";
-import { addWorkingDays } from "../../../domain/calendar/working-days.ts";
-import { isWithinWorkingHours, nextWorkingInstant, startOfWorkingDay } from "../../../domain/calendar/working-hours.ts";
 import { localDate } from "../../../domain/calendar/zone.ts";
 import { formatMoney } from "../../../messages/format-values.ts";
 import type { DepartmentNoticeClient } from "../../../messages/kinds.ts";
@@ -21,6 +19,7 @@ import { readNoticeItems } from "../../departments/read-notice-items.ts";
 import { wakeDeparture } from "../../departures/departure-ids.ts";
 import type { ServiceDeps } from "../../deps.ts";
 import { createLinks, linkToken } from "../../links/sign-link.ts";
+import { findMailTurn } from "../../notifications/mail-days.ts";
 import { findActingPeople } from "../../people/find-acting-person.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
@@ -45,9 +44,10 @@ export const departmentNotice: EffectKind = {
     }
     const items = await readNoticeItems(context, notice.id, departure);
     if (!items.some((item) => item.how === null)) return { cancel: "nothingToTell" };
-    const later = await findLater(context, effect, person.id, calendar);
-    if (later) return { notBefore: later };
-    return writeMail(context, deps, { notice, departure, items, calendar, person: { ...person, email: person.email } });
+    const dueDay = findDueDay(items, calendar);
+    const mail = { notice, departure, items, calendar, dueDay, person: { ...person, email: person.email } };
+    const later = await findLater(context, effect, mail);
+    return later ? { notBefore: later } : writeMail(context, deps, mail);
   },
 
   async settled(context, effect, outcome) {
@@ -87,29 +87,20 @@ async function markTold({ tx, businessNow }: ChangeContext, noticeId: string, jo
     );
 }
 
-/** Outside working hours, or when this colleague has had today's one mail from this departure. */
-async function findLater(
-  { tx, businessNow }: ChangeContext,
-  effect: EffectRow,
-  personId: string,
-  calendar: WorkCalendar,
-): Promise<Date | null> {
-  if (!isWithinWorkingHours(calendar, businessNow)) return nextWorkingInstant(calendar, businessNow);
-  const today = localDate(businessNow, calendar.zone);
-  const mails = await tx
-    .select({ claimedAt: effects.claimedAt })
-    .from(effects)
-    .where(
-      and(
-        eq(effects.departureId, effect.departureId as string),
-        eq(effects.personId, personId),
-        inArray(effects.kind, ["colleagueMail", "departmentNotice"]),
-        inArray(effects.state, ["claimed", "accepted", "unknown"]),
-        ne(effects.id, effect.id),
-      ),
-    );
-  const hadOne = mails.some(({ claimedAt }) => claimedAt && localDate(claimedAt, calendar.zone) === today);
-  return hadOne ? startOfWorkingDay(calendar, addWorkingDays(calendar, today, 1)) : null;
+/** Later when it may not leave now: outside working hours, or after this colleague's mail of the day with nothing due today. */
+async function findLater(context: ChangeContext, effect: EffectRow, mail: NoticeMail): Promise<Date | null> {
+  const { departure, person, calendar, dueDay } = mail;
+  // The deputy's mail of the day, where a deputy acts.
+  if (person.id !== effect.personId)
+    await context.tx.update(effects).set({ personId: person.id }).where(eq(effects.id, effect.id));
+  const turn = await findMailTurn(
+    context,
+    { effectId: effect.id, departureId: departure.id, personId: person.id },
+    calendar,
+  );
+  if ("later" in turn) return turn.later;
+  const isDue = dueDay !== null && dueDay <= turn.today;
+  return turn.onlyDue && !isDue ? turn.nextMorning : null;
 }
 
 interface NoticeMail {
@@ -117,24 +108,28 @@ interface NoticeMail {
   departure: DepartureRow;
   items: DepartmentNoticeItem[];
   calendar: WorkCalendar;
+  /** Day by which the department is to answer, null when nothing waits for it. */
+  dueDay: string | null;
   person: Reader & { email: string };
+}
+
+function findDueDay(items: readonly DepartmentNoticeItem[], calendar: WorkCalendar): string | null {
+  const dues = items.flatMap((item) => (item.gating && item.how === null && item.dueAt ? [item.dueAt] : [])).sort();
+  return dues[0] ? localDate(new Date(dues[0]), calendar.zone) : null;
 }
 
 async function writeMail(context: ChangeContext, deps: ServiceDeps, mail: NoticeMail): Promise<Prepared> {
   const { tx } = context;
-  const { notice, departure, person, calendar } = mail;
+  const { notice, departure, person } = mail;
   const [department] = await tx.select().from(departments).where(eq(departments.id, notice.departmentId));
   const [leaver] = await tx.select({ name: people.name }).from(people).where(eq(people.id, departure.leaverId));
   const { company } = await readSettings(tx);
-  const dues = mail.items
-    .flatMap((item) => (item.gating && item.how === null && item.dueAt ? [item.dueAt] : []))
-    .sort();
   const message = renderMessage("departmentNotice", person.locale, {
     personName: person.name,
     department: department?.code ?? "",
     oldOwnerName: leaver?.name ?? "",
     clients: mail.items.flatMap((item) => describeClient(item, company, person.locale)),
-    dueDate: dues[0] ? localDate(new Date(dues[0]), calendar.zone) : null,
+    dueDate: mail.dueDay,
     acknowledgeUrl: `${deps.publicUrl}/d/${await openLink(context, deps, notice, departure, person.id)}`,
   });
   return {
