@@ -23,7 +23,7 @@ export async function runAuditVerify(db: Database, head?: string): Promise<{ rep
     `events ${verdict.events}, sealed ${verdict.sealed}`,
     `head   ${verdict.head ?? "none: nothing is sealed yet"}`,
     ...verdict.faults.map(describeFault),
-    verdict.valid ? "The audit holds." : `The audit does not hold: ${verdict.faults.length} faults.`,
+    verdict.valid ? "The audit holds." : `The audit does not hold. Faults: ${verdict.faults.length}.`,
   ];
   return { report: lines.join("\n"), valid: verdict.valid };
 }

@@ -42,7 +42,7 @@ describe("npm run audit:verify", () => {
     expect(valid).toBe(false);
     expect(report).toContain("edited: audit row 2 ");
     expect(report).toContain("deleted: audit row 3 ");
-    expect(report).toContain("2 faults");
+    expect(report).toContain("Faults: 2.");
   });
 
   it("notices by a head kept elsewhere that the tail was cut off everywhere", async () => {

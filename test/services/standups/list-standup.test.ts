@@ -1,11 +1,13 @@
-import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { departures, handovers } from "../../../db/schema/departures.ts";
 import { introductions } from "../../../db/schema/introductions.ts";
 import { proposals } from "../../../db/schema/owners.ts";
 import { people } from "../../../db/schema/people.ts";
 import { tasks } from "../../../db/schema/tasks.ts";
 import { look } from "../../../db/transaction.ts";
+import { sealAudit } from "../../../services/audit/seal-audit.ts";
+import { verifyAudit } from "../../../services/audit/verify-audit.ts";
 import { listStandup } from "../../../services/standups/list-standup.ts";
 import { listStandupFact } from "../../../services/standups/list-standup-fact.ts";
 import { createDeparture, freezeClock, MONDAY, type Person } from "../../support/company.ts";
@@ -38,6 +40,25 @@ describe("the morning list", () => {
     expect((await fact()).nextAt).toEqual(new Date("2026-04-13T09:00:00Z"));
     await held.db.query.update(departures).set({ state: "closed" }).where(eq(departures.id, id));
     expect(await fact()).toEqual({ due: false, nextAt: null });
+  });
+
+  it("carries the newest head of the audit out of the house", async () => {
+    await createDeparture(held.db, company);
+    await listStandup(held.deps, company.team.id);
+    const seal = await vi.waitFor(
+      async () => {
+        await sealAudit(held);
+        const { rows } = await held.db.query.execute<{ position: number; hash: string }>(sql`
+          select to_position::int as position, encode(hash, 'hex') as hash from seals order by id desc limit 1`);
+        expect(rows).toHaveLength(1);
+        return rows[0] as { position: number; hash: string };
+      },
+      { timeout: 20_000 },
+    );
+    const [mail] = await sendDue(held.deps, `standup:${company.team.id}`);
+    expect(mail?.text).toContain(`row ${seal.position}, ${seal.hash}`);
+    const verdict = await look(held.db, system, ({ tx }) => verifyAudit(tx, seal.hash));
+    expect(verdict.valid).toBe(true);
   });
 
   it("waits for the start of the working day", async () => {
