@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { startPostgres } from "../runtime/postgres/start-postgres.ts";
 import { findTemporalBinary } from "../runtime/temporal/find-binary.ts";
 import { startTemporal } from "../runtime/temporal/start-temporal.ts";
@@ -11,12 +12,15 @@ import { type CaseResult, playSet } from "./matrix/play-set.ts";
 import { printTable, writeReport } from "./matrix/report.ts";
 
 /**
- * `npm run demo:matrix [-- set …]`: whole departures on the sample company and on public data sets, where those are at
+ * `npm run demo:matrix [-- set … --leaver NAME …]`: whole departures on the sample company and on public data sets, where those are at
  * hand (HANDOVER_DATA, else `../shared/data` beside the checkout), two at a time.
  */
 async function main(): Promise<boolean> {
   const data = resolve(process.env.HANDOVER_DATA ?? fileURLToPath(new URL("../../shared/data", import.meta.url)));
-  const wanted = process.argv.slice(2);
+  const { positionals: wanted, values } = parseArgs({
+    allowPositionals: true,
+    options: { leaver: { type: "string", multiple: true, default: [] } },
+  });
   const folder = makeTemporaryFolder("matrix");
   const progress = (text: string) => console.log(text);
   const postgres = await startPostgres(join(folder, "postgres"), "throwaway");
@@ -31,7 +35,7 @@ async function main(): Promise<boolean> {
         results.push({ set: set.name, leaver: "all", skipped: `${set.folder} is not there`, wrong: [], figures: {} });
         continue;
       }
-      results.push(...(await playSet(servers, set, path, progress)));
+      results.push(...(await playSet(servers, set, path, values.leaver, progress)));
     }
   } finally {
     await temporal.stop();

@@ -9,7 +9,7 @@ export class ApiError extends Error {
   problem: Record<string, unknown>;
   constructor(route: string, status: number, problem: Record<string, unknown>) {
     super(
-      `${route}: ${status} ${problem.type ?? ""} ${problem.detail ?? problem.title ?? ""} ${JSON.stringify(problem.errors ?? "")}`,
+      `${route}: ${status} ${problem.type ?? ""} ${problem.detail ?? problem.title ?? ""} ${JSON.stringify(problem)}`,
     );
     this.status = status;
     this.type = String(problem.type ?? "");

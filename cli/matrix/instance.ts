@@ -90,3 +90,15 @@ export async function startInstance(
     },
   };
 }
+
+/** Steps of a database's workflows that failed and wait for their next try: why a demo came to a halt. */
+export async function listFailedSteps(servers: SharedServers, database: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: on(servers.postgres.superUrl, database) });
+  await client.connect();
+  const { rows } = await client.query<{ text: string }>(
+    `select workflow_id || ' ' || step || ' (' || attempts || ' tries): ' || coalesce(failure, '') as text
+     from steps where next_attempt_at is not null order by 1 limit 10`,
+  );
+  await client.end();
+  return rows.map((row) => row.text);
+}

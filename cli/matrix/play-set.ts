@@ -7,6 +7,7 @@ import { checkDemo, checkSums } from "./check.ts";
 import {
   createMatrixDatabase,
   dropMatrixDatabase,
+  listFailedSteps,
   prepareDatabase,
   type SharedServers,
   startInstance,
@@ -31,6 +32,8 @@ export async function playSet(
   servers: SharedServers,
   set: MatrixSet,
   folder: string | null,
+  /** Leavers to play; empty for all. */
+  wanted: readonly string[],
   progress: (text: string) => void,
 ): Promise<CaseResult[]> {
   const template = `matrix_${set.name}`;
@@ -42,7 +45,9 @@ export async function playSet(
 
   const counts = folder === null ? new Map<string, number>() : set.count(folder);
   const leavers = folder === null ? [null] : [...(set.leavers ?? counts.keys()), ...set.also];
-  const waiting = leavers.entries();
+  const waiting = leavers
+    .filter((leaver) => leaver === null || wanted.length === 0 || wanted.includes(leaver))
+    .entries();
   const results: CaseResult[] = [];
   const lane = async () => {
     for (const [index, leaver] of waiting) {
@@ -104,6 +109,9 @@ async function playOne(servers: SharedServers, given: OneCase, progress: (text: 
         `${given.set}, ${leaver}: ${wrong.length === 0 ? "as it should be" : wrong.join("; ")} (${String(figures.seconds)} s)`,
       );
       return { set: given.set, leaver, figures, wrong };
+    } catch (error) {
+      const steps = await listFailedSteps(servers, given.clone);
+      throw new Error([error instanceof Error ? error.message : String(error), ...steps].join("\n"));
     } finally {
       await instance.stop();
       await dropMatrixDatabase(servers, given.clone);
