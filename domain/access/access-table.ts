@@ -11,7 +11,9 @@ export type Relation =
   /** The departure is the actor's own. */
   | "leaver"
   /** The record is for the actor's department. */
-  | "department";
+  | "department"
+  /** The actor approves in this departure today: head of the team, or whoever stands above where the head may not (R5). */
+  | "approver";
 
 export interface Grant {
   role: Role;
@@ -20,6 +22,11 @@ export interface Grant {
 
 const hr: Grant = { role: "hr", relation: "any" };
 const head: Grant = { role: "head", relation: "team" };
+/** Decides where nobody below can: the head leaves, is away or would receive the client. */
+const approvers = [
+  { role: "head", relation: "approver" },
+  { role: "executive", relation: "approver" },
+] as const;
 const executive: Grant = { role: "executive", relation: "any" };
 const successor: Grant = { role: "rep", relation: "own" };
 const leaver: Grant = { role: "rep", relation: "leaver" };
@@ -35,7 +42,7 @@ const owners = [successor, headAsRep, executiveAsRep];
 const leavers = [leaver, headAsLeaver, { role: "executive", relation: "leaver" } as const];
 
 /**
- * Who may do what, as relation to the record. State (notice given, handed over, last day passed) narrows it further in
+ * Who may do what, as relation to the record; executives read everything and decide only as approver. State (notice given, handed over, last day passed) narrows it further in
  * R61, R79 and R80; that nobody approves for clients they leave or would receive is checked with the approver (R5).
  */
 export const accessTable = {
@@ -43,35 +50,35 @@ export const accessTable = {
   changeDeparture: [hr],
   readDeparture: [hr, head, executive, ...leavers],
   readDepartureReasons: [hr],
-  confirmDeparture: [head, executive, hr],
+  confirmDeparture: [head, ...approvers, hr],
   readHandovers: [head, executive, ...owners, ...leavers],
   readClient: [head, executive, ...owners, ...leavers],
   exportClients: [head, executive],
   readOwnLog: [...leavers, head],
   completeDossier: [...leavers, ...owners, head],
   suggestSuccessor: [...leavers],
-  approveOwners: [head, executive],
+  approveOwners: [head, ...approvers],
   answerProposal: [...owners],
   readPlan: [head, executive],
-  signInventory: [...owners, head, executive],
+  signInventory: [...owners, head],
   readDepartmentNotice: [department, head, executive],
   acknowledgeDepartment: [department],
-  settleObjection: [head, executive],
+  settleObjection: [head, ...approvers],
   confirmItTask: [it],
   viewOffers: [head, executive, ...owners],
-  decideOffers: [head, executive],
+  decideOffers: [head, ...approvers],
   readSendList: [head, executive],
-  releaseSendList: [head, executive],
-  recordCall: [head, executive, ...owners, ...leavers],
+  releaseSendList: [head, ...approvers],
+  recordCall: [head, ...owners, ...leavers],
   readIntroductions: [head, executive, ...owners, ...leavers],
-  recordIntroduction: [head, executive, ...owners, ...leavers],
+  recordIntroduction: [head, ...owners, ...leavers],
   acceptQuestions: [...owners],
   recordFirstContact: [...owners],
-  nameLooseWorkOwner: [head, executive],
+  nameLooseWorkOwner: [head, ...approvers],
   acceptLooseWork: [...owners],
-  waiveGate: [head, executive],
-  letGoClient: [head, executive],
-  settleEffect: [head, executive, administrator],
+  waiveGate: [head, ...approvers],
+  letGoClient: [head, ...approvers],
+  settleEffect: [head, ...approvers, administrator],
   readReports: [hr, head, executive],
   readAudit: [auditor],
   manageSettings: [administrator],

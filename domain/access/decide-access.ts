@@ -6,13 +6,18 @@ export interface AccessSubject {
   teamId?: string | null;
   leaverId?: string | null;
   departmentId?: string | null;
+  /** Who approves in the departure today (R5), where that was looked up. */
+  approverId?: string | null;
   /** Owner, next owner, assignee, host: whoever the record is for. */
   ownIds?: readonly (string | null | undefined)[];
 }
 
 export type AccessDecision = { allowed: true } | { allowed: false; reason: "roleMayNot" | "notYours" };
 
-/** Actor × verb × record: allowed or why not. Steps of the process act with every right; link holders have none here. */
+/**
+ * Actor × verb × record: allowed or why not. Steps of the process act with every right; link holders have none here.
+ * Whoever leaves stands to their own departure as its leaver only, head or executive though they may be (R5, R61).
+ */
 export function decideAccess(actor: Actor, verb: AccessVerb, subject: AccessSubject = {}): AccessDecision {
   if (actor.kind === "system") return { allowed: true };
   if (actor.kind === "link") return { allowed: false, reason: "roleMayNot" };
@@ -32,9 +37,11 @@ export function mayEver(actor: Actor, verb: AccessVerb): boolean {
 function standsIn(actor: PersonActor, relation: Relation, subject: AccessSubject): boolean {
   switch (relation) {
     case "any":
-      return true;
+      return subject.leaverId !== actor.id;
+    case "approver":
+      return subject.approverId === actor.id && subject.leaverId !== actor.id;
     case "team":
-      return subject.teamId != null && actor.headOfTeamIds.includes(subject.teamId);
+      return subject.leaverId !== actor.id && subject.teamId != null && actor.headOfTeamIds.includes(subject.teamId);
     case "own":
       return subject.ownIds?.includes(actor.id) ?? false;
     case "leaver":

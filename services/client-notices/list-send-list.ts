@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { SendList, SendListItem } from "../../contracts/client-notices.ts";
 import { type Context, look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { findDeparture } from "../access/require-access.ts";
+import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { gatesOpen, maybeTold, waitsForReview } from "./ready-notices.ts";
@@ -11,7 +11,7 @@ import { requireReleaser } from "./require-releaser.ts";
 /** The send list of a departure: what is ready or held, most valuable first, and the releases so far. */
 export function listSendList(deps: ServiceDeps, actor: Actor, departureId: string): Promise<SendList> {
   return look(deps.db, actor, async (context) => {
-    const departure = await findDeparture(context.tx, departureId);
+    const departure = await findToldDeparture(context, departureId);
     await requireReleaser(context, departure, "readSendList");
     const items = await listItems(context, departureId);
     const ready = items.filter((item) => item.state === "ready").length;

@@ -3,7 +3,8 @@ import type { DepartmentNoticeLine } from "../../contracts/departments.ts";
 import { look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { decideAccess } from "../../domain/access/decide-access.ts";
-import { findDeparture, requireAccess } from "../access/require-access.ts";
+import { requireAccess } from "../access/require-access.ts";
+import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { readNoticeLines } from "./read-notice-lines.ts";
 
@@ -21,7 +22,7 @@ export function listDepartmentNotices(
     const departmentId = actor.kind === "person" ? actor.departmentId : null;
     const teamIds = actor.kind === "person" ? actor.headOfTeamIds : [];
     if (departureId) {
-      const { teamId } = await findDeparture(tx, departureId);
+      const { teamId } = await findToldDeparture(context, departureId);
       requireAccess(context, "readDepartmentNotice", { teamId, departmentId });
     } else requireAccess(context, "readDepartmentNotice", { teamId: teamIds[0] ?? null, departmentId });
 

@@ -4,7 +4,8 @@ import { departmentItems, departmentNotices } from "../../db/schema/departments.
 import { notes } from "../../db/schema/departures.ts";
 import { change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { findHandover, handoverSubject, requireAccess } from "../access/require-access.ts";
+import { findHandover } from "../access/require-access.ts";
+import { requireDecider } from "../access/require-decider.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError } from "../errors.ts";
@@ -27,7 +28,7 @@ export function settleObjection(
   const { departmentId, text, personId } = SettleObjection.parse(input);
   return change<{ how: "objected" | "changed" }>(deps.db, actor, async (context) => {
     const { tx, lock, businessNow } = context;
-    const { handover, departure } = await findHandover(tx, handoverId);
+    const { departure } = await findHandover(tx, handoverId);
     await lock.departure(departure.id);
     const byId = actor.kind === "person" ? actor.id : null;
     if (byId === departure.leaverId) throw new ForbiddenError("ownDeparture");
@@ -43,10 +44,10 @@ export function settleObjection(
           sql`${departmentItems.settledAt} is null`,
         ),
       );
-    if (!item) requireAccess(context, "settleObjection", handoverSubject(handover, departure));
+    if (!item) await requireDecider(context, "settleObjection", departure);
     if (!item) throw new ConflictError("noObjection", "This department has no open objection to this client.");
     if (!(await holdsTask(context, departure.id, "settleObjection", departmentId)))
-      requireAccess(context, "settleObjection", handoverSubject(handover, departure));
+      await requireDecider(context, "settleObjection", departure);
     if (personId) await requireColleagues(tx, departmentId, [personId]);
     const how = personId ? "changed" : "objected";
     await tx

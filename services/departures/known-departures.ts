@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { departures } from "../../db/schema/departures.ts";
 import type { Context } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { type DepartureRow, requireAccess } from "../access/require-access.ts";
+import { type DepartureRow, findDeparture, requireAccess } from "../access/require-access.ts";
 import { ForbiddenError, NotFoundError } from "../errors.ts";
 
 /** The message to the leaver has not ended yet: neither they nor any colleague hears before it has. */
@@ -45,4 +45,23 @@ export async function findKnownDeparture(context: Context, id: string): Promise<
   if (!row || row.confirmedAt === null || isMine) throw new NotFoundError("departure");
   requireAccess(context, "readDeparture", { teamId: row.teamId, leaverId: row.leaverId });
   throw new ForbiddenError("notYours");
+}
+
+/**
+ * A departure for the reads of its parts, which decide on access themselves. Before the confirmation it exists for HR, the
+ * head and who was asked to confirm only, and for the leaver not before they were told: NotFoundError.
+ */
+export async function findToldDeparture(context: Context, id: string): Promise<DepartureRow> {
+  const departure = await findDeparture(context.tx, id);
+  const { actor } = context;
+  if (actor.kind !== "person") return departure;
+  const isLeaver = departure.leaverId === actor.id;
+  if (departure.confirmedAt !== null && !isLeaver) return departure;
+  if (!isLeaver && actor.headOfTeamIds.includes(departure.teamId)) return departure;
+  const [known] = await context.tx
+    .select({ id: departures.id })
+    .from(departures)
+    .where(and(eq(departures.id, id), knownTo(actor)));
+  if (!known) throw new NotFoundError("departure");
+  return departure;
 }

@@ -4,7 +4,8 @@ import { handovers, notes } from "../../db/schema/departures.ts";
 import { effects } from "../../db/schema/effects.ts";
 import { change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { findHandover, handoverSubject, requireAccess } from "../access/require-access.ts";
+import { findHandover } from "../access/require-access.ts";
+import { requireDecider } from "../access/require-decider.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
@@ -26,7 +27,7 @@ export function letGoClient(
     await lock.departure(before.departure.id, "share");
     await lock.clients([before.handover.clientId], "update");
     const { handover, departure } = await findHandover(tx, handoverId);
-    requireAccess(context, "letGoClient", handoverSubject(handover, departure));
+    await requireDecider(context, "letGoClient", departure);
     if (handover.end)
       throw new ConflictError("handoverEnded", "This handover has ended already.", { end: handover.end });
     await tx.update(handovers).set({ end: "letGo", endedAt: businessNow }).where(eq(handovers.id, handoverId));

@@ -2,7 +2,8 @@ import type { WaiveGate } from "../../contracts/handover-decisions.ts";
 import { gates, notes } from "../../db/schema/departures.ts";
 import { change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { findHandover, handoverSubject, requireAccess } from "../access/require-access.ts";
+import { findHandover } from "../access/require-access.ts";
+import { requireDecider } from "../access/require-decider.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
@@ -19,7 +20,7 @@ export function waiveGate(
     const { handover, departure } = await findHandover(tx, handoverId);
     await lock.departure(departure.id, "share");
     await lock.clients([handover.clientId], "update");
-    requireAccess(context, "waiveGate", handoverSubject(handover, departure));
+    await requireDecider(context, "waiveGate", departure);
     const byId = actor.kind === "person" ? actor.id : null;
     const opened = await tx
       .insert(gates)

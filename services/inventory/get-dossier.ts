@@ -20,7 +20,11 @@ const HISTORY_LENGTH = 50;
 export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: string): Promise<DossierView> {
   return look(deps.db, actor, async (context) => {
     const { handover, departure } = await findHandover(context.tx, handoverId);
-    requireAccess(context, "readHandovers", handoverSubject(handover, departure));
+    const { ownIds = [], ...subject } = handoverSubject(handover, departure);
+    requireAccess(context, "readHandovers", {
+      ...subject,
+      ownIds: [...ownIds, await findAskedOwner(context, handoverId)],
+    });
     const [view] = await selectHandovers(context.tx, sql`h.id = ${handoverId}`, {
       withOffers: !isLeaver(actor, departure),
     });
@@ -41,6 +45,14 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
       ...(await readInventory(context, handover)),
     };
   });
+}
+
+/** Whom the client is approved for and who has not declined: they see it before they answer. */
+async function findAskedOwner({ tx }: Context, handoverId: string): Promise<string | null> {
+  const { rows } = await tx.execute<{ owner: string | null }>(sql`
+    select p.owner_id as owner from proposals p where p.handover_id = ${handoverId} and p.superseded_at is null
+      and p.answer is distinct from 'declined' limit 1`);
+  return rows[0]?.owner ?? null;
 }
 
 async function readRecords({ tx }: Context, { clientId }: HandoverRow) {

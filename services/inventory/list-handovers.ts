@@ -3,7 +3,8 @@ import type { HandoverPage } from "../../contracts/inventory.ts";
 import { type Context, look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { decideAccess, mayEver } from "../../domain/access/decide-access.ts";
-import { type DepartureRow, departureSubject, findDeparture } from "../access/require-access.ts";
+import { type DepartureRow, departureSubject } from "../access/require-access.ts";
+import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError, InvalidError } from "../errors.ts";
 import { requireAccessOrTask } from "../owners/require-access-or-task.ts";
@@ -19,7 +20,7 @@ export async function listHandovers(
   input: { departureId: string; cursor?: string; limit: number },
 ): Promise<HandoverPage> {
   return look(deps.db, actor, async (context) => {
-    const departure = await findDeparture(context.tx, input.departureId);
+    const departure = await findToldDeparture(context, input.departureId);
     const scope = await scopeOf(context, departure);
     const after = parseCursor(input.cursor);
     const page = await selectHandovers(context.tx, sql`${scope} ${after}`, {

@@ -5,7 +5,7 @@ import { change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { departureSubject, findHandover, requireAccess } from "../access/require-access.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { InvalidError } from "../errors.ts";
+import { ConflictError, InvalidError } from "../errors.ts";
 
 /** The leaver says whom they would give a client to: weighed in the next proposal, never decisive (R5). */
 export async function suggestSuccessor(
@@ -18,6 +18,8 @@ export async function suggestSuccessor(
     const { handover, departure } = await findHandover(context.tx, handoverId);
     await context.lock.departure(departure.id, "share");
     requireAccess(context, "suggestSuccessor", departureSubject(departure));
+    if (handover.end !== null || handover.switchedAt !== null)
+      throw new ConflictError("handedOver", "This client is handed over.");
     const [person] = await context.tx.select().from(people).where(eq(people.id, personId));
     if (person?.status !== "active" || personId === departure.leaverId) {
       throw new InvalidError("notAvailable", "This person cannot take clients over.", { pointer: "/personId" });

@@ -3,7 +3,8 @@ import type { LooseWorkView } from "../../contracts/loose-work.ts";
 import { look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { decideAccess, mayEver } from "../../domain/access/decide-access.ts";
-import { departureSubject, findDeparture } from "../access/require-access.ts";
+import { departureSubject } from "../access/require-access.ts";
+import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
 import { listActingFor } from "../owners/acting-for.ts";
@@ -15,7 +16,7 @@ export async function listLooseWork(
   departureId: string,
 ): Promise<{ looseWork: LooseWorkView[] }> {
   return look(deps.db, actor, async (context) => {
-    const departure = await findDeparture(context.tx, departureId);
+    const departure = await findToldDeparture(context, departureId);
     const seesAll = decideAccess(actor, "readHandovers", departureSubject(departure)).allowed;
     if (!seesAll && (actor.kind !== "person" || !mayEver(actor, "readHandovers")))
       throw new ForbiddenError("roleMayNot");

@@ -5,7 +5,8 @@ import type { Actor } from "../../domain/access/actor.ts";
 import { suggestRetentionActions } from "../../domain/offers/suggest-retention-actions.ts";
 import type { SignCode } from "../../domain/signs/sign-codes.ts";
 import { isWorthRetaining } from "../../domain/value/is-worth-retaining.ts";
-import { type DepartureRow, departureSubject, findDeparture } from "../access/require-access.ts";
+import { type DepartureRow, departureSubject } from "../access/require-access.ts";
+import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -24,7 +25,7 @@ export function listOffers(
   page: { cursor?: string; limit: number } = { limit: 200 },
 ): Promise<OfferList> {
   return look(deps.db, actor, async (context) => {
-    const departure = await findDeparture(context.tx, departureId);
+    const departure = await findToldDeparture(context, departureId);
     const subject = departureSubject(departure);
     const own = actor.kind === "person" ? actor.id : null;
     const all = await seesAllOffers(context, departure);

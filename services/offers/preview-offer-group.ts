@@ -1,7 +1,7 @@
 import type { GroupOffer, GroupOfferPreview } from "../../contracts/offers.ts";
 import { look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { findDeparture } from "../access/require-access.ts";
+import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { planGroupOffer } from "./plan-group-offer.ts";
 import { requireOfferDecider } from "./require-offer-access.ts";
@@ -14,7 +14,7 @@ export function previewOfferGroup(
   input: GroupOffer,
 ): Promise<GroupOfferPreview> {
   return look(deps.db, actor, async (context) => {
-    const departure = await findDeparture(context.tx, departureId);
+    const departure = await findToldDeparture(context, departureId);
     await requireOfferDecider(context, departure);
     return (await planGroupOffer(context, departure, input)).preview;
   });

@@ -3,7 +3,8 @@ import { departures } from "../../db/schema/departures.ts";
 import type { Context } from "../../db/transaction.ts";
 import { canViewOffer } from "../../domain/access/can-view-offer.ts";
 import type { AccessSubject } from "../../domain/access/decide-access.ts";
-import { type DepartureRow, departureSubject, requireAccess } from "../access/require-access.ts";
+import { type DepartureRow, departureSubject } from "../access/require-access.ts";
+import { requireDecider } from "../access/require-decider.ts";
 import { ForbiddenError } from "../errors.ts";
 import { holdsTask } from "../tasks/holds-task.ts";
 
@@ -30,6 +31,6 @@ export async function seesAllOffers(context: Context, departure: DepartureRow): 
 /** Who decides on the offers of a departure: never the leaver (R61). ForbiddenError. */
 export async function requireOfferDecider(context: Context, departure: DepartureRow): Promise<void> {
   if (!(await holdsTask(context, departure.id, "decideOffers")))
-    requireAccess(context, "decideOffers", departureSubject(departure));
+    await requireDecider(context, "decideOffers", departure);
   if (!(await seesAllOffers(context, departure))) throw new ForbiddenError("leaverSeesNoOffers");
 }

@@ -6,7 +6,8 @@ import type { Actor } from "../../domain/access/actor.ts";
 import type { Tier } from "../../domain/codes.ts";
 import { computeHoursNeeded } from "../../domain/owners/assignment-score.ts";
 import { computePortfolioBalance } from "../../domain/owners/portfolio-balance.ts";
-import { departureSubject, findDeparture } from "../access/require-access.ts";
+import { departureSubject } from "../access/require-access.ts";
+import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -22,7 +23,7 @@ import { requireAccessOrTask } from "./require-access-or-task.ts";
 export async function getPlan(deps: ServiceDeps, actor: Actor, departureId: string): Promise<OwnerPlanView> {
   return look(deps.db, actor, async (context) => {
     const { tx } = context;
-    const departure = await findDeparture(tx, departureId);
+    const departure = await findToldDeparture(context, departureId);
     await requireAccessOrTask(context, "readPlan", departureSubject(departure), departureId);
     const policy = assignmentPolicy((await readSettings(tx)).policy);
     const timing = await loadTiming(context, departure);

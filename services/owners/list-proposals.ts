@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ProposalRow } from "../../contracts/owners.ts";
 import { look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { departureSubject, findDeparture } from "../access/require-access.ts";
+import { departureSubject } from "../access/require-access.ts";
+import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { InvalidError } from "../errors.ts";
 import { requireAccessOrTask } from "./require-access-or-task.ts";
@@ -25,7 +26,7 @@ export async function listProposals(
   input: { departureId: string; filter: ProposalFilter; cursor?: string; limit: number },
 ): Promise<{ proposals: ProposalRow[]; total: number; next: string | null }> {
   return look(deps.db, actor, async (context) => {
-    const departure = await findDeparture(context.tx, input.departureId);
+    const departure = await findToldDeparture(context, input.departureId);
     await requireAccessOrTask(context, "readPlan", departureSubject(departure), departure.id);
     const offset = parseOffset(input.cursor);
     const from = sql`from proposals p join handovers h on h.id = p.handover_id

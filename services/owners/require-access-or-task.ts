@@ -3,10 +3,12 @@ import { tasks } from "../../db/schema/tasks.ts";
 import type { Context } from "../../db/transaction.ts";
 import type { AccessVerb } from "../../domain/access/access-table.ts";
 import { type AccessSubject, decideAccess } from "../../domain/access/decide-access.ts";
+import { findDeparture } from "../access/require-access.ts";
+import { decideAsApprover } from "../access/require-decider.ts";
 import { ForbiddenError } from "../errors.ts";
 
 /**
- * Access by role and relation, or by an open task of the departure: a head's superior or deputy acts through the task that came to them.
+ * Access by role and relation, by an open task of the departure (a head's superior or deputy acts through the task that came to them), or as approver.
  * ForbiddenError otherwise.
  */
 export async function requireAccessOrTask(
@@ -24,7 +26,8 @@ export async function requireAccessOrTask(
       .where(and(eq(tasks.departureId, departureId), eq(tasks.assigneeId, context.actor.id), isNull(tasks.doneAt)));
     if (held.some(({ kind }) => kindsOf[verb]?.includes(kind))) return;
   }
-  throw new ForbiddenError(decision.reason);
+  const asApprover = await decideAsApprover(context, verb, await findDeparture(context.tx, departureId), subject);
+  if (!asApprover.allowed) throw new ForbiddenError(asApprover.reason);
 }
 
 /** Task kinds through which a verb may be done. */

@@ -3,13 +3,14 @@ import type { HandedQuestion } from "../../contracts/questions.ts";
 import { look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { decideAccess } from "../../domain/access/decide-access.ts";
-import { findDeparture, requireAccess } from "../access/require-access.ts";
+import { requireAccess } from "../access/require-access.ts";
+import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 
 /** Questions handed over in a departure and still open: a successor sees their own, the head of the team all. */
 export function listHandedQuestions(deps: ServiceDeps, actor: Actor, departureId: string): Promise<HandedQuestion[]> {
   return look(deps.db, actor, async (context) => {
-    const departure = await findDeparture(context.tx, departureId);
+    const departure = await findToldDeparture(context, departureId);
     const own = actor.kind === "person" ? actor.id : null;
     requireAccess(context, "readHandovers", { teamId: departure.teamId, ownIds: [own] });
     const all = decideAccess(actor, "readHandovers", { teamId: departure.teamId }).allowed;

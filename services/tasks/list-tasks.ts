@@ -9,7 +9,7 @@ import { type Context, look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { decideAccess } from "../../domain/access/decide-access.ts";
 import { departureSubject } from "../access/require-access.ts";
-import { findKnownDeparture, leaverNotTold } from "../departures/known-departures.ts";
+import { findToldDeparture, leaverNotTold } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
 
@@ -32,7 +32,7 @@ export function listDepartureTasks(
   input: { departureId: string; open?: boolean },
 ): Promise<{ items: TaskItem[] }> {
   return look(deps.db, actor, async (context) => {
-    const departure = await findKnownDeparture(context, input.departureId);
+    const departure = await findToldDeparture(context, input.departureId);
     const seesAll = decideAccess(actor, "readPlan", departureSubject(departure)).allowed;
     const me = actor.kind === "person" ? actor.id : null;
     const isLeaver = me === departure.leaverId;
