@@ -142,7 +142,7 @@ async function askToAcknowledge(
         personId: open.assigneeId,
         kind: "acknowledgeDepartment",
         count: gating,
-      };
+      } as const;
       await notify(context, [{ ...item, taskId: open.id }]);
     }
     return;

@@ -3,6 +3,7 @@ import { departures, handovers } from "../../db/schema/departures.ts";
 import { people } from "../../db/schema/people.ts";
 import { type Context, change, done, unchanged } from "../../db/transaction.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
+import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { endSignIns } from "../auth/end-sign-ins.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
@@ -68,7 +69,7 @@ async function giveTasksToHead(context: Context, departure: DepartureRow): Promi
     { departureId: departure.id, kinds: ["completeDossiers"], assigneeId: departure.leaverId },
     "moot",
   );
-  const { rows } = await tx.execute<{ id: string; kind: string; handover_id: string | null; count: number }>(sql`
+  const { rows } = await tx.execute<{ id: string; kind: TaskKind; handover_id: string | null; count: number }>(sql`
     update tasks set assignee_id = ${approverId}::uuid, for_id = null, version = version + 1
     where departure_id = ${departure.id} and done_at is null
       and (assignee_id = ${departure.leaverId}::uuid or for_id = ${departure.leaverId}::uuid)

@@ -1,12 +1,13 @@
 import { notifications } from "../../db/schema/tasks.ts";
 import type { Context } from "../../db/transaction.ts";
+import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
+import type { NoteKind } from "../../messages/kinds.ts";
 
 /** Something a colleague is to be told. Mails are made of these, one a working day for each departure (see tell-colleagues). */
 export interface Notice {
   departureId: string;
   personId: string;
-  /** An item kind of the message catalogue. */
-  kind: string;
+  kind: TaskKind | NoteKind;
   handoverId?: string;
   taskId?: string;
   count?: number;

@@ -6,6 +6,7 @@ import { localDate } from "../../domain/calendar/zone.ts";
 import { chooseEscalation, escalationLevels } from "../../domain/departments/due-and-escalation.ts";
 import { computeTaskDue } from "../../domain/departure/task-due.ts";
 import { nextChaseAt } from "../../domain/tasks/next-chase-at.ts";
+import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -19,7 +20,7 @@ const AT_ONCE = 500;
 
 type DueTask = {
   id: string;
-  kind: string;
+  kind: TaskKind;
   assignee_id: string | null;
   handover_id: string | null;
   count: number;
@@ -63,7 +64,7 @@ async function moveMisplaced(
   if (moves.length === 0) return [];
   const { rows } = await tx.execute<{
     id: string;
-    kind: string;
+    kind: TaskKind;
     handover_id: string | null;
     count: number;
     assignee_id: string;
@@ -131,7 +132,7 @@ async function chaseDue(context: ChangeContext, departure: DepartureRow, calenda
 
 function noticeOf(
   departureId: string,
-  task: { id: string; kind: string; handover_id: string | null; count: number },
+  task: { id: string; kind: TaskKind; handover_id: string | null; count: number },
   personId: string,
 ): Notice {
   const { id: taskId, kind, count } = task;

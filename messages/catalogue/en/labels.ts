@@ -14,6 +14,8 @@ import type { Gate } from "../../../domain/gates.ts";
 import type { SignCode } from "../../../domain/signs/sign-codes.ts";
 import type { ChaseLevel } from "../../../domain/tasks/next-chase-at.ts";
 import type { TaskKind } from "../../../domain/tasks/task-kinds.ts";
+import { recordLabels } from "./record-labels.ts";
+import { storedReasons } from "./stored-reasons.ts";
 
 /** What a code is called on pages and in mails. One group a union of the domain. */
 export const labels = {
@@ -113,18 +115,6 @@ export const labels = {
     unverifiedContact: "Contact data not confirmed",
     priorTransfer: "Handed over before",
   } satisfies Record<SignCode, string>,
-  gap: {
-    noContact: "No contact person",
-    noDecisionMaker: "Decision-maker unknown",
-    noAddress: "Contact without an address",
-    contactNotCurrent: "Contact data not confirmed lately",
-    noHistory: "No history of the relationship",
-    dealWithoutNextStep: "Open deal without a next step",
-    dealWithoutAmount: "Open deal without an amount",
-    questionWithoutDate: "Open question without a date",
-    promisesUnknown: "Promises and personal arrangements not written down",
-    languageUnknown: "Language unknown",
-  },
   effectKind: {
     clientNotice: "Client notice",
     clientReceipt: "Receipt to a client",
@@ -136,7 +126,6 @@ export const labels = {
     standup: "Stand-up list",
     ownerWriteBack: "Owner written back",
   },
-  gapPart: { clients: "Client", contacts: "Contacts", deals: "Deals", history: "History" },
   chaseLevel: {
     0: "On time",
     1: "Reminded at half of the time",
@@ -262,16 +251,6 @@ export const labels = {
     timeout: "Not decided in time",
   },
   offerScope: { all: "All clients", gold: "Gold", silver: "Silver", copper: "Copper", none: "No offer" },
-  offerReason: {
-    asProposed: "As proposed",
-    group: "By the decision for the group",
-    exception: "An exception",
-    notDecidedInTime: "Not decided in time",
-    costAboveGain: "Costs more than it gains",
-    noRisk: "Not needed",
-    overdueDebt: "Overdue debt",
-    budgetSpent: "Budget used up",
-  },
   ownerDecision: { approved: "Approved", changed: "Changed", refused: "Refused" },
   ownerAnswer: { accepted: "Accepted", declined: "Declined" },
   offerKind: {
@@ -302,6 +281,8 @@ export const labels = {
     replacementReceived: "Replacement received",
     replaced: "Replaced",
   },
+  ...recordLabels,
+  ...storedReasons,
   firstContactItem: {
     1: "Read inventory, open questions and promises",
     2: "Know one concrete thing that is useful to this client",

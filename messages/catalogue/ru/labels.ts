@@ -1,4 +1,6 @@
 import type { Catalogue } from "../catalogue.ts";
+import { recordLabels } from "./record-labels.ts";
+import { storedReasons } from "./stored-reasons.ts";
 
 export const labels: Catalogue["labels"] = {
   tier: { gold: "Золотой", silver: "Серебряный", copper: "Медный" },
@@ -89,18 +91,6 @@ export const labels: Catalogue["labels"] = {
     unverifiedContact: "Контактные данные не подтверждены",
     priorTransfer: "Уже передавался раньше",
   },
-  gap: {
-    noContact: "Нет контактного лица",
-    noDecisionMaker: "Неизвестно, кто принимает решения",
-    noAddress: "У контактного лица нет адреса",
-    contactNotCurrent: "Контактные данные давно не подтверждались",
-    noHistory: "Нет истории отношений",
-    dealWithoutNextStep: "Открытая сделка без следующего шага",
-    dealWithoutAmount: "Открытая сделка без суммы",
-    questionWithoutDate: "Незакрытый вопрос без срока",
-    promisesUnknown: "Не записаны обещания и личные договорённости",
-    languageUnknown: "Неизвестен язык общения",
-  },
   effectKind: {
     clientNotice: "Извещение клиента",
     clientReceipt: "Подтверждение клиенту",
@@ -112,7 +102,6 @@ export const labels: Catalogue["labels"] = {
     standup: "Список к совещанию",
     ownerWriteBack: "Запись ответственного в источник",
   },
-  gapPart: { clients: "Клиент", contacts: "Контактные лица", deals: "Сделки", history: "История" },
   chaseLevel: {
     0: "В срок",
     1: "Напомнили на половине срока",
@@ -238,16 +227,6 @@ export const labels: Catalogue["labels"] = {
     timeout: "Не решено в срок",
   },
   offerScope: { all: "Все клиенты", gold: "Золотые", silver: "Серебряные", copper: "Медные", none: "Без предложения" },
-  offerReason: {
-    asProposed: "Как предложено",
-    group: "По решению для группы",
-    exception: "Исключение",
-    notDecidedInTime: "Не решено в срок",
-    costAboveGain: "Затраты выше выгоды",
-    noRisk: "Не требуется",
-    overdueDebt: "Просроченный долг",
-    budgetSpent: "Бюджет исчерпан",
-  },
   ownerDecision: { approved: "Одобрено", changed: "Изменено", refused: "Отклонено" },
   ownerAnswer: { accepted: "Согласие", declined: "Отказ" },
   offerKind: {
@@ -283,6 +262,8 @@ export const labels: Catalogue["labels"] = {
     replacementReceived: "Замена получена",
     replaced: "Заменено",
   },
+  ...recordLabels,
+  ...storedReasons,
   firstContactItem: {
     1: "Прочитать инвентаризацию, незакрытые вопросы и обещания",
     2: "Знать, что полезного можно сделать именно для этого клиента",

@@ -6,7 +6,7 @@ import { notifications, tasks } from "../../../db/schema/tasks.ts";
 import { change, done } from "../../../db/transaction.ts";
 import { notifyDepartments } from "../../../services/departments/notify-departments.ts";
 import { deliverEffects } from "../../../services/effects/deliver-effects.ts";
-import { notify } from "../../../services/notifications/notify.ts";
+import { type Notice, notify } from "../../../services/notifications/notify.ts";
 import { tellColleagues } from "../../../services/notifications/tell-colleagues.ts";
 import { createDeparture, freezeClock, MONDAY, type Person, type TestCompany } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
@@ -29,7 +29,7 @@ beforeEach(async () => {
   contact = company.departments.finance.contact;
 });
 
-const tell = (kind: string, taskId?: string) =>
+const tell = (kind: Notice["kind"], taskId?: string) =>
   change(held.db, system, async (context) => {
     await notify(context, [{ departureId: id, personId: contact.id, kind, taskId }]);
     return done(undefined, [{ verb: "tell", subject: `departure:${id}` }]);

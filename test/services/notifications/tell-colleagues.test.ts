@@ -19,7 +19,7 @@ beforeEach(async () => {
   id = (await createDeparture(held.db, company)).id;
 });
 const rep = () => company.reps[0] as Person;
-const tell = (kind: string, personId = rep().id, more: Partial<Notice> = {}) =>
+const tell = (kind: Notice["kind"], personId = rep().id, more: Partial<Notice> = {}) =>
   change(held.db, system, async (context) => {
     await notify(context, [{ departureId: id, personId, kind, ...more }]);
     return done(undefined, [{ verb: "tell", subject: `departure:${id}` }]);

@@ -1,0 +1,180 @@
+import type { GapCode, InventoryPart } from "../../../domain/inventory/inventory-gaps.ts";
+import type { NoOfferReason } from "../../../domain/offers/propose-offer.ts";
+import type { RetentionMethod } from "../../../domain/offers/suggest-retention-actions.ts";
+import type { AssignmentReason, UnassignedReason } from "../../../domain/owners/assignment-types.ts";
+import type { LostReason } from "../../../domain/signs/can-close-lost-reason.ts";
+import type { TierException } from "../../../domain/value/find-tier-exceptions.ts";
+
+type OfferReason = "pays" | NoOfferReason | "asProposed" | "group" | "exception" | "notDecidedInTime";
+
+/** Codes of what is recorded about clients, proposals, meetings and imports. One group a union. */
+export const recordLabels = {
+  gap: {
+    nameMissing: "Name of the client missing",
+    noContact: "No contact person",
+    noDecisionMaker: "Decision-maker unknown",
+    contactUnreachable: "Contact without an address",
+    contactUnverified: "Contact data not confirmed lately",
+    dealWithoutNextStep: "Open deal without a next step",
+    orderWithoutDeliveryDate: "Open order without a delivery date",
+    questionWithoutDescription: "Open question without a description",
+    noHistory: "No history of the relationship",
+    promisesUnanswered: "Promises and personal arrangements not written down",
+  } satisfies Record<GapCode, string>,
+  gapPart: {
+    client: "Client",
+    contacts: "Contacts",
+    deals: "Deals",
+    history: "History",
+  } satisfies Record<InventoryPart, string>,
+  offerReason: {
+    pays: "Keeps more than it costs",
+    outsideGroup: "Not in the group decided for",
+    nothingSuits: "Nothing on offer suits",
+    costsMoreThanItKeeps: "Costs more than it keeps",
+    budgetSpent: "Budget used up",
+    asProposed: "As proposed",
+    group: "By the decision for the group",
+    exception: "An exception",
+    notDecidedInTime: "Not decided in time",
+  } satisfies Record<OfferReason, string>,
+  clientKind: {
+    regular: "Regular client",
+    oneOff: "One-off client",
+    conduit: "Pays through us for others",
+  },
+  contactPart: {
+    decisionMaker: "Decision-maker",
+    everyday: "Everyday contact",
+    other: "Other",
+  },
+  signaturePart: {
+    successor: "New account manager",
+    head: "Head of sales",
+  },
+  tierException: {
+    awarenessGap: "Buys little because it knows little of the range",
+    referral: "Recommended valuable clients",
+    evaluative: "Gives useful feedback",
+  } satisfies Record<TierException, string>,
+  departmentAnswer: {
+    acknowledged: "Acknowledged",
+    changed: "Acknowledged with another person",
+    objected: "Objected",
+    silence: "No answer in time",
+    delivered: "Delivered, nothing to answer",
+    waived: "Waived by the head",
+  },
+  ownerReason: {
+    singleSuccessor: "The only one who can take over",
+    gradeMatches: "The right grade",
+    gradeAbove: "A higher grade than needed",
+    knowsClient: "Knows the client",
+    sameIndustry: "Knows the industry",
+    speaksLanguage: "Speaks the client’s language",
+    suggestedByLeaver: "Suggested by the departing account manager",
+    lowLoad: "Has room",
+    languageMissing: "Does not speak the client’s language",
+  } satisfies Record<AssignmentReason, string>,
+  noOwnerReason: {
+    noCandidates: "Nobody to choose from",
+    noGrade: "Nobody of the right grade",
+    allExcluded: "Everybody is excluded",
+    noCapacity: "Nobody has places left",
+    noHours: "Nobody has hours left",
+  } satisfies Record<UnassignedReason, string>,
+  supersededHow: {
+    declined: "Declined",
+    refused: "Refused by the head",
+    late: "Not answered in time",
+    leaving: "Leaving as well",
+    assigned: "Somebody else was assigned",
+  },
+  leftOutReason: {
+    noLongerOpen: "No longer open",
+    changedMeanwhile: "Changed meanwhile",
+    nobodyProposed: "Nobody is proposed",
+    approverWouldReceive: "You would receive this client yourself",
+  },
+  meetingFailure: {
+    clientMissed: "The client did not come",
+    hostMissed: "The host did not come",
+    successorMissed: "The new account manager did not come",
+    managerMissed: "Management did not come",
+    postponed: "Postponed",
+  },
+  noticeKind: {
+    notice: "Client notice",
+    correction: "Correction",
+  },
+  connectedSystem: {
+    crm: "CRM",
+    mail: "Mail",
+    calendar: "Calendar",
+    telephony: "Telephone",
+    files: "Files",
+    messenger: "Messenger",
+  },
+  dealStatus: {
+    open: "Open",
+    won: "Won",
+    lost: "Lost",
+  },
+  orderStatus: {
+    open: "Open",
+    done: "Done",
+    cancelled: "Cancelled",
+  },
+  interactionKind: {
+    call: "Call",
+    email: "E-mail",
+    meeting: "Meeting",
+    note: "Note",
+    enquiry: "Enquiry",
+    quote: "Quote",
+    task: "Task",
+    message: "Message",
+  },
+  calendarDay: {
+    off: "Day off",
+    working: "Working day",
+  },
+  importState: {
+    uploaded: "Uploaded",
+    dryRun: "Compared, not applied",
+    applied: "Applied",
+    discarded: "Discarded",
+    failed: "Failed",
+  },
+  importAction: {
+    created: "Created",
+    changed: "Changed",
+    unchanged: "Unchanged",
+    rejected: "Rejected",
+    conflict: "Conflict",
+    warning: "Warning",
+  },
+  retentionMethod: {
+    inviteEvent: "Invite to an event",
+    individualOffer: "Offer of their own",
+    benefitReminder: "Remind of benefits",
+    qualitySurvey: "Ask about quality",
+    newsLetter: "Newsletter",
+    thankYouCampaign: "Say thank you",
+    frankTalk: "Frank talk",
+    exclusiveOffer: "Exclusive offer",
+  } satisfies Record<RetentionMethod, string>,
+  lostReason: {
+    reorganised: "Reorganised",
+    liquidated: "Liquidated",
+    noFurtherNeed: "No further need",
+    keyPersonLeft: "The decision-maker has left",
+    paymentConduit: "Only passed payments through",
+    noAttention: "Felt neglected",
+    price: "Price",
+    assortmentGap: "Gaps in the range",
+    poorService: "Poor service",
+    deliveryFailure: "Deliveries failed",
+    competitor: "Went to a competitor",
+  } satisfies Record<LostReason, string>,
+} as const;
