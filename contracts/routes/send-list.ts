@@ -100,7 +100,7 @@ export const recordOfferRoute = defineRoute({
   id: "recordOffer",
   method: "post",
   path: "/handovers/:handoverId/record-offer",
-  access: "viewOffers",
+  access: "recordOffer",
   summary: "Record that the successor made the decided offer in person",
   params: idParam("handoverId"),
   body: RecordOffer,

@@ -66,6 +66,7 @@ export const accessTable = {
   settleObjection: [head, ...approvers],
   confirmItTask: [it],
   viewOffers: [head, executive, ...owners],
+  recordOffer: [head, ...owners],
   decideOffers: [head, ...approvers],
   readSendList: [head, executive],
   releaseSendList: [head, ...approvers],

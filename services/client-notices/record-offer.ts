@@ -21,7 +21,7 @@ export function recordOffer(
     await lock.departure(before.departure.id, "share");
     const { handover, departure } = await findHandover(tx, handoverId);
     if (actor.kind === "person" && actor.id === departure.leaverId) throw new ForbiddenError("leaverMayNot");
-    requireAccess(context, "viewOffers", handoverSubject(handover, departure));
+    requireAccess(context, "recordOffer", handoverSubject(handover, departure));
     const ended = await finishTasks(context, { kinds: ["offerInPerson"], handoverIds: [handoverId] }, "made");
     if (ended === 0) throw new ConflictError("noOfferAsked", "No offer is waiting to be made to this client.");
     if (input.note)

@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { AdvanceCase } from "../../contracts/questions.ts";
 import { openQuestions } from "../../db/schema/book.ts";
-import { change, done } from "../../db/transaction.ts";
+import { type Context, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import { advanceReturnCase, type ReturnCaseState } from "../../domain/returns/advance-return-case.ts";
@@ -12,7 +12,7 @@ import { ConflictError, NotFoundError } from "../errors.ts";
 
 /**
  * Moves a defect or return case one step on (R73); the last step closes it. Its responsible or their head may.
- * ConflictError with the step expected when one is skipped.
+ * ConflictError with the step expected when one is skipped, `handedOver` for the leaver once the client has gone on (R80).
  */
 export function advanceCase(
   deps: ServiceDeps,
@@ -25,6 +25,7 @@ export function advanceCase(
     const [question] = await tx.select().from(openQuestions).where(eq(openQuestions.id, questionId)).for("update");
     if (!question?.returnState) throw new NotFoundError("returnCase");
     requireAccess(context, "acceptQuestions", { ownIds: [question.responsibleId, question.nextResponsibleId] });
+    await requireNotHandedOver(context, question.clientId);
     const moved = advanceReturnCase(question.returnState as ReturnCaseState, input.state);
     if (!moved.ok)
       throw new ConflictError(moved.error, "A return case goes one step at a time.", { expected: moved.expected });
@@ -36,4 +37,14 @@ export function advanceCase(
       { verb: "returnCaseAdvanced", subject: `question:${questionId}`, body: { state: moved.state } },
     ]);
   });
+}
+
+/** Who leaves works on a client until it is handed over and only reads from then on. */
+async function requireNotHandedOver({ tx, actor }: Context, clientId: string | null): Promise<void> {
+  if (actor.kind !== "person" || clientId === null) return;
+  const { rows } = await tx.execute(sql`
+    select from handovers h join departures d on d.id = h.departure_id
+    where h.client_id = ${clientId} and d.leaver_id = ${actor.id} and d.state <> 'withdrawn'
+      and (h.switched_at is not null or h."end" = 'handedOver')`);
+  if (rows.length > 0) throw new ConflictError("handedOver", "This client is handed over.");
 }
