@@ -355,6 +355,14 @@ CREATE TABLE "loose_work" (
 	"recorded_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "non_competes" (
+	"departure_id" uuid PRIMARY KEY NOT NULL,
+	"clause" text,
+	"from_day" date NOT NULL,
+	"until_day" date NOT NULL,
+	"legal_note" text
+);
+--> statement-breakpoint
 CREATE TABLE "notes" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"subject" text NOT NULL,
@@ -703,8 +711,8 @@ CREATE TABLE "away_days" (
 CREATE TABLE "busy_times" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"person_id" uuid NOT NULL,
-	"from_at" text NOT NULL,
-	"to_at" text NOT NULL
+	"from_at" timestamp with time zone NOT NULL,
+	"to_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "calendar_days" (
@@ -856,6 +864,7 @@ ALTER TABLE "handovers" ADD CONSTRAINT "handovers_next_owner_id_people_id_fk" FO
 ALTER TABLE "loose_work" ADD CONSTRAINT "loose_work_departure_id_departures_id_fk" FOREIGN KEY ("departure_id") REFERENCES "public"."departures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "loose_work" ADD CONSTRAINT "loose_work_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "loose_work" ADD CONSTRAINT "loose_work_to_person_id_people_id_fk" FOREIGN KEY ("to_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "non_competes" ADD CONSTRAINT "non_competes_departure_id_departures_id_fk" FOREIGN KEY ("departure_id") REFERENCES "public"."departures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notes" ADD CONSTRAINT "notes_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stage_deadlines" ADD CONSTRAINT "stage_deadlines_departure_id_departures_id_fk" FOREIGN KEY ("departure_id") REFERENCES "public"."departures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "effect_contents" ADD CONSTRAINT "effect_contents_effect_id_effects_id_fk" FOREIGN KEY ("effect_id") REFERENCES "public"."effects"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -937,7 +946,7 @@ CREATE INDEX "ownerships_person" ON "ownerships" USING btree ("person_id") WHERE
 CREATE UNIQUE INDEX "department_items_once" ON "department_items" USING btree ("notice_id","handover_id");--> statement-breakpoint
 CREATE INDEX "department_items_handover" ON "department_items" USING btree ("handover_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "department_notices_once" ON "department_notices" USING btree ("departure_id","department_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "departures_open_leaver" ON "departures" USING btree ("leaver_id") WHERE "departures"."state" in ('noticed','running');--> statement-breakpoint
+CREATE UNIQUE INDEX "departures_open_leaver" ON "departures" USING btree ("leaver_id") WHERE "departures"."state" in ('noticed','running','closedIncomplete');--> statement-breakpoint
 CREATE INDEX "departures_team" ON "departures" USING btree ("team_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "handovers_departure_client" ON "handovers" USING btree ("departure_id","client_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "handovers_open_client" ON "handovers" USING btree ("client_id") WHERE "handovers"."end" is null;--> statement-breakpoint

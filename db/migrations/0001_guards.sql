@@ -24,7 +24,7 @@ REVOKE UPDATE ON wakes FROM handover_app;
 --> statement-breakpoint
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO handover_reader;
 --> statement-breakpoint
-REVOKE SELECT ON subject_keys, departure_reasons, effect_contents, mailbox, links FROM handover_reader;
+REVOKE SELECT ON subject_keys, departure_reasons, non_competes, effect_contents, mailbox, links FROM handover_reader;
 --> statement-breakpoint
 GRANT USAGE ON SCHEMA auth TO handover_app;
 --> statement-breakpoint

@@ -47,7 +47,9 @@ export const departures = pgTable(
     recordedAt: recordedAt(),
   },
   (t) => [
-    uniqueIndex("departures_open_leaver").on(t.leaverId).where(sql`${t.state} in ('noticed','running')`),
+    uniqueIndex("departures_open_leaver")
+      .on(t.leaverId)
+      .where(sql`${t.state} in ('noticed','running','closedIncomplete')`),
     index("departures_team").on(t.teamId),
   ],
 );
@@ -61,6 +63,17 @@ export const departureReasons = pgTable("departure_reasons", {
   note: text("note"),
   actionOwnerId: uuid("action_owner_id").references(() => people.id),
   action: text("action"),
+});
+
+/** The leaver's non-compete clause as the contract has it (R82), for HR and head: kept and shown, never judged. Erasable. */
+export const nonCompetes = pgTable("non_competes", {
+  departureId: uuid("departure_id")
+    .primaryKey()
+    .references(() => departures.id),
+  clause: text("clause"),
+  fromDay: day("from_day").notNull(),
+  untilDay: day("until_day").notNull(),
+  legalNote: text("legal_note"),
 });
 
 /** Deadline of each stage (R2), an instant with its zone and date. */

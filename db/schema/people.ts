@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { DepartmentCode, Grade, Role } from "../../domain/codes.ts";
-import { day, id, recordedAt } from "./columns.ts";
+import { day, id, instant, recordedAt } from "./columns.ts";
 
 /** A sales team: its zone, hours and calendar set every deadline of its members' departures. */
 export const teams = pgTable("teams", {
@@ -87,8 +87,8 @@ export const busyTimes = pgTable(
     personId: uuid("person_id")
       .notNull()
       .references(() => people.id),
-    fromAt: text("from_at").notNull(),
-    toAt: text("to_at").notNull(),
+    fromAt: instant("from_at").notNull(),
+    toAt: instant("to_at").notNull(),
   },
   (t) => [index("busy_times_person").on(t.personId)],
 );

@@ -77,8 +77,8 @@ interface Busy extends Interval {
 async function loadBusyTimes(tx: Tx, ids: readonly string[], { from, to }: Interval): Promise<Busy[]> {
   const people = sql`${sql.param([...ids])}::uuid[]`;
   const { rows } = await tx.execute<{ person_id: string; from_at: string; to_at: string }>(sql`
-    select person_id, from_at::timestamptz as from_at, to_at::timestamptz as to_at from busy_times
-    where person_id = any(${people}) and from_at::timestamptz < ${to} and to_at::timestamptz > ${from}
+    select person_id, from_at, to_at from busy_times
+    where person_id = any(${people}) and from_at < ${to} and to_at > ${from}
     union all
     select person_id, starts_at, ends_at from planned_meetings
     where person_id = any(${people}) and starts_at < ${to} and ends_at > ${from}`);

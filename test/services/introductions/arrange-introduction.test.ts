@@ -104,7 +104,11 @@ describe("arranging an introduction", () => {
     const successorId = company.reps[0]?.id ?? "";
     await held.db.query
       .insert(busyTimes)
-      .values({ personId: company.leaver.id, fromAt: "2026-04-14T09:00:00Z", toAt: "2026-04-14T15:00:00Z" });
+      .values({
+        personId: company.leaver.id,
+        fromAt: new Date("2026-04-14T09:00:00Z"),
+        toAt: new Date("2026-04-14T15:00:00Z"),
+      });
     await held.db.query.insert(plannedMeetings).values({
       source: "test",
       sourceId: handoverId,
@@ -151,7 +155,7 @@ describe("arranging an introduction", () => {
     const busy = (personId: string) =>
       held.db.query
         .insert(busyTimes)
-        .values({ personId, fromAt: "2026-04-13T00:00:00Z", toAt: "2026-05-30T00:00:00Z" });
+        .values({ personId, fromAt: new Date("2026-04-13T00:00:00Z"), toAt: new Date("2026-05-30T00:00:00Z") });
     await busy(call.company.head.id);
     await tellClients(held.db, call.departureId);
     await arrangeIntroduction(held.deps, call.handoverId);

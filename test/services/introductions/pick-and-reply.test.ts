@@ -81,7 +81,11 @@ describe("picking a slot", () => {
     const [slot] = (await listSlots(held.deps, link, handoverId)).slots;
     await held.db.query
       .insert(busyTimes)
-      .values({ personId: company.leaver.id, fromAt: "2026-04-14T11:00:00Z", toAt: "2026-04-14T12:00:00Z" });
+      .values({
+        personId: company.leaver.id,
+        fromAt: new Date("2026-04-14T11:00:00Z"),
+        toAt: new Date("2026-04-14T12:00:00Z"),
+      });
     expect((await listSlots(held.deps, link, handoverId)).slots).toHaveLength(2);
     await expect(pickSlot(held.deps, link, handoverId, { slot: slot?.startsAt ?? "" })).rejects.toMatchObject({
       code: "conflict",
@@ -185,7 +189,11 @@ describe("a mailed-in reply", () => {
     await post.run(handoverId);
     await held.db.query
       .insert(busyTimes)
-      .values({ personId: company.leaver.id, fromAt: "2026-04-14T00:00:00Z", toAt: "2026-04-30T00:00:00Z" });
+      .values({
+        personId: company.leaver.id,
+        fromAt: new Date("2026-04-14T00:00:00Z"),
+        toAt: new Date("2026-04-30T00:00:00Z"),
+      });
     await freezeClock(held.db, at("14T10:00"));
     await takeReply(held.deps, { ...reply, partstat: "DECLINED" });
     expect(await introductionOf(held.db, handoverId)).toMatchObject({ format: "inNotice", state: "held" });
