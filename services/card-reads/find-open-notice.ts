@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { departures } from "../../db/schema/departures.ts";
 import type { Tx } from "../../db/transaction.ts";
+import { openStates } from "../../domain/departure/open-states.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 
 /** A person's own open departure, which locks exports and offers from the notice on; null without one. */
@@ -8,8 +9,6 @@ export async function findOpenNotice(tx: Tx, personId: string): Promise<Departur
   const [row] = await tx
     .select()
     .from(departures)
-    .where(
-      and(eq(departures.leaverId, personId), inArray(departures.state, ["noticed", "running", "closedIncomplete"])),
-    );
+    .where(and(eq(departures.leaverId, personId), inArray(departures.state, openStates)));
   return row ?? null;
 }

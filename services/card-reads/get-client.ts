@@ -12,6 +12,7 @@ import {
 } from "../../domain/access/can-view-client.ts";
 import { canViewOffer } from "../../domain/access/can-view-offer.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
+import { open } from "../departures/open-states.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError, NotFoundError } from "../errors.ts";
 import { findOpenNotice } from "./find-open-notice.ts";
@@ -91,7 +92,7 @@ async function readStanding({ tx }: Context, clientId: string) {
     from clients c
       left join ownerships w on w.client_id = c.id and upper_inf(w.during) left join people o on o.id = w.person_id
       left join lateral (select x.* from handovers x join departures y on y.id = x.departure_id
-        where x.client_id = c.id and y.state in ('noticed','running','closedIncomplete') order by x.recorded_at desc limit 1) h on true
+        where x.client_id = c.id and y.state in ${open} order by x.recorded_at desc limit 1) h on true
       left join departures d on d.id = h.departure_id
       left join people n on n.id = h.next_owner_id
       left join proposals p on p.handover_id = h.id and p.superseded_at is null and p.decided_at is not null

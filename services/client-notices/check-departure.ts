@@ -3,6 +3,7 @@ import { contacts } from "../../db/schema/clients.ts";
 import { gates as gateRows } from "../../db/schema/departures.ts";
 import { people } from "../../db/schema/people.ts";
 import type { Tx } from "../../db/transaction.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { gates } from "../../domain/gates.ts";
 import type { Notice } from "./load-notice.ts";
 
@@ -11,7 +12,7 @@ export type Obstacle = "ended" | "notReleased" | "gateShut" | "noSuccessor" | "s
 
 /** Looks again, at the moment of sending, whether a released notice may leave (R3). */
 export async function findObstacle(tx: Tx, { notice, handover, departure }: Notice): Promise<Obstacle | null> {
-  if (handover.end !== null || !["running", "closedIncomplete"].includes(departure.state)) return "ended";
+  if (handover.end !== null || !isGoingOn(departure.state)) return "ended";
   if (!["released", "told", "sent"].includes(notice.state)) return "notReleased";
   const [open] = await tx.select({ count: count() }).from(gateRows).where(eq(gateRows.handoverId, handover.id));
   if (open?.count !== gates.length) return "gateShut";

@@ -1,12 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import { gates } from "../../domain/gates.ts";
+import { goingOn } from "../departures/open-states.ts";
 
 /** All gates of the handover `h` are open and somebody is to take the client over. */
 export const gatesOpen: SQL = sql`(h.next_owner_id is not null and
   (select count(*) from gates g where g.handover_id = h.id) = ${gates.length})`;
 
 /** The handover `h` of departure `d` still goes on and may be told: prospects only where policy says so. */
-export const maybeTold: SQL = sql`(h."end" is null and d.state in ('running','closedIncomplete') and (not h.prospect or
+export const maybeTold: SQL = sql`(h."end" is null and d.state in ${goingOn} and (not h.prospect or
   coalesce((select (s.value ->> 'tellProspects')::boolean from settings s where s.key = 'policy'), false)))`;
 
 /** Its client is told now: nothing was prepared yet. */

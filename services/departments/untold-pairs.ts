@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { goingOn } from "../departures/open-states.ts";
 
 /**
  * Clients of alias `h` with an owner appointed, not ended, no prospects, while the departure runs. Gates are looked up as
@@ -8,7 +9,7 @@ import { type SQL, sql } from "drizzle-orm";
 export const clientsWithOwner = (departureId: string): SQL => sql`
   handovers h
   where h.departure_id = ${departureId} and h."end" is null and not h.prospect
-    and (select p.state = 'running' from departures p where p.id = h.departure_id)
+    and (select p.state in ${goingOn} from departures p where p.id = h.departure_id)
     and (select true from gates g where g.handover_id = h.id and g.gate = 'owner')`;
 
 /** How the departments' gate of client `h` opened, null while it is shut. */

@@ -4,6 +4,7 @@ import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { endOfWorkingDay } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -21,8 +22,7 @@ export async function closeDepartureFact(context: Context, departureId: string):
 
 /** Every client handed over or ended, all loose work accepted, and the leaver's sign-in ended (R21). */
 export async function isReadyToClose({ tx }: Context, departure: DepartureRow): Promise<boolean> {
-  const isOpen = departure.state === "running" || departure.state === "closedIncomplete";
-  if (!isOpen || departure.inventoriedAt === null || departure.signInEndedAt === null) return false;
+  if (!isGoingOn(departure.state) || departure.inventoriedAt === null || departure.signInEndedAt === null) return false;
   const { rows } = await tx.execute<{ open: boolean }>(sql`
     select exists (select from handovers where departure_id = ${departure.id} and "end" is null)
       or exists (select from loose_work where departure_id = ${departure.id} and accepted_at is null) as open`);

@@ -4,6 +4,7 @@ import { teams } from "../../db/schema/people.ts";
 import type { Context, Tx } from "../../db/transaction.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import { findApproverOf } from "../owners/find-approver-of.ts";
+import { open } from "./open-states.ts";
 
 const headTasks = [
   "confirmDeparture",
@@ -32,7 +33,7 @@ const ofPerson = (personId: string) => sql`
 export async function listDeparturesCountingOn(tx: Tx, personId: string): Promise<string[]> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     select d.id from departures d
-    where d.state in ('noticed','running','closedIncomplete') and d.leaver_id <> ${personId}::uuid and (
+    where d.state in ${open} and d.leaver_id <> ${personId}::uuid and (
       exists (select from handovers h where h.departure_id = d.id and ${ofPerson(personId)})
       or exists (select from tasks t where t.departure_id = d.id and t.done_at is null and t.assignee_id = ${personId}::uuid)
       or exists (select from loose_work w where w.departure_id = d.id and w.accepted_at is null and w.to_person_id = ${personId}::uuid))

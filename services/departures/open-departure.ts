@@ -8,6 +8,7 @@ import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { lastWorkingDayNotAfter } from "../../domain/calendar/working-days.ts";
 import { endOfWorkingDay } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
+import { openStates } from "../../domain/departure/open-states.ts";
 import { computeStageDeadlines } from "../../domain/departure/stage-deadlines.ts";
 import { computeTaskDue } from "../../domain/departure/task-due.ts";
 import { requireAccess } from "../access/require-access.ts";
@@ -108,9 +109,7 @@ async function requireFree({ tx, actor }: Context, leaver: typeof people.$inferS
   const [open] = await tx
     .select({ id: departures.id })
     .from(departures)
-    .where(
-      and(eq(departures.leaverId, leaver.id), inArray(departures.state, ["noticed", "running", "closedIncomplete"])),
-    );
+    .where(and(eq(departures.leaverId, leaver.id), inArray(departures.state, openStates)));
   if (open) throw new ConflictError("departureOpen", "A departure of this person is open.", { departureId: open.id });
   if (leaver.status !== "active") throw new ConflictError("leaverNotActive", "This person has left or is leaving.");
 }

@@ -4,6 +4,7 @@ import { clients, contacts, ownerships } from "../../db/schema/clients.ts";
 import { departures, handovers, looseWork } from "../../db/schema/departures.ts";
 import { people, teams } from "../../db/schema/people.ts";
 import type { Tx } from "../../db/transaction.ts";
+import { open } from "../departures/open-states.ts";
 import type { ImportBatch } from "./read/import-batch.ts";
 
 type Person = typeof people.$inferSelect;
@@ -61,10 +62,7 @@ export async function readKnownRecords(tx: Tx, batch: ImportBatch, dataAsOf: str
 
 /** Departures under way; each looks at its leaver's book again after an import. */
 export async function openDepartureIds(tx: Tx): Promise<string[]> {
-  const rows = await tx
-    .select({ id: departures.id })
-    .from(departures)
-    .where(sql`${departures.state} in ('noticed', 'running')`);
+  const rows = await tx.select({ id: departures.id }).from(departures).where(sql`${departures.state} in ${open}`);
   return rows.map(({ id }) => id);
 }
 

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../db/transaction.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
+import { goingOn } from "../departures/open-states.ts";
 
 /** A client whose introduction can be planned: next owner and inventory settled, nothing planned yet. */
 export const isToSchedule: SQL = sql`h."end" is null and not h.prospect and h.next_owner_id is not null
@@ -33,7 +34,7 @@ export async function scheduleIntroductionsFact({ tx, businessNow }: Context, de
       case when d.last_day_ends_at > ${businessNow} and exists (
         select from introductions i join handovers h on h.id = i.handover_id where h.departure_id = d.id and ${isLeaversToHold})
         then d.last_day_ends_at end as next_at
-    from departures d where d.id = ${departureId} and d.state in ('running','closedIncomplete')`);
+    from departures d where d.id = ${departureId} and d.state in ${goingOn}`);
   const row = rows[0];
   return { due: (row?.waiting || row?.rehost) ?? false, nextAt: row?.next_at ? new Date(row.next_at) : null };
 }

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { introductions } from "../../db/schema/introductions.ts";
 import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
 import type { Tier } from "../../domain/codes.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
@@ -41,7 +42,7 @@ function scheduleSet(deps: ServiceDeps, departureId: string): Promise<number> {
     const { tx, lock, businessNow } = context;
     await lock.departure(departureId, "update");
     const departure = await findDeparture(tx, departureId);
-    if (departure.state !== "running" && departure.state !== "closedIncomplete") return unchanged(0);
+    if (!isGoingOn(departure.state)) return unchanged(0);
     const { rows } = await tx.execute<ToPlan>(sql`
       select h.id, h.effective_tier as tier, h.next_owner_id as successor_id, h.told_at is not null as told, h.introduced_at
       from handovers h where h.departure_id = ${departureId} and ${isToSchedule} order by ${byValue} limit ${AT_ONCE}`);

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { AnswerGaps } from "../../contracts/inventory.ts";
 import { type ChangeContext, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { type DepartureRow, departureSubject, findDeparture, requireAccess } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -35,7 +36,7 @@ export async function answerGaps(
     }
     await context.lock.departure(departureId);
     const departure = await findDeparture(context.tx, departureId);
-    if (departure.state !== "running") throw new ForbiddenError("notRunning");
+    if (!isGoingOn(departure.state)) throw new ForbiddenError("notRunning");
     const gaps = await listGaps(context, departure, input);
     if (gaps.length === 0) throw new ConflictError("noSuchGap", "There is no such gap for you to fill.");
     const subjects = gaps.map((gap) => subjectOf(answer, gap));

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { departures, handovers } from "../../db/schema/departures.ts";
 import { type ChangeContext, type Context, change, done, look, unchanged } from "../../db/transaction.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { chooseGapFiller, type Dossier } from "../../domain/inventory/inventory-gaps.ts";
 import type { SignCode } from "../../domain/signs/sign-codes.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
@@ -39,7 +40,7 @@ export async function inventoryClients(deps: ServiceDeps, departureId: string): 
   await change(deps.db, system, async (context) => {
     await context.lock.departure(departureId);
     const departure = await findDeparture(context.tx, departureId);
-    if (departure.state !== "running") return unchanged(undefined);
+    if (!isGoingOn(departure.state)) return unchanged(undefined);
     const written = await writeBook(context, { ...read, departure });
     const audit = { verb: "inventoryClients", subject: `departure:${departureId}`, body: written };
     return done(undefined, [audit], [wakeDeparture(departureId)]);
@@ -49,7 +50,7 @@ export async function inventoryClients(deps: ServiceDeps, departureId: string): 
 async function readBook(context: Context, departureId: string): Promise<ReadBook | null> {
   const { tx, businessNow } = context;
   const departure = await findDeparture(tx, departureId);
-  if (departure.state !== "running") return null;
+  if (!isGoingOn(departure.state)) return null;
   const { leaverId } = departure;
   const { rows } = await tx.execute<{ client_id: string; prospect: boolean }>(
     newClientsQuery({ departureId, leaverId, businessNow }),

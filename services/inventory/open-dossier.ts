@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { handovers } from "../../db/schema/departures.ts";
 import type { ChangeContext } from "../../db/transaction.ts";
 import { decideAccess } from "../../domain/access/decide-access.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import {
   type DepartureRow,
   findHandover,
@@ -27,7 +28,7 @@ export async function openDossier(
   await context.lock.clients([handover.clientId], "update");
   const subject = handoverSubject(handover, departure);
   requireAccess(context, "completeDossier", subject);
-  if (departure.state !== "running") throw new ForbiddenError("notRunning");
+  if (!isGoingOn(departure.state)) throw new ForbiddenError("notRunning");
   // Someone who stands in no other way than as leaver reads only from the switch on.
   const otherwise = decideAccess(actor, "completeDossier", { ...subject, leaverId: null }).allowed;
   if (handover.end !== null || (handover.switchedAt !== null && !otherwise)) {

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { departures } from "../../db/schema/departures.ts";
 import type { Context } from "../../db/transaction.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { listSigningDues } from "./list-signing-dues.ts";
 import { loadTiming } from "./load-timing.ts";
 import { awaitsInventory, isSigned } from "./signed-query.ts";
@@ -9,7 +10,7 @@ import { awaitsInventory, isSigned } from "./signed-query.ts";
 /** Due when an inventory has both signatures, or its signing is past due; then the next due date. */
 export async function passInventoriesFact(context: Context, departureId: string): Promise<StepFact> {
   const [departure] = await context.tx.select().from(departures).where(eq(departures.id, departureId));
-  if (departure?.state !== "running") return { due: false, nextAt: null };
+  if (!departure || !isGoingOn(departure.state)) return { due: false, nextAt: null };
   const dues = await listSigningDues(context, departure, await loadTiming(context, departure));
   if (dues.length === 0) return { due: false, nextAt: null };
   const { rows } = await context.tx.execute<{ due: boolean }>(sql`

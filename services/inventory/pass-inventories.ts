@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -26,7 +27,7 @@ async function passSet(deps: ServiceDeps, departureId: string): Promise<boolean>
   return change(deps.db, system, async (context) => {
     await context.lock.departure(departureId);
     const departure = await findDeparture(context.tx, departureId);
-    if (departure.state !== "running") return unchanged(false);
+    if (!isGoingOn(departure.state)) return unchanged(false);
     const timing = await loadTiming(context, departure);
     const passed = await openGates(context, departure, timing);
     if (passed.length === 0) return unchanged(false);

@@ -3,6 +3,7 @@ import { departures } from "../../db/schema/departures.ts";
 import type { Context } from "../../db/transaction.ts";
 import { canViewOffer } from "../../domain/access/can-view-offer.ts";
 import type { AccessSubject } from "../../domain/access/decide-access.ts";
+import { openStates } from "../../domain/departure/open-states.ts";
 import { type DepartureRow, departureSubject } from "../access/require-access.ts";
 import { requireDecider } from "../access/require-decider.ts";
 import { ForbiddenError } from "../errors.ts";
@@ -15,7 +16,7 @@ export async function mayViewOffers({ tx, actor }: Context, offer: AccessSubject
       ? await tx
           .select({ leaverId: departures.leaverId })
           .from(departures)
-          .where(and(eq(departures.leaverId, actor.id), inArray(departures.state, ["noticed", "running"])))
+          .where(and(eq(departures.leaverId, actor.id), inArray(departures.state, openStates)))
       : [];
   return canViewOffer(actor, offer, notice ?? null);
 }

@@ -3,13 +3,14 @@ import type { Context } from "../../db/transaction.ts";
 import { shiftWorkingDays } from "../../domain/calendar/working-hours.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
 import { findDeparture } from "../access/require-access.ts";
+import { goingOn } from "../departures/open-states.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
 
 /** Decisions `o` of clients `h` whose gate is shut. */
 export const unsettled = (departureId: string) => sql`
   handovers h join offer_decisions o on o.handover_id = h.id
   where h.departure_id = ${departureId} and h."end" is null
-    and (select p.state = 'running' from departures p where p.id = h.departure_id)
+    and (select p.state in ${goingOn} from departures p where p.id = h.departure_id)
     and (select true from gates g where g.handover_id = h.id and g.gate = 'offer') is null`;
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ChangeContext } from "../../db/transaction.ts";
 import { addDays } from "../../domain/calendar/plain-date.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import type { OfferOption } from "../../domain/offers/list-client-offers.ts";
 import { listPendingOfferDecisions } from "../../domain/offers/list-pending-offer-decisions.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
@@ -20,7 +21,7 @@ export interface Decision {
 export async function lockForDecision(context: ChangeContext, departureId: string): Promise<DepartureRow> {
   await context.lock.departure(departureId);
   const departure = await findDeparture(context.tx, departureId);
-  if (departure.state !== "running") throw new ConflictError("departureEnded", "This departure is not running.");
+  if (!isGoingOn(departure.state)) throw new ConflictError("departureEnded", "This departure is not running.");
   return departure;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -28,7 +29,7 @@ async function appointSet(deps: ServiceDeps, departureId: string): Promise<boole
   return change(deps.db, system, async (context) => {
     await context.lock.departure(departureId);
     const departure = await findDeparture(context.tx, departureId);
-    if (departure.state !== "running") return unchanged(false);
+    if (!isGoingOn(departure.state)) return unchanged(false);
     const timing = await loadTiming(context, departure);
     const { policy } = await readSettings(context.tx);
     const ended = await endProposals(context, departureId);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../db/transaction.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
+import { goingOn } from "../departures/open-states.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { needsProposal } from "./load-clients-to-assign.ts";
 
@@ -10,6 +11,6 @@ export async function proposeOwnersFact(context: Context, departureId: string): 
   const { rows } = await context.tx.execute<{ due: boolean }>(sql`
     select exists (
       select from handovers h join departures d on d.id = h.departure_id
-      where ${needsProposal(departureId, policy.ownerRounds)} and d.state = 'running' and d.inventoried_at is not null) as due`);
+      where ${needsProposal(departureId, policy.ownerRounds)} and d.state in ${goingOn} and d.inventoried_at is not null) as due`);
   return { due: rows[0]?.due ?? false, nextAt: null };
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type ChangeContext, type Context, change, done, look, unchanged } from "../../db/transaction.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import type { Assignment, AssignmentPlan, AssignmentShortage } from "../../domain/owners/assignment-types.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
@@ -21,7 +22,7 @@ const system = { kind: "system", name: "proposeOwners" } as const;
 export async function proposeOwners(deps: ServiceDeps, departureId: string): Promise<void> {
   const read = await look(deps.db, system, async (context) => {
     const departure = await findDeparture(context.tx, departureId);
-    return departure.state === "running" ? readClients(context, departure) : null;
+    return isGoingOn(departure.state) ? readClients(context, departure) : null;
   });
   if (read === null || read.clients.length === 0) return;
   const plan = await planOwners(read.clients, read.candidates, read.policy);
@@ -30,7 +31,7 @@ export async function proposeOwners(deps: ServiceDeps, departureId: string): Pro
     const chosenIds = [...new Set(plan.assignments.flatMap(({ personId }) => (personId ? [personId] : [])))];
     await context.lock.people(chosenIds, "update");
     const departure = await findDeparture(context.tx, departureId);
-    if (departure.state !== "running") return unchanged(undefined);
+    if (!isGoingOn(departure.state)) return unchanged(undefined);
     const made = await writeProposals(context, departure, read.clients, plan, chosenIds);
     const body = { proposals: made, persons: chosenIds.length, how: plan.how, shortage: plan.shortage };
     return done(

@@ -5,6 +5,7 @@ import { startOfWorkingDay } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
+import { goingOn } from "../departures/open-states.ts";
 
 export interface StandupReader {
   id: string;
@@ -26,7 +27,7 @@ export async function findStandupDay(context: Context, teamId: string) {
   const calendar = await loadCalendar(tx, teamId);
   const today = localDate(businessNow, calendar.zone);
   const { rows } = await tx.execute<{ open: boolean; listed: boolean }>(sql`
-    select exists (select from departures where team_id = ${teamId} and state in ('running','closedIncomplete')) as open,
+    select exists (select from departures where team_id = ${teamId} and state in ${goingOn}) as open,
       exists (select from effects where kind = 'standup' and fact_id = ${teamId} and fact_revision = ${toRevision(today)}) as listed`);
   if (!rows[0]?.open) return nothing;
   const start = startOfWorkingDay(calendar, today);

@@ -4,6 +4,7 @@ import type { Tx } from "../../db/transaction.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import type { DepartmentCode } from "../../domain/codes.ts";
 import { buildHandoverReport, type HandoverReport } from "../../domain/departments/handover-report.ts";
+import { goingOnStates } from "../../domain/departure/open-states.ts";
 import type { SignCode } from "../../domain/signs/sign-codes.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { type ClientStanding, readClientStates } from "../departures/read-client-states.ts";
@@ -31,7 +32,7 @@ export async function readStandup(tx: Tx, teamId: string, calendar: WorkCalendar
   const open = await tx
     .select()
     .from(departures)
-    .where(sql`${departures.teamId} = ${teamId} and ${inArray(departures.state, ["running", "closedIncomplete"])}`)
+    .where(sql`${departures.teamId} = ${teamId} and ${inArray(departures.state, goingOnStates)}`)
     .orderBy(departures.lastWorkingDay, departures.id);
   const ids = open.map(({ id }) => id);
   const list = sql`${sql.param(ids)}::uuid[]`;

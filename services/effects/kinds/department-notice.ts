@@ -8,6 +8,7 @@ import { departments, people } from "../../../db/schema/people.ts";
 import type { ChangeContext } from "../../../db/transaction.ts";
 import type { WorkCalendar } from "../../../domain/calendar/work-calendar.ts";
 import { localDate } from "../../../domain/calendar/zone.ts";
+import { isGoingOn } from "../../../domain/departure/open-states.ts";
 import { formatMoney } from "../../../messages/format-values.ts";
 import type { DepartmentNoticeClient } from "../../../messages/kinds.ts";
 import type { Locale } from "../../../messages/locale.ts";
@@ -35,7 +36,7 @@ export const departmentNotice: EffectKind = {
   async prepare(context, effect, deps) {
     const { tx, businessNow } = context;
     const { notice, departure } = await findNotice(tx, effect.factId);
-    if (departure.state !== "running") return { cancel: "departureEnded" };
+    if (!isGoingOn(departure.state)) return { cancel: "departureEnded" };
     const calendar = await loadCalendar(tx, departure.teamId);
     const person = await findReader(context, notice, calendar);
     if (!person?.email || person.status === "left") {

@@ -2,6 +2,7 @@ import { and, eq, inArray, lt } from "drizzle-orm";
 import { effects } from "../../../db/schema/effects.ts";
 import type { ChangeContext } from "../../../db/transaction.ts";
 import { isWithinWorkingHours, nextWorkingInstant } from "../../../domain/calendar/working-hours.ts";
+import { isGoingOn } from "../../../domain/departure/open-states.ts";
 import { clientPageUrl, pageExpiresAt } from "../../client-notices/make-notice-links.ts";
 import type { ServiceDeps } from "../../deps.ts";
 import { composeRequest } from "../../introductions/compose-meeting-mail.ts";
@@ -33,7 +34,7 @@ async function prepare(context: ChangeContext, effect: EffectRow, deps: ServiceD
 function findObstacle(mail: MeetingMail | null, effect: EffectRow, businessNow: Date): string | null {
   if (!mail) return "introductionGone";
   const { introduction, handover, departure, guests } = mail;
-  if (handover.end || !["running", "closedIncomplete"].includes(departure.state)) return "ended";
+  if (handover.end || !isGoingOn(departure.state)) return "ended";
   if (introduction.state !== "agreed" || introduction.sequence !== effect.factRevision) return "superseded";
   if (introduction.successorId !== handover.nextOwnerId) return "successorChanged";
   if (!handover.toldAt) return "notTold";
