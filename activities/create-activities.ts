@@ -34,6 +34,8 @@ import { acknowledgePass } from "../services/wakes/acknowledge-pass.ts";
 export interface ActivityDeps extends ServiceDeps {
   mail: MailSender;
   crm: OwnerRegister;
+  /** Temporal knows the search attributes stage, lastDay and team. */
+  searchAttributes: boolean;
 }
 
 export type Activities = ReturnType<typeof createActivities>;
@@ -61,10 +63,11 @@ export function createActivities(deps: ActivityDeps) {
     step("departure", name, verb);
   const handover = (name: string, verb: (deps: ActivityDeps, id: string) => Promise<void>) =>
     step("handover", name, verb);
+  const { searchAttributes: searchable } = deps;
   return {
-    readDeparture: (id: string) => readDeparturePass(deps, id),
-    readHandover: (id: string) => readHandoverPass(deps, id),
-    readStandup: (teamId: string) => readStandupPass(deps, teamId),
+    readDeparture: async (id: string) => ({ ...(await readDeparturePass(deps, id)), searchable }),
+    readHandover: async (id: string) => ({ ...(await readHandoverPass(deps, id)), searchable }),
+    readStandup: async (teamId: string) => ({ ...(await readStandupPass(deps, teamId)), searchable }),
     acknowledgePass: (pass: Parameters<typeof acknowledgePass>[1]) => acknowledgePass(deps, pass),
 
     inventoryClients: departure("inventoryClients", inventoryClients),

@@ -8,7 +8,11 @@ import { createMailSender } from "./mail-sender.ts";
 import { createOwnerRegister } from "./owner-register.ts";
 
 /** What the workflows' activities reach: database, mail, source systems. A demo ignores every outside setting. */
-export function createActivityDeps(config: Config, db: Database, mailboxPort: number): ActivityDeps {
+export function createActivityDeps(
+  config: Config,
+  db: Database,
+  { mailboxPort, searchAttributes }: { mailboxPort: number; searchAttributes: boolean },
+): ActivityDeps {
   const folder = join(config.folders.data, "write-back");
   return {
     db,
@@ -18,6 +22,7 @@ export function createActivityDeps(config: Config, db: Database, mailboxPort: nu
       mailboxPort,
       outsideUrl: config.demo ? undefined : config.smtpUrl,
     }),
+    searchAttributes,
     crm: createOwnerRegister((source) => createFileCrm({ folder, source })),
   };
 }

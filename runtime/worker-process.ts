@@ -12,6 +12,7 @@ import { logErrors } from "./log-errors.ts";
 import { startMailboxServer } from "./mailbox.ts";
 import { repeat } from "./repeat.ts";
 import { startSealer } from "./sealer.ts";
+import { registerSearchAttributes } from "./temporal/search-attributes.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { createWorker } from "./worker.ts";
 import { buildWorkflowBundle } from "./workflow-bundle.ts";
@@ -34,7 +35,13 @@ async function runWorker(): Promise<void> {
     buildWorkflowBundle(`${config.folders.state}/bundle`),
     startMailboxServer({ pool: db.pool, port: config.mailboxPort }),
   ]);
-  const deps = createActivityDeps(config, db, mailbox.port);
+  const searchAttributes = await registerSearchAttributes(temporal.connection, config.temporal.namespace);
+  if (!searchAttributes) {
+    console.warn(
+      "Temporal takes no search attributes from here: workflows are not listed by stage, last day and team.",
+    );
+  }
+  const deps = createActivityDeps(config, db, { mailboxPort: mailbox.port, searchAttributes });
   const activities = createActivities(deps);
   const worker = await createWorker({
     connection,

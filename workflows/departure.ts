@@ -1,17 +1,30 @@
-import { proxyActivities, proxyLocalActivities } from "@temporalio/workflow";
+import { proxyLocalActivities } from "@temporalio/workflow";
 import type { Activities } from "../activities/create-activities.ts";
 import { runPasses } from "./pass.ts";
+import { proxyLongSteps, proxySteps } from "./steps.ts";
 
 const facts = proxyLocalActivities<Pick<Activities, "readDeparture">>({ startToCloseTimeout: "30s" });
-const act = proxyActivities<Activities>({
-  startToCloseTimeout: "60s",
-  heartbeatTimeout: "10s",
-  retry: { maximumInterval: "30s" },
+const solve = proxyLongSteps({
+  inventoryClients: "S2: everything the leaver holds, by itself",
+  proposeOwners: "S1: one proposal a client",
 });
-const solve = proxyActivities<Activities>({
-  startToCloseTimeout: "10m",
-  heartbeatTimeout: "10s",
-  retry: { maximumInterval: "30s" },
+const act = proxySteps({
+  appointOwners: "S1: who accepted becomes next owner",
+  passInventories: "S2: signed inventories open their gate",
+  notifyDepartments: "S3: one notice a department",
+  passDepartments: "S3: answered notices open their gate",
+  proposeOffers: "S4: offers to decide on",
+  settleOffers: "S4: decided offers open their gate",
+  announceToClients: "S5: ready notices onto the send list",
+  scheduleIntroductions: "S6: formats and slots",
+  switchOwners: "S6: ownership passes to the successor",
+  writeBackOwners: "S6: switches into the source system",
+  handOverQuestions: "Questions nobody accepted in time",
+  chaseTasks: "Reminders and escalation",
+  endSignIn: "The last working day has ended",
+  tellColleagues: "One mail a working day",
+  deliverDepartureEffects: "Sends what is due",
+  closeDeparture: "Closing report",
 });
 
 /** The process of one leaver, from notice to closed. What is due comes from the facts; this walks it in order. */

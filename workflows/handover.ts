@@ -1,12 +1,16 @@
-import { proxyActivities, proxyLocalActivities } from "@temporalio/workflow";
+import { proxyLocalActivities } from "@temporalio/workflow";
 import type { Activities } from "../activities/create-activities.ts";
 import { runPasses } from "./pass.ts";
+import { proxySteps } from "./steps.ts";
 
 const facts = proxyLocalActivities<Pick<Activities, "readHandover">>({ startToCloseTimeout: "30s" });
-const act = proxyActivities<Activities>({
-  startToCloseTimeout: "60s",
-  heartbeatTimeout: "10s",
-  retry: { maximumInterval: "30s" },
+const act = proxySteps({
+  callOrWrite: "S5: the call or the letter",
+  followUpNotice: "S5: not confirmed, so the next channel",
+  arrangeIntroduction: "S6: slots and invitations",
+  openFirstContact: "First contact of the successor",
+  deliverHandoverEffects: "Sends what is due",
+  completeHandover: "Handed over",
 });
 
 /** One client's passage, from its release on the send list to handed over. */

@@ -1,14 +1,18 @@
 import {
   condition,
   continueAsNew,
+  defineQuery,
   defineSignal,
   proxyLocalActivities,
   setHandler,
   workflowInfo,
 } from "@temporalio/workflow";
+import { type Shown, type Standing, sameSearchAttributes, showDetails, showSearchAttributes } from "./standing.ts";
 
 /** The one signal: some fact of yours has changed, look again. */
 export const wake = defineSignal("wake");
+/** Where the process stands by the facts of its latest pass; null before the first. */
+export const standing = defineQuery<Shown | null>("standing");
 
 export interface PassView<Step extends string> {
   due: Step[];
@@ -16,6 +20,9 @@ export interface PassView<Step extends string> {
   snapshot: string;
   nextDueAt: string | null;
   sleepMs: number;
+  standing: Standing;
+  /** Temporal knows our search attributes; writing unknown ones would stop the workflow. */
+  searchable: boolean;
 }
 
 interface Acknowledge {
@@ -43,10 +50,16 @@ export async function runPasses<Step extends string>(
   setHandler(wake, () => {
     woken = true;
   });
+  let shown: Shown | null = null;
+  setHandler(standing, () => shown);
   const { workflowId } = workflowInfo();
   for (;;) {
     woken = false;
-    const { due, finished, snapshot, nextDueAt, sleepMs } = await read(id);
+    const view = await read(id);
+    const { due, finished, snapshot, nextDueAt, sleepMs } = view;
+    if (view.searchable && !sameSearchAttributes(shown, view.standing)) showSearchAttributes(view.standing);
+    shown = { ...view.standing, due, nextDueAt, finished };
+    showDetails(shown);
     await walk(new Set(due));
     if (due.length === 0) {
       // Only a pass that found nothing left to do settles the wakes it saw.
@@ -54,6 +67,8 @@ export async function runPasses<Step extends string>(
       if (finished && !woken) return;
     }
     if (workflowInfo().continueAsNewSuggested) await continueAsNew(id);
-    if (due.length === 0) await condition(() => woken, sleepMs);
+    if (due.length === 0) {
+      await condition(() => woken, sleepMs, { summary: nextDueAt ? `Until ${nextDueAt}` : "Until woken" });
+    }
   }
 }

@@ -1,12 +1,12 @@
-import { proxyActivities, proxyLocalActivities } from "@temporalio/workflow";
+import { proxyLocalActivities } from "@temporalio/workflow";
 import type { Activities } from "../activities/create-activities.ts";
 import { runPasses } from "./pass.ts";
+import { proxySteps } from "./steps.ts";
 
 const facts = proxyLocalActivities<Pick<Activities, "readStandup">>({ startToCloseTimeout: "30s" });
-const act = proxyActivities<Activities>({
-  startToCloseTimeout: "60s",
-  heartbeatTimeout: "10s",
-  retry: { maximumInterval: "30s" },
+const act = proxySteps({
+  listStandup: "The morning list",
+  deliverStandupEffects: "Sends what is due",
 });
 
 /** A team's morning list, every working day on which a departure of it is open. For ever. */

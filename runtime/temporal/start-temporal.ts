@@ -7,6 +7,7 @@ import { Connection } from "@temporalio/client";
 import { freePort, isListening } from "../free-port.ts";
 import { isSameProcess, type ProcessIdentity, processStart, waitForExit } from "../process-identity.ts";
 import { findServersOn, type RunningServer } from "./find-server.ts";
+import { searchAttributes } from "./search-attributes.ts";
 
 export type TemporalServer = {
   address: string;
@@ -27,8 +28,6 @@ export type TemporalOptions = {
   throwaway?: boolean;
   ports?: { port?: number; uiPort?: number };
 };
-
-const SEARCH_ATTRIBUTES = ["stage=Keyword", "lastDay=Datetime", "team=Keyword"];
 
 /**
  * Starts Temporal's dev server on the SQLite file of `folder`, on 127.0.0.1, and waits until it answers. A server that still runs
@@ -62,7 +61,7 @@ async function launch(options: TemporalOptions, database: string): Promise<Runni
     ...[`--db-filename=${database}`, `--port=${port}`, "--ip=127.0.0.1"],
     ...(uiPort === undefined ? ["--headless"] : [`--ui-port=${uiPort}`]),
     ...["--sqlite-pragma", "journal_mode=WAL", ...(options.throwaway ? ["--sqlite-pragma", "synchronous=OFF"] : [])],
-    ...SEARCH_ATTRIBUTES.flatMap((attribute) => ["--search-attribute", attribute]),
+    ...Object.entries(searchAttributes).flatMap(([name, type]) => ["--search-attribute", `${name}=${type}`]),
     ...["--log-level", "warn", "--log-format", "json"],
   ];
   const log = await open(join(options.folder, "server.log"), "a");

@@ -9,6 +9,7 @@ import {
 } from "../../domain/departure/next-steps.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { type Pass, readPass } from "./read-pass.ts";
+import { readDepartureStanding, readHandoverStanding } from "./read-standing.ts";
 import { departureStepFacts, handoverStepFacts } from "./step-table.ts";
 
 export type { Pass } from "./read-pass.ts";
@@ -25,7 +26,8 @@ export function readDeparturePass(deps: ServiceDeps, id: string): Promise<Pass<D
     const [row] = await context.tx.select({ state: departures.state }).from(departures).where(eq(departures.id, id));
     const ended = !row || row.state === "closed" || row.state === "withdrawn";
     const facts = ended ? { writeBackOwners, tellColleagues, deliverEffects } : departureStepFacts;
-    return readPass(context, { workflowId: `departure:${id}`, id, ended }, departureSteps, facts);
+    const standing = await readDepartureStanding(context, id);
+    return readPass(context, { workflowId: `departure:${id}`, id, ended, standing }, departureSteps, facts);
   });
 }
 
@@ -37,6 +39,7 @@ export function readHandoverPass(deps: ServiceDeps, id: string): Promise<Pass<Ha
       from handovers h join departures d on d.id = h.departure_id where h.id = ${id}`);
     const ended = rows[0]?.ended ?? true;
     const facts = ended ? { deliverEffects: handoverStepFacts.deliverEffects } : handoverStepFacts;
-    return readPass(context, { workflowId: `handover:${id}`, id, ended }, handoverSteps, facts);
+    const standing = await readHandoverStanding(context, id);
+    return readPass(context, { workflowId: `handover:${id}`, id, ended, standing }, handoverSteps, facts);
   });
 }

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { steps } from "../../db/schema/departures.ts";
 import type { Context } from "../../db/transaction.ts";
 import { nextSteps, type StepFact } from "../../domain/departure/next-steps.ts";
+import type { Standing } from "./read-standing.ts";
 
 /** What a pass of a workflow sees: steps due in order, until when it may sleep, and the snapshot it saw. Ids and dates only. */
 export interface Pass<Step extends string> {
@@ -12,6 +13,7 @@ export interface Pass<Step extends string> {
   snapshot: string;
   nextDueAt: string | null;
   sleepMs: number;
+  standing: Standing;
 }
 
 /** How each step finds what it has waiting. */
@@ -26,12 +28,12 @@ const LONGEST_SLEEP_MS = 24 * 3600 * 1000;
  */
 export async function readPass<Step extends string>(
   context: Context,
-  workflow: { workflowId: string; id: string; ended: boolean },
+  workflow: { workflowId: string; id: string; ended: boolean; standing: Standing },
   order: readonly Step[],
   readers: Facts<Step>,
 ): Promise<Pass<Step>> {
   const { tx, businessNow, realNow } = context;
-  const { workflowId, id, ended } = workflow;
+  const { workflowId, id, ended, standing } = workflow;
   const facts: Partial<Record<Step, StepFact>> = {};
   for (const step of order) {
     const read = readers[step];
@@ -53,5 +55,6 @@ export async function readPass<Step extends string>(
     snapshot: (rows[0] as { snapshot: string }).snapshot,
     nextDueAt: sleepUntil?.toISOString() ?? null,
     sleepMs: Math.max(100, Math.min(LONGEST_SLEEP_MS, ...waits)),
+    standing,
   };
 }

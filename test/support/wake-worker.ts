@@ -6,14 +6,14 @@ import { NativeConnection, Worker } from "@temporalio/worker";
 import { sql } from "drizzle-orm";
 import { createDatabase } from "../../db/client.ts";
 import { look } from "../../db/transaction.ts";
-import type { Pass } from "../../services/departures/read-departure-pass.ts";
 import { acknowledgePass } from "../../services/wakes/acknowledge-pass.ts";
+import type { PassView } from "../../workflows/pass.ts";
 
 const [databaseUrl = "", address = "", taskQueue = "", codePath = "", target = "0"] = process.argv.slice(2);
 const db = createDatabase(databaseUrl, 10);
 const system = { kind: "system", name: "test" } as const;
 
-async function readDeparture(id: string): Promise<Pass<never>> {
+async function readDeparture(id: string): Promise<PassView<never>> {
   const subject = `departure:${id}`;
   const { snapshot, seen } = await look(db, system, async ({ tx }) => {
     const { rows } = await tx.execute<{ snapshot: string; seen: number }>(sql`
@@ -21,7 +21,9 @@ async function readDeparture(id: string): Promise<Pass<never>> {
     return rows[0] as { snapshot: string; seen: number };
   });
   await db.query.execute(sql`insert into notes (subject, kind, text) values (${subject}, 'seen', ${String(seen)})`);
-  return { due: [], finished: seen >= Number(target), snapshot, nextDueAt: null, sleepMs: 3_600_000 };
+  const standing = { stage: null, lastDay: null, teamId: null, counts: { seen } };
+  const finished = seen >= Number(target);
+  return { due: [], finished, snapshot, nextDueAt: null, sleepMs: 3_600_000, standing, searchable: false };
 }
 
 const connection = await NativeConnection.connect({ address });
