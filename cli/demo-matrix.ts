@@ -8,7 +8,7 @@ import { startTemporal } from "../runtime/temporal/start-temporal.ts";
 import { makeTemporaryFolder } from "./demo/temporary-folder.ts";
 import { matrixSets } from "./matrix/cases.ts";
 import type { SharedServers } from "./matrix/instance.ts";
-import { type CaseResult, playSet } from "./matrix/play-set.ts";
+import { type CaseResult, type PreparedSet, playAll, prepareSet } from "./matrix/play-set.ts";
 import { printTable, writeReport } from "./matrix/report.ts";
 
 /**
@@ -29,14 +29,17 @@ async function main(): Promise<boolean> {
   const servers: SharedServers = { postgres, temporalAddress: temporal.address, folder };
   const results: CaseResult[] = [];
   try {
+    const prepared: PreparedSet[] = [];
     for (const set of matrixSets.filter((known) => wanted.length === 0 || wanted.includes(known.name))) {
       const path = set.folder === null ? null : join(data, set.folder);
       if (path !== null && !existsSync(path)) {
         results.push({ set: set.name, leaver: "all", skipped: `${set.folder} is not there`, wrong: [], figures: {} });
         continue;
       }
-      results.push(...(await playSet(servers, set, path, values.leaver, progress)));
+      progress(`${set.name}: preparing …`);
+      prepared.push(await prepareSet(servers, set, path, values.leaver));
     }
+    results.push(...(await playAll(servers, prepared, progress)));
   } finally {
     await temporal.stop();
     await postgres.stop();

@@ -7,7 +7,10 @@ export type SampleSignIn = { role: string; name: string; email: string; password
  * Fills an empty database with the sample company, does nothing when it is there; answers one sign-in a role either way, none
  * where the people are not the sample's.
  */
-export type SeedSampleCompany = (deps: ServiceDeps, options: { demo: boolean }) => Promise<SampleSignIn[]>;
+export type SeedSampleCompany = (
+  deps: ServiceDeps,
+  options: { demo: boolean; startedAt: Date },
+) => Promise<SampleSignIn[]>;
 
 export type Situation = { embedded: boolean; loopback: boolean; demo: boolean };
 
@@ -21,7 +24,7 @@ export async function enterSample(
   seed: SeedSampleCompany | undefined,
 ): Promise<string[] | null> {
   if (!seed || !situation.embedded || !situation.loopback) return null;
-  const signIns = await seed(deps, { demo: situation.demo });
+  const signIns = await seed(deps, { demo: situation.demo, startedAt: new Date() });
   // Empty where other people were there before it.
   return signIns.length > 0 ? ["Sample sign-ins:", ...signIns.map(formatSignIn)] : null;
 }

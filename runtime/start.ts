@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { ConfigError, readConfig } from "./config.ts";
 import { claimRun, readRunOf } from "./run-file.ts";
-import { seedSample } from "./sample-company.ts";
+import { enterSampleCompany } from "./sample-company.ts";
 import { startHandover } from "./start-handover.ts";
 import { untilStopped } from "./until-stopped.ts";
 
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
       run,
       progress: (text) => console.log(`  ${text}`),
       signal: stopping.signal,
-      seed: seedSample,
+      seed: enterSampleCompany,
     });
     console.log(`\nReady after ${((performance.now() - begun) / 1000).toFixed(1)} s: ${handover.address}`);
     if (handover.uiUrl) console.log(`Temporal's own pages: ${handover.uiUrl}`);

@@ -1,4 +1,3 @@
-import { moveDemoClockRoute, readSettledRoute } from "../../contracts/routes/demo.ts";
 import { getDepartureRoute } from "../../contracts/routes/departures.ts";
 import { listDepartureTasksRoute, type TaskItem } from "../../contracts/routes/tasks.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
@@ -6,6 +5,7 @@ import type { ApiClient } from "./api-client.ts";
 import type { Cast } from "./cast.ts";
 import { createClients } from "./minds/clients.ts";
 import { minds } from "./minds/minds.ts";
+import { stepTo, waitUntilSettled } from "./move-to.ts";
 import { nextSitting } from "./working-time.ts";
 
 /** One departure being played: who plays, and what they share. */
@@ -36,10 +36,9 @@ export async function playDeparture(play: Play): Promise<void> {
   const clients = createClients(play);
   let shown = "";
   for (;;) {
-    const { businessNow } = await play.demo.call(readSettledRoute, { query: { wait: true } as never });
-    const now = new Date(businessNow);
+    const now = await waitUntilSettled(play.demo);
     const view = await play.observer.call(getDepartureRoute, { params: { departureId: play.departureId } });
-    shown = showProgress(play, view, businessNow, shown);
+    shown = showProgress(play, view, now.toISOString(), shown);
     if (view.state === "closed") return;
     if (now.getTime() > new Date(view.lastDayEndsAt).getTime() + PATIENCE_DAYS * DAY_MS)
       throw await describeStuck(play, view);
@@ -59,7 +58,7 @@ export async function playDeparture(play: Play): Promise<void> {
     const next = [...planned].filter(([id]) => tasks.some((task) => task.id === id)).map(([, at]) => at);
     const wanted = [...next, ...clients.plannedAt(), new Date(now.getTime() + DAY_MS)].filter((at) => at > now);
     const to = new Date(Math.min(...wanted.map((at) => at.getTime())));
-    await play.demo.call(moveDemoClockRoute, { body: { to: to.toISOString(), wait: true } });
+    await stepTo(play.demo, to);
   }
 }
 

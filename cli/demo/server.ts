@@ -37,7 +37,7 @@ export async function startOwnServer(options: {
       signal: new AbortController().signal,
       seed: async (deps) => {
         await prepareDemo(deps, { ...DEMO_SIGN_IN, frozenAt: options.asOf });
-        if (options.sample) await seedSample(deps, { demo: true });
+        if (options.sample) await seedSample(deps);
         return [{ role: "demo", name: "Demo", ...DEMO_SIGN_IN }];
       },
     });

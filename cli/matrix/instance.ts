@@ -52,7 +52,7 @@ export async function prepareDatabase(
   const db = createDatabase(on(servers.postgres.appUrl, name));
   const deps = { db, secret: SECRET, publicUrl: "http://localhost" };
   await prepareDemo(deps, { ...DEMO_SIGN_IN, frozenAt });
-  if (sample) await seedSample(deps, { demo: true });
+  if (sample) await seedSample(deps);
   await db.close();
 }
 

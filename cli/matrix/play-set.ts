@@ -27,44 +27,57 @@ const AT_ONCE = 2;
 const SAMPLE_DAY = "2026-03-02";
 const NOTICE_DAYS = 14;
 
-/** Imports a set once and plays each of its departures on a clone of that database. */
-export async function playSet(
+/** A set whose database is made, with what is to be played on clones of it. */
+export interface PreparedSet {
+  set: MatrixSet;
+  cases: OneCase[];
+}
+
+/** Makes a set's database once and lists its departures; `wanted` names the leavers to play, none for all. */
+export async function prepareSet(
   servers: SharedServers,
   set: MatrixSet,
   folder: string | null,
-  /** Leavers to play; empty for all. */
   wanted: readonly string[],
-  progress: (text: string) => void,
-): Promise<CaseResult[]> {
+): Promise<PreparedSet> {
   const template = `matrix_${set.name}`;
   await createMatrixDatabase(servers, template);
   const frozenAt = folder === null ? new Date(`${SAMPLE_DAY}T05:00:00Z`) : BEFORE_ALL_DATA;
   await prepareDatabase(servers, template, frozenAt, folder === null);
   const dataAsOf = folder === null ? SAMPLE_DAY : await importOnce(servers, template, folder);
-  progress(`${set.name}: data up to ${dataAsOf}`);
-
   const counts = folder === null ? new Map<string, number>() : set.count(folder);
   const leavers = folder === null ? [null] : [...(set.leavers ?? counts.keys()), ...set.also];
-  const waiting = leavers
+  const cases = leavers
     .filter((leaver) => leaver === null || wanted.length === 0 || wanted.includes(leaver))
-    .entries();
+    .map((leaver, index) => ({
+      set: set.name,
+      template,
+      clone: `${template}_${index}`,
+      leaver,
+      clients: leaver === null ? SAMPLE_CLIENTS : (counts.get(leaver) ?? 0),
+      dataAsOf,
+    }));
+  return { set, cases };
+}
+
+/** Plays every departure of every set, two at a time, in the order given; then looks at each set in sum. */
+export async function playAll(
+  servers: SharedServers,
+  sets: readonly PreparedSet[],
+  progress: (text: string) => void,
+): Promise<CaseResult[]> {
+  const waiting = sets.flatMap(({ cases }) => cases).values();
   const results: CaseResult[] = [];
   const lane = async () => {
-    for (const [index, leaver] of waiting) {
-      const clients = leaver === null ? SAMPLE_CLIENTS : (counts.get(leaver) ?? 0);
-      results.push(
-        await playOne(
-          servers,
-          { set: set.name, template, clone: `${template}_${index}`, leaver, clients, dataAsOf },
-          progress,
-        ),
-      );
-    }
+    for (const one of waiting) results.push(await playOne(servers, one, progress));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  await dropMatrixDatabase(servers, template);
-  const played = results.map((result) => result.figures);
-  return [...results, { set: set.name, leaver: "in sum", figures: {}, wrong: checkSums(played, set.aboveZero) }];
+  const inSum = sets.map(({ set, cases }) => {
+    const played = results.filter((result) => result.set === set.name).map((result) => result.figures);
+    const whole = cases.length === results.filter((result) => result.set === set.name).length;
+    return { set: set.name, leaver: "in sum", figures: {}, wrong: whole ? checkSums(played, set.aboveZero) : [] };
+  });
+  return [...results, ...inSum];
 }
 
 async function importOnce(servers: SharedServers, database: string, folder: string): Promise<string> {

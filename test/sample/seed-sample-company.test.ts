@@ -107,7 +107,7 @@ describe("a database seeded with the sample company", () => {
 
   it("is left as it is by the next start, which prints the same sign-ins", async () => {
     const audited = await count(sql`select count(*) from audit`);
-    expect(await seedSample(held.deps, { demo: false })).toEqual(signIns);
+    expect(await seedSample(held.deps)).toEqual(signIns);
     expect(await count(sql`select count(*) from audit`)).toBe(audited);
     expect(await count(sql`select count(*) from clients`)).toBe(3_000);
   });
@@ -118,7 +118,7 @@ describe("a database in use by others", () => {
 
   it("gets no sample and no sample sign-in once there are people", async () => {
     await createPerson(held.db, { name: "Somebody" });
-    expect(await seedSample(held.deps, { demo: false })).toEqual([]);
+    expect(await seedSample(held.deps)).toEqual([]);
     const situation = { embedded: true, loopback: true, demo: false };
     expect(await enterSample(held.deps, situation, seedSample)).toBeNull();
     const { rows } = await held.db.query.execute(sql`select id from clients`);

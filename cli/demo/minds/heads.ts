@@ -1,6 +1,11 @@
 import { confirmDepartureRoute } from "../../../contracts/routes/departures.ts";
 import { nameLooseWorkOwnerRoute } from "../../../contracts/routes/loose-work.ts";
-import { approveOwnersRoute, assignOwnersRoute, listProposalsRoute } from "../../../contracts/routes/owners.ts";
+import {
+  approveOwnersRoute,
+  assignOwnersRoute,
+  getPlanRoute,
+  listProposalsRoute,
+} from "../../../contracts/routes/owners.ts";
 import { listSendListRoute, releaseSendListRoute, reviewReleaseRoute } from "../../../contracts/routes/send-list.ts";
 import { type ApiClient, lookAgain } from "../api-client.ts";
 import { hashText } from "../chance.ts";
@@ -23,15 +28,7 @@ export const approveOwners: Mind = { act: (me, _tasks, play) => lookAgain(() => 
 async function approve(me: ApiClient, play: Play): Promise<void> {
   const open = await listOpenProposals(me, play);
   if (open.length === 0) return;
-  const withAlternative = open.filter(
-    (proposal) => proposal.proposedId && proposal.round === 1 && proposal.alternatives.length > 0,
-  );
-  const wanted = Math.ceil((withAlternative.length * CHANGED_PERCENT) / 100);
-  const changes = withAlternative.slice(0, wanted).map((proposal) => ({
-    handoverId: proposal.handoverId,
-    personId: proposal.alternatives[0]?.personId ?? "",
-    reason: "Knows the people there from the trade fair",
-  }));
+  const changes = chooseChanges(open, await readFreePlaces(me, play));
   // Where no plan fits, the head names somebody of the right grade themselves.
   const rest = open.filter(
     (proposal) => proposal.proposedId && !changes.some((change) => change.handoverId === proposal.handoverId),
@@ -40,6 +37,33 @@ async function approve(me: ApiClient, play: Play): Promise<void> {
     params: { departureId: play.departureId },
     body: { approveRest: true, expectedCount: rest.length, changes },
   });
+}
+
+type Proposal = Awaited<ReturnType<typeof listProposals>>[number];
+
+/** Places each person of the plan has left once everything is approved as proposed. */
+async function readFreePlaces(me: ApiClient, play: Play): Promise<Map<string, number>> {
+  const { persons } = await me.call(getPlanRoute, { params: { departureId: play.departureId } });
+  return new Map(persons.map((person) => [person.personId, person.capacity - person.activeAfter]));
+}
+
+/** A few clients of the first round go to an alternative that still has a place. */
+function chooseChanges(open: readonly Proposal[], free: Map<string, number>) {
+  const first = open.filter((proposal) => proposal.proposedId && proposal.round === 1);
+  const wanted = Math.ceil((first.length * CHANGED_PERCENT) / 100);
+  const changes: { handoverId: string; personId: string; reason: string }[] = [];
+  for (const proposal of first) {
+    if (changes.length === wanted) break;
+    const other = proposal.alternatives.find(({ personId }) => (free.get(personId) ?? 0) > 0);
+    if (!other) continue;
+    free.set(other.personId, (free.get(other.personId) ?? 0) - 1);
+    changes.push({
+      handoverId: proposal.handoverId,
+      personId: other.personId,
+      reason: "Knows the people there from the trade fair",
+    });
+  }
+  return changes;
 }
 
 async function listOpenProposals(me: ApiClient, play: Play) {
