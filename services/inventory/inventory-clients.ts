@@ -88,7 +88,7 @@ async function writeBook(context: ChangeContext, { departure, book, dossiers }: 
   const { tx, businessNow } = context;
   const timing = await loadTiming(context, departure);
   const helps = leaverHelps(departure, businessNow, timing.today);
-  const made = await insertHandovers(context, departure.id, book.clients, dossiers);
+  const made = await insertHandovers(context, departure.id, book, dossiers);
   const fillByDay = timing.due("S2", { needsLeaver: helps }).date;
   const open = book.clients.filter(({ client }) => client.kind === "regular" && made.has(client.id));
   await storeGaps(
@@ -102,7 +102,11 @@ async function writeBook(context: ChangeContext, { departure, book, dossiers }: 
       })),
     ),
   );
-  await storeRanking(context, departure.id, book.ranking);
+  await storeRanking(
+    context,
+    departure.id,
+    book.ranking.filter(({ id }) => !made.has(id)),
+  );
   await registerWorkflows(
     tx,
     "handover",

@@ -1,20 +1,25 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../db/transaction.ts";
 import type { Dossier } from "../../domain/inventory/inventory-gaps.ts";
-import type { RankedClient } from "../../domain/signs/rank-risk-clients.ts";
-import type { AssessedClient } from "./assess-book.ts";
+import { type RankedClient, scoreRisk } from "../../domain/signs/rank-risk-clients.ts";
+import type { AssessedBook } from "./assess-book.ts";
 
-/** Inserts the handovers of newly inventoried clients in one statement; returns handover id by client id of those that are new. */
+/**
+ * Inserts the handovers of newly inventoried clients with their rank (R45) in one statement; returns handover id by client id of those that are
+ * new.
+ */
 export async function insertHandovers(
   context: Context,
   departureId: string,
-  clients: readonly AssessedClient[],
+  { clients, ranking }: AssessedBook,
   dossiers: ReadonlyMap<string, Dossier>,
 ): Promise<Map<string, string>> {
   if (clients.length === 0) return new Map();
+  const ranked = new Map(ranking.map((row) => [row.id, row]));
   const rows = clients.map((assessed) => {
     const { client } = assessed;
     const dossier = dossiers.get(client.id);
+    const risk = ranked.get(client.id);
     return {
       client_id: client.id,
       prospect: assessed.prospect,
@@ -26,6 +31,8 @@ export async function insertHandovers(
       exceptions: assessed.exceptions,
       transfers: client.facts.earlierTransfers,
       completeness: assessed.completeness,
+      risk_score: risk?.score ?? scoreRisk(assessed.signs).score,
+      risk_rank: risk?.rank ?? null,
       end: client.kind === "regular" ? null : "excluded",
       counts: {
         contacts: dossier?.contacts.length ?? 0,
@@ -38,24 +45,25 @@ export async function insertHandovers(
   });
   const { rows: made } = await context.tx.execute<{ id: string; client_id: string }>(sql`
     insert into handovers (departure_id, client_id, prospect, tier, effective_tier, annual_profit_minor, annual_revenue_minor,
-      signs, exceptions, transfers, completeness, counts, "end", ended_at)
+      signs, exceptions, transfers, completeness, risk_score, risk_rank, counts, "end", ended_at)
     select ${departureId}, r.client_id, r.prospect, r.tier, r.effective_tier, r.annual_profit_minor, r.annual_revenue_minor,
-      r.signs, r.exceptions, r.transfers, r.completeness, r.counts, r."end",
+      r.signs, r.exceptions, r.transfers, r.completeness, r.risk_score, r.risk_rank, r.counts, r."end",
       case when r."end" is not null then ${context.businessNow.toISOString()}::timestamptz end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(client_id uuid, prospect boolean, tier text, effective_tier text,
       annual_profit_minor bigint, annual_revenue_minor bigint, signs text[], exceptions text[], transfers int, completeness int,
-      counts jsonb, "end" text)
+      risk_score int, risk_rank int, counts jsonb, "end" text)
     on conflict do nothing
     returning id, client_id`);
   return new Map(made.map((row) => [row.client_id, row.id]));
 }
 
-/** Writes score and rank (R45) of a departure's clients where they differ, in one statement. */
+/** Writes score and rank (R45) of clients whose handover was there before, where they differ, in one statement. */
 export async function storeRanking(
   context: Context,
   departureId: string,
   ranking: readonly RankedClient[],
 ): Promise<void> {
+  if (ranking.length === 0) return;
   await context.tx.execute(sql`
     update handovers h set risk_score = r.score, risk_rank = r.rank
     from unnest(${sql.param(ranking.map(({ id }) => id))}::uuid[], ${sql.param(ranking.map(({ score }) => score))}::int[],

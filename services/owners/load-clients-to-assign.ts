@@ -14,14 +14,19 @@ const KNOWN_MONTHS = 24;
 
 /**
  * Handovers that need a proposal: no next owner, no open proposal, rounds left (proposals that a new leaver left behind do not count), none that
- * was answered too late.
+ * was answered too late. One look-up a handover, never a join: the tables have just been filled when this is asked, and without statistics the
+ * planner would compare thousands of rows with thousands.
  */
 export const needsProposal = (departureId: string, rounds: number) => sql`
-  h.departure_id = ${departureId} and h."end" is null and h.next_owner_id is null
-  and not exists (
-    select from proposals p
-    where p.handover_id = h.id and (p.superseded_at is null or p.superseded_how in ('late', 'assigned')))
-  and (select count(*) from proposals p where p.handover_id = h.id and p.superseded_how in ('declined','refused')) < ${rounds}::int`;
+  h.departure_id = ${departureId} and ${lacksOwner(rounds)}`;
+
+/** The same for handovers of alias `h` known to be the departure's. */
+export const lacksOwner = (rounds: number) => sql`
+  h."end" is null and h.next_owner_id is null
+  and (
+    select count(*) filter (where p.superseded_at is null or p.superseded_how in ('late','assigned')) = 0
+      and count(*) filter (where p.superseded_how in ('declined','refused')) < ${rounds}::int
+    from proposals p where p.handover_id = h.id)`;
 
 /** The clients to be proposed now, with what weighs in their choice. */
 export async function loadClientsToAssign(
@@ -40,21 +45,16 @@ export async function loadClientsToAssign(
     suggested: string | null;
     round: number;
   }>(sql`
-    with book as materialized (select h.* from handovers h where ${needsProposal(of.departureId, of.rounds)}),
-    known as (
-      select i.client_id, array_agg(distinct i.person_id::text) as people from interactions i join book b on b.client_id = i.client_id
-      where i.person_id <> ${of.leaverId} and i.at > ${addMonths(of.asOf, -KNOWN_MONTHS)}::date group by i.client_id
-    ), earlier as (
-      select p.handover_id, max(p.round) as round,
-        array_agg(coalesce(p.owner_id, p.proposed_id)::text) filter (where p.superseded_how in ('declined','refused')) as people
-      from proposals p join book b on b.id = p.handover_id group by p.handover_id
-    )
-    select b.id, b.effective_tier as tier, b.annual_profit_minor::float8 as value, c.industry, c.locale as language, k.people as known,
-      b.transfers, e.people as excluded, s.person_id as suggested, coalesce(e.round, 0) + 1 as round
-    from book b join clients c on c.id = b.client_id
-    left join known k on k.client_id = b.client_id left join earlier e on e.handover_id = b.id
-    left join leaver_suggestions s on s.handover_id = b.id
-    order by b.risk_rank nulls last, b.id`);
+    select h.id, h.effective_tier as tier, h.annual_profit_minor::float8 as value, c.industry, c.locale as language, h.transfers,
+      (select array_agg(distinct i.person_id::text) from interactions i
+        where i.client_id = h.client_id and i.person_id <> ${of.leaverId} and i.at > ${addMonths(of.asOf, -KNOWN_MONTHS)}::date) as known,
+      (select array_agg(coalesce(p.owner_id, p.proposed_id)::text) from proposals p
+        where p.handover_id = h.id and p.superseded_how in ('declined','refused')) as excluded,
+      (select s.person_id from leaver_suggestions s where s.handover_id = h.id) as suggested,
+      (select coalesce(max(p.round), 0) + 1 from proposals p where p.handover_id = h.id) as round
+    from handovers h join clients c on c.id = h.client_id
+    where ${needsProposal(of.departureId, of.rounds)}
+    order by h.risk_rank nulls last, h.id`);
   return rows.map((row) => ({
     id: row.id,
     tier: row.tier,

@@ -31,17 +31,33 @@ export async function planOwners(
   policy: AssignmentPolicy,
 ): Promise<OwnerPlan> {
   let best: OwnerPlan | null = null;
-  let tried = -1;
-  for (const ring of [0, 1, 2]) {
-    const people = candidates.filter((candidate) => candidate.ring <= ring);
-    if (people.length === tried && best) continue;
-    tried = people.length;
+  const small: Candidate[][] = [];
+  for (const people of listRings(candidates)) {
+    // A ring that cannot take everybody is not solved while a wider one may: thousands of clients take the solver seconds.
+    if (people.length < candidates.length && countPlaces(people, policy) < clients.length) {
+      small.push(people);
+      continue;
+    }
     const plan = await planWithin(clients, people, policy);
     if (best === null || countLeftOver(plan) < countLeftOver(best)) best = plan;
-    if (countLeftOver(best) === 0) break;
+    if (countLeftOver(best) === 0) return best;
+  }
+  // Where somebody is left over anyway, the clients still stay as near to the team as they can.
+  for (const people of small) {
+    const plan = await planWithin(clients, people, policy);
+    if (best === null || countLeftOver(plan) <= countLeftOver(best)) return plan;
   }
   return best ?? { ...describePlan(clients, [], policy, new Map()), how: "greedy" };
 }
+
+/** The people of each ring with those of the nearer ones, each set once. */
+function listRings(candidates: readonly Candidate[]): Candidate[][] {
+  const rings = [0, 1, 2].map((ring) => candidates.filter((candidate) => candidate.ring <= ring));
+  return rings.filter((people, index) => people.length > (rings[index - 1]?.length ?? 0));
+}
+
+const countPlaces = (people: readonly Candidate[], policy: AssignmentPolicy) =>
+  people.reduce((sum, person) => sum + countFreePlaces(person, policy), 0);
 
 async function planWithin(
   clients: readonly AssignmentClient[],

@@ -10,7 +10,7 @@ import { readSettings } from "../settings/read-settings.ts";
 import { giveApprovalTasks } from "./approval-tasks.ts";
 import { assignmentPolicy } from "./assignment-policy.ts";
 import { loadCandidates } from "./load-candidates.ts";
-import { type ClientToAssign, loadClientsToAssign, needsProposal } from "./load-clients-to-assign.ts";
+import { type ClientToAssign, lacksOwner, loadClientsToAssign } from "./load-clients-to-assign.ts";
 import { planOwners } from "./plan-owners.ts";
 
 const system = { kind: "system", name: "proposeOwners" } as const;
@@ -92,7 +92,7 @@ async function writeProposals(
       select r.handover_id, r.round, r.proposed_id, r.reasons, r.alternatives, ${businessNow.toISOString()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(handover_id uuid, round int, proposed_id uuid, reasons jsonb, alternatives jsonb)
       join handovers h on h.id = r.handover_id
-      where ${needsProposal(departure.id, policy.ownerRounds)}
+      where ${lacksOwner(policy.ownerRounds)}
       on conflict do nothing returning proposed_id
     )
     select proposed_id, count(*)::int as count from made group by proposed_id`);
