@@ -18,11 +18,7 @@ const KNOWN_MONTHS = 24;
  * planner would compare thousands of rows with thousands.
  */
 export const needsProposal = (departureId: string, rounds: number) => sql`
-  h.departure_id = ${departureId} and ${lacksOwner(rounds)}`;
-
-/** The same for handovers of alias `h` known to be the departure's. */
-export const lacksOwner = (rounds: number) => sql`
-  h."end" is null and h.next_owner_id is null
+  h.departure_id = ${departureId} and h."end" is null and h.next_owner_id is null
   and (
     select count(*) filter (where p.superseded_at is null or p.superseded_how in ('late','assigned')) = 0
       and count(*) filter (where p.superseded_how in ('declined','refused')) < ${rounds}::int

@@ -10,7 +10,7 @@ import { readSettings } from "../settings/read-settings.ts";
 import { giveApprovalTasks } from "./approval-tasks.ts";
 import { assignmentPolicy } from "./assignment-policy.ts";
 import { loadCandidates } from "./load-candidates.ts";
-import { type ClientToAssign, lacksOwner, loadClientsToAssign } from "./load-clients-to-assign.ts";
+import { type ClientToAssign, loadClientsToAssign, needsProposal } from "./load-clients-to-assign.ts";
 import { planOwners } from "./plan-owners.ts";
 
 const system = { kind: "system", name: "proposeOwners" } as const;
@@ -70,9 +70,15 @@ async function writeProposals(
     asOf: timing.today,
     personIds: chosenIds,
   });
+  // Looked at before the insert, not in it: planned on an empty table, its look-ups would scan all it has inserted so far.
+  const waiting = await tx.execute<{ id: string }>(
+    sql`select h.id from handovers h where ${needsProposal(departure.id, policy.ownerRounds)}`,
+  );
+  const waitingIds = new Set(waiting.rows.map(({ id }) => id));
   const free = new Map(now.map((person) => [person.id, person.capacity - person.activeClients]));
   const rounds = new Map(clients.map((client) => [client.id, client.round]));
   const rows = plan.assignments.flatMap((assignment) => {
+    if (!waitingIds.has(assignment.clientId)) return [];
     const places = assignment.personId === null ? 1 : (free.get(assignment.personId) ?? 0);
     if (places <= 0) return [];
     if (assignment.personId !== null) free.set(assignment.personId, places - 1);
@@ -91,8 +97,6 @@ async function writeProposals(
       insert into proposals (handover_id, round, proposed_id, reasons, alternatives, proposed_at)
       select r.handover_id, r.round, r.proposed_id, r.reasons, r.alternatives, ${businessNow.toISOString()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(handover_id uuid, round int, proposed_id uuid, reasons jsonb, alternatives jsonb)
-      join handovers h on h.id = r.handover_id
-      where ${lacksOwner(policy.ownerRounds)}
       on conflict do nothing returning proposed_id
     )
     select proposed_id, count(*)::int as count from made group by proposed_id`);
