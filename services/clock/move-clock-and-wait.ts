@@ -5,7 +5,7 @@ import { type ClockView, moveClock } from "./move-clock.ts";
 import { readClock } from "./read-clock.ts";
 import { readSettled, type Settled } from "./read-settled.ts";
 
-const EVERY_MS = 20;
+const EVERY_MS = 40;
 const LONGEST_MS = 20_000;
 
 /**

@@ -76,25 +76,27 @@ async function answerAll(
   }
 }
 
+/**
+ * Adds what the leaver knows of a client without any address: for some an address, half of them with consent, and for
+ * everyone a telephone number where none is on record, so that the others can be called.
+ */
 async function addAddress(me: ApiClient, dossier: DossierView, today: string): Promise<void> {
   const { handover, contacts } = dossier;
   if (contacts.some((contact) => contact.email)) return;
   const chance = hashText(handover.clientId);
-  if (chance % 10 >= KNOWN_OF_TEN) return;
-  const email = `office@${domainOf(handover.clientName, handover.clientId)}.example`;
-  const consent = chance % 2 === 0 ? { on: today, source: "said so to the leaver" } : null;
+  const known = chance % 10 < KNOWN_OF_TEN;
   const [first] = contacts;
+  const phone = first?.phone ? {} : { phone: `+1 555 ${String(1000 + (chance % 9000))}` };
+  const email = known ? { email: `office@${domainOf(handover.clientName, handover.clientId)}.example` } : {};
+  const consent = known && chance % 2 === 0 ? { consent: { on: today, source: "said so to the leaver" } } : {};
+  if (!known && first?.phone) return;
+  const body = { ...phone, ...email, ...consent, verified: true as const };
   const params = { handoverId: handover.id };
-  if (first)
-    await me.call(updateContactRoute, {
-      params: { ...params, contactId: first.id },
-      body: { email, consent, verified: true },
-    });
-  else
-    await me.call(addContactRoute, {
-      params,
-      body: { name: `Office of ${handover.clientName}`, part: "decisionMaker", email, consent, verified: true },
-    });
+  if (first) await me.call(updateContactRoute, { params: { ...params, contactId: first.id }, body });
+  else {
+    const name = `Office of ${handover.clientName}`;
+    await me.call(addContactRoute, { params, body: { name, part: "decisionMaker", ...body } });
+  }
 }
 
 /** A domain from a client's name: ASCII letters and digits, made single by its id. */
