@@ -43,6 +43,7 @@ export interface AccessCompany {
   people: Record<PersonRole, Person>;
   /** The other persons whose standing some lines are about. */
   otherHead: Person;
+  financeHeadId: string;
   leaverNotTold: Person;
   leaverGone: Person;
   /** Own team, another team, and one whose head is who leaves. */
@@ -116,6 +117,7 @@ export async function createAccessCompany(deps: ServiceDeps): Promise<AccessComp
   return {
     people: persons,
     otherHead: foreignCompany.head,
+    financeHeadId: company.departments.finance.head.id,
     leaverNotTold,
     leaverGone,
     own,

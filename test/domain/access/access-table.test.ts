@@ -54,6 +54,21 @@ describe("who may do what", () => {
       expect(mayEver(administrator, verb)).toBe(false);
   });
 
+  it("lets an executive read everything and decide only where they approve in the head's place", () => {
+    expect(decideAccess(executive, "readHandovers", record).allowed).toBe(true);
+    for (const verb of ["approveOwners", "decideOffers", "releaseSendList", "waiveGate", "letGoClient"] as const) {
+      expect(decideAccess(executive, verb, record).allowed).toBe(false);
+      expect(decideAccess(executive, verb, { ...record, approverId: executive.id }).allowed).toBe(true);
+    }
+  });
+
+  it("takes a head who leaves as the leaver of their own departure and nothing else", () => {
+    const own = { ...record, leaverId: head.id };
+    expect(decideAccess(head, "readHandovers", own).allowed).toBe(true);
+    for (const verb of ["readPlan", "viewOffers", "waiveGate", "approveOwners", "readSendList"] as const)
+      expect(decideAccess(head, verb, own).allowed).toBe(false);
+  });
+
   it("gives the leaver their own dossiers and no offers, plans or send list", () => {
     expect(decideAccess(leaver, "completeDossier", record).allowed).toBe(true);
     for (const verb of ["viewOffers", "readPlan", "readSendList", "approveOwners"] as const)
