@@ -29,6 +29,7 @@ import { listStandup } from "../services/standups/list-standup.ts";
 import { readStandupPass } from "../services/standups/read-standup-pass.ts";
 import { chaseTasks } from "../services/tasks/chase-tasks.ts";
 import { acknowledgePass } from "../services/wakes/acknowledge-pass.ts";
+import { hideDetails } from "./hide-details.ts";
 
 /** What activities reach beyond the database: the mail server and the source systems. */
 export interface ActivityDeps extends ServiceDeps {
@@ -64,7 +65,7 @@ export function createActivities(deps: ActivityDeps) {
   const handover = (name: string, verb: (deps: ActivityDeps, id: string) => Promise<void>) =>
     step("handover", name, verb);
   const { searchAttributes: searchable } = deps;
-  return {
+  return hideDetails({
     readDeparture: async (id: string) => ({ ...(await readDeparturePass(deps, id)), searchable }),
     readHandover: async (id: string) => ({ ...(await readHandoverPass(deps, id)), searchable }),
     readStandup: async (teamId: string) => ({ ...(await readStandupPass(deps, teamId)), searchable }),
@@ -98,5 +99,5 @@ export function createActivities(deps: ActivityDeps) {
 
     listStandup: step("standup", "listStandup", listStandup),
     deliverStandupEffects: step("standup", "deliverEffects", (d, id) => deliverEffects(d, `standup:${id}`)),
-  };
+  });
 }
