@@ -31,7 +31,14 @@ interface ClientFacts extends Record<string, unknown> {
   successor: string | null;
   gates: number;
   openedAt: string | null;
-  addresses: { address: string; from: string | null; to: string | null; consentOn: string | null }[];
+  addresses: {
+    address: string;
+    from: string | null;
+    to: string | null;
+    /** Null where no source of the consent is on record: it does not count then. */
+    consentOn: string | null;
+    unsubscribedAt: string | null;
+  }[];
 }
 
 interface Message {
@@ -43,6 +50,8 @@ interface Message {
 }
 
 const ALL_GATES = 4;
+/** A message's date has no milliseconds: it may have left up to this much later. */
+const DATE_STEP_MS = 999;
 
 /** Reads every client notice of a departure from the raw mailbox and counts what should never be there. */
 export async function readMailFacts(context: Pick<Context, "tx">, departureId: string): Promise<MailFacts> {
@@ -73,27 +82,35 @@ export async function readMailFacts(context: Pick<Context, "tx">, departureId: s
       const calendar = hours.get(place) ?? (await loadClientHours(tx, client.zone, client.teamId));
       hours.set(place, calendar);
       const address = client.addresses.find((known) => isAddressAt(known, message));
-      if (client.gates < ALL_GATES || !client.openedAt || message.at < new Date(client.openedAt)) facts.beforeGate += 1;
+      if (client.gates < ALL_GATES || !client.openedAt || latestOf(message) < new Date(client.openedAt))
+        facts.beforeGate += 1;
       if (!client.successor || !message.text.includes(client.successor)) facts.wrongSuccessor += 1;
       if (!address) facts.wrongRecipient += 1;
       if (!isWithinWorkingHours(calendar, message.at)) facts.outsideHours += 1;
       const carriesOffer = titles.some(({ title }) => message.text.includes(title));
-      if (carriesOffer && !hasConsent(address?.consentOn, message.at)) facts.withoutConsent += 1;
+      if (carriesOffer && !(address && hasConsent(address, message))) facts.withoutConsent += 1;
     }
   }
   return { ...facts, sent: told.size };
 }
 
-function isAddressAt(known: ClientFacts["addresses"][number], message: Message): boolean {
+type KnownAddress = ClientFacts["addresses"][number];
+
+const latestOf = (message: Message): Date => new Date(message.at.getTime() + DATE_STEP_MS);
+
+function isAddressAt(known: KnownAddress, message: Message): boolean {
   if (known.address.toLowerCase() !== message.recipient) return false;
   return (
-    (known.from === null || new Date(known.from) <= message.at) &&
+    (known.from === null || new Date(known.from) <= latestOf(message)) &&
     (known.to === null || message.at < new Date(known.to))
   );
 }
 
-const hasConsent = (consentOn: string | null | undefined, at: Date): boolean =>
-  Boolean(consentOn && consentOn <= at.toISOString().slice(0, 10));
+/** Consent on record by the message's day and not ended by an unsubscription before it. */
+const hasConsent = (known: KnownAddress, message: Message): boolean =>
+  known.consentOn !== null &&
+  known.consentOn <= message.at.toISOString().slice(0, 10) &&
+  (known.unsubscribedAt === null || message.at < new Date(known.unsubscribedAt));
 
 async function loadClients({ tx }: Pick<Context, "tx">, departureId: string): Promise<Map<string, ClientFacts>> {
   const { rows } = await tx.execute<ClientFacts>(sql`
@@ -101,11 +118,15 @@ async function loadClients({ tx }: Pick<Context, "tx">, departureId: string): Pr
       (select count(*)::int from gates g where g.handover_id = h.id) as gates,
       (select max(g.opened_at) from gates g where g.handover_id = h.id) as "openedAt",
       coalesce((
-        select json_agg(json_build_object('address', x.address, 'from', x.valid_from, 'to', x.valid_to, 'consentOn', c.marketing_consent_on))
+        select json_agg(json_build_object('address', x.address, 'from', x.valid_from, 'to', x.valid_to,
+          'consentOn', case when c.marketing_consent_source is not null then c.marketing_consent_on end,
+          'unsubscribedAt', c.unsubscribed_at))
         from contacts c cross join lateral (
-          select c.email as address, null::timestamptz as valid_from, null::timestamptz as valid_to where c.email is not null
+          select a.address, a.valid_from, a.valid_to from contact_addresses a where a.contact_id = c.id and a.channel = 'email'
           union all
-          select a.address, a.valid_from, a.valid_to from contact_addresses a where a.contact_id = c.id and a.channel = 'email') x
+          -- An address without a dated row was theirs for all that is known.
+          select c.email, null, null where c.email is not null
+            and not exists (select from contact_addresses a where a.contact_id = c.id and a.channel = 'email')) x
         where c.client_id = h.client_id), '[]') as addresses
     from handovers h join departures d on d.id = h.departure_id join clients k on k.id = h.client_id
     left join people p on p.id = h.next_owner_id
