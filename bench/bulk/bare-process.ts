@@ -16,16 +16,13 @@ await client.connect();
 
 const values: Record<string, unknown> = { departureId: randomUUID(), ...bookPeople, ...bookDays };
 const read: Record<string, Rows> = {};
-const took: Record<string, number> = {};
 
 /** What statements pass on to later ones. */
 async function follow(name: string, rows: Rows): Promise<void> {
   read[name] = rows;
   if (name === "readBook") values.clientIds = rows.map((row) => row.client_id);
   if (name === "readCandidates") {
-    const from = performance.now();
     values.assignmentsJson = JSON.stringify(await assign(read.readClientsToAssign ?? [], rows));
-    took.solver = (performance.now() - from) / 1000;
   }
 }
 
@@ -59,18 +56,16 @@ const from = performance.now();
 for (const statements of transactions) {
   await client.query("begin");
   for (const { name, text, words } of statements) {
-    const at = performance.now();
     const given = words.map((word) =>
       word in values ? values[word] : JSON.stringify(read[word.replace(/Json$/, "")] ?? []),
     );
     const { rows } = await client.query<Record<string, unknown>>(text, given).catch((cause: unknown) => {
       throw new Error(`bare.sql: ${name} failed`, { cause });
     });
-    took[name] = (performance.now() - at) / 1000;
     await follow(name, rows);
   }
   await client.query("commit");
 }
 const seconds = (performance.now() - from) / 1000;
 await client.end();
-process.send?.({ seconds, took });
+process.send?.({ seconds });

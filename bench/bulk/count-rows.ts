@@ -33,14 +33,13 @@ export async function countRows(ownerUrl: string): Promise<RowCounts> {
 }
 
 /** Throws when the two ways differ, or did not propose a person for every client. */
-export function requireSameRows(handover: RowCounts, bare: RowCounts): void {
-  const differing = Object.keys(COUNTS).filter(
-    (name) => handover[name as keyof RowCounts] !== bare[name as keyof RowCounts],
-  );
+export function requireSameRows(handover: RowCounts | undefined, bare: RowCounts | undefined): void {
+  const names = Object.keys(COUNTS) as (keyof typeof COUNTS)[];
+  const differing = names.filter((name) => handover?.[name] === undefined || handover[name] !== bare?.[name]);
   if (differing.length > 0) {
     throw new Error(
       `The two ways wrote different rows: ${differing.join(", ")}\n${JSON.stringify({ handover, bare })}`,
     );
   }
-  if (handover.proposed !== handover.handovers) throw new Error("Some clients have no proposed person.");
+  if (handover?.proposed !== handover?.handovers) throw new Error("Some clients have no proposed person.");
 }

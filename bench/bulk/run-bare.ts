@@ -4,11 +4,11 @@ import type { BookDatabase } from "./book-database.ts";
 
 const BARE = new URL("./bare-process.ts", import.meta.url);
 
-/** Runs the bare way in a fresh process, connected before its time begins; `took` has seconds a statement. */
-export async function runBare(database: BookDatabase): Promise<{ seconds: number; took: Record<string, number> }> {
+/** Runs the bare way in a fresh process, connected before its time begins. */
+export async function runBare(database: BookDatabase): Promise<{ seconds: number }> {
   const child = fork(BARE, [database.ownerUrl]);
-  const answer = new Promise<{ seconds: number; took: Record<string, number> }>((resolve, reject) => {
-    child.once("message", (message) => resolve(message as { seconds: number; took: Record<string, number> }));
+  const answer = new Promise<{ seconds: number }>((resolve, reject) => {
+    child.once("message", (message) => resolve(message as { seconds: number }));
     child.once("exit", () => reject(new Error("The bare way failed.")));
   });
   const exited = once(child, "exit");

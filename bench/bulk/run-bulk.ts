@@ -1,8 +1,8 @@
 import { untilStopped } from "../../runtime/until-stopped.ts";
 import type { BenchOptions } from "../run.ts";
 import { type BenchServers, startBenchServers } from "./bench-servers.ts";
-import { cloneBook, createBook } from "./book-database.ts";
-import { countRows, requireSameRows } from "./count-rows.ts";
+import { type BookDatabase, cloneBook, createBook } from "./book-database.ts";
+import { countRows, type RowCounts, requireSameRows } from "./count-rows.ts";
 import { runBare } from "./run-bare.ts";
 import { runHandover } from "./run-handover.ts";
 
@@ -42,48 +42,50 @@ async function measureAll(servers: BenchServers, sizes: readonly number[]): Prom
 
 async function measure(servers: BenchServers, clients: number): Promise<Measured> {
   const book = await createBook(servers, clients);
-  const seconds: number[] = [];
-  const bareSeconds: number[] = [];
-  const peaks: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const ours = async () => {
-      const database = await cloneBook(servers, book);
-      const run = await runHandover(servers, database, `bulk-${clients}-${round}`);
-      seconds.push(run.seconds);
-      peaks.push(run.peakBytes);
-      const rows = await countRows(database.ownerUrl);
-      await database.drop();
-      return rows;
-    };
-    const bare = async () => {
-      const database = await cloneBook(servers, book);
-      const run = await runBare(database);
-      bareSeconds.push(run.seconds);
-      if (process.env.BENCH_TOOK) console.error(run.took);
-      const rows = await countRows(database.ownerUrl);
-      await database.drop();
-      return rows;
-    };
+  const ours: Awaited<ReturnType<typeof runHandover>>[] = [];
+  const bare: Awaited<ReturnType<typeof runBare>>[] = [];
+  const oursRows: RowCounts[] = [];
+  const bareRows: RowCounts[] = [];
+  const runOurs = async () => {
+    const taskQueue = `bulk-${clients}-${ours.length}`;
+    oursRows.push(await onClone(servers, book, async (db) => ours.push(await runHandover(servers, db, taskQueue))));
+  };
+  const runPlain = async () => {
+    bareRows.push(await onClone(servers, book, async (db) => bare.push(await runBare(db))));
+  };
+  for (let round = 1; round <= ROUNDS; round++) {
     // In turns, so that neither way always finds the machine warmer.
-    const [first, second] = round % 2 === 0 ? [ours, bare] : [bare, ours];
-    const rows = [await first(), await second()] as const;
-    requireSameRows(rows[round % 2], rows[1 - (round % 2)] as (typeof rows)[0]);
-    console.error(
-      `${clients} clients, round ${round + 1} of ${ROUNDS}: ${seconds.at(-1)?.toFixed(2)} s, bare ${bareSeconds.at(-1)?.toFixed(2)} s`,
-    );
+    for (const run of round % 2 === 1 ? [runOurs, runPlain] : [runPlain, runOurs]) await run();
+    requireSameRows(oursRows.at(-1), bareRows.at(-1));
+    const [own, plain] = [ours.at(-1)?.seconds.toFixed(2), bare.at(-1)?.seconds.toFixed(2)];
+    console.error(`${clients} clients, round ${round} of ${ROUNDS}: ${own} s, bare ${plain} s`);
   }
-  const ratio = median(seconds) / median(bareSeconds);
+  const seconds = median(ours.map((run) => run.seconds));
+  const bareSeconds = median(bare.map((run) => run.seconds));
   return {
     clients,
-    seconds: round(median(seconds), 2),
-    bareSeconds: round(median(bareSeconds), 2),
-    ratio: round(ratio, 2),
-    peakMB: Math.round(Math.max(...peaks) / 1024 ** 2),
+    seconds: toHundredths(seconds),
+    bareSeconds: toHundredths(bareSeconds),
+    ratio: toHundredths(seconds / bareSeconds),
+    peakMB: Math.round(Math.max(...ours.map((run) => run.peakBytes)) / 1024 ** 2),
   };
+}
+
+/** Runs one way on a fresh clone of the book and counts the rows it left. */
+async function onClone(
+  servers: BenchServers,
+  book: string,
+  run: (database: BookDatabase) => Promise<unknown>,
+): Promise<RowCounts> {
+  const database = await cloneBook(servers, book);
+  await run(database);
+  const rows = await countRows(database.ownerUrl);
+  await database.drop();
+  return rows;
 }
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits;
+const toHundredths = (value: number) => Math.round(value * 100) / 100;
