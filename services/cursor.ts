@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { InvalidError } from "./errors.ts";
 
 /** Where the next page begins: opaque to the caller, who sends it back as it came. */

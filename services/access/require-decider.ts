@@ -1,10 +1,8 @@
 import type { Context } from "../../db/transaction.ts";
 import type { AccessVerb } from "../../domain/access/access-table.ts";
 import { type AccessDecision, type AccessSubject, decideAccess, mayEver } from "../../domain/access/decide-access.ts";
-import { localDate } from "../../domain/calendar/zone.ts";
-import { loadCalendar } from "../calendars/load-calendar.ts";
 import { ForbiddenError } from "../errors.ts";
-import { findApproverOf } from "../owners/find-approver-of.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { type DepartureRow, departureSubject } from "./require-access.ts";
 
 /** Access to a departure's decisions: by the record, else as the one who approves in the head's place today (R5). */
@@ -17,8 +15,7 @@ export async function decideAsApprover(
   const { actor } = context;
   const decision = decideAccess(actor, verb, subject);
   if (decision.allowed || !mayEver(actor, verb)) return decision;
-  const { zone } = await loadCalendar(context.tx, departure.teamId);
-  const { approverId } = await findApproverOf(context, departure, localDate(context.businessNow, zone));
+  const approverId = await findApproverIdOf(context, departure);
   return decideAccess(actor, verb, { ...subject, approverId });
 }
 

@@ -6,11 +6,10 @@ import { cardReads, readAlerts } from "../../db/schema/kernel.ts";
 import type { Context } from "../../db/transaction.ts";
 import { detectBulkAccess } from "../../domain/access/detect-bulk-access.ts";
 import { isWithinWorkingHours } from "../../domain/calendar/working-hours.ts";
-import { localDate } from "../../domain/calendar/zone.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { notify } from "../notifications/notify.ts";
-import { findApproverOf } from "../owners/find-approver-of.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { findOpenNotice } from "./find-open-notice.ts";
 
@@ -52,7 +51,7 @@ export async function recordCardRead(
     distinctCards: alert.distinctClients,
     outsideHours: alert.kind === "outsideHours",
   });
-  const { approverId } = await findApproverOf(context, departure, localDate(businessNow, calendar.zone));
+  const approverId = await findApproverIdOf(context, departure);
   await notify(context, [
     { departureId: departure.id, personId: approverId, kind: "bulkReadAlert", count: alert.distinctClients },
   ]);

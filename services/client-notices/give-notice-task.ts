@@ -4,7 +4,7 @@ import type { Context } from "../../db/transaction.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { computeTaskDue } from "../../domain/departure/task-due.ts";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
-import { readApproverId } from "../people/read-approver.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 import { dueInNoticeStage } from "./give-send-list-tasks.ts";
 import type { Notice } from "./load-notice.ts";
@@ -28,7 +28,7 @@ export async function giveNoticeTask(
 ): Promise<void> {
   const { tx, businessNow } = context;
   const leaverHelps = businessNow < departure.lastDayEndsAt && !["illness", "death"].includes(departure.kind);
-  const approverId = await readApproverId(context, departure);
+  const approverId = await findApproverIdOf(context, departure);
   const byLeaver = detail === "goldFirst" && leaverHelps;
   const bySuccessor = kind === "callClient" && handover.effectiveTier !== "gold";
   const assigneeId = byLeaver ? departure.leaverId : bySuccessor ? (handover.nextOwnerId ?? approverId) : approverId;

@@ -3,9 +3,9 @@ import { stageDeadlines } from "../../db/schema/departures.ts";
 import { tasks } from "../../db/schema/tasks.ts";
 import type { Context, Tx } from "../../db/transaction.ts";
 import type { Deadline, WorkCalendar } from "../../domain/calendar/work-calendar.ts";
-import { computeTaskDue } from "../../domain/departure/task-due.ts";
+import { computeTaskDue, dueNextFullDay } from "../../domain/departure/task-due.ts";
 import type { DepartureRow } from "../access/require-access.ts";
-import { readApproverId } from "../people/read-approver.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { readyCount } from "./announce-to-clients-fact.ts";
@@ -64,13 +64,7 @@ export async function giveSendListTasks(
     changed = true;
   }
   if (waits && canReview) {
-    const due = computeTaskDue({
-      stageDeadline: null,
-      arrivedAt: context.businessNow,
-      needsLeaver: false,
-      lastDay: null,
-      calendar,
-    });
+    const due = dueNextFullDay(context.businessNow, calendar);
     changed = (await giveOneTask(context, departure, calendar, "reviewRelease", 1, due)) || changed;
   }
   return changed;
@@ -102,7 +96,7 @@ async function giveOneTask(
       key: `${kind}:${departure.id}:${number}`,
       departureId: departure.id,
       kind,
-      assigneeId: await readApproverId(context, departure),
+      assigneeId: await findApproverIdOf(context, departure),
       count,
       due,
     },

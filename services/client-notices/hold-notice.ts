@@ -1,5 +1,4 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { clientNotices } from "../../db/schema/client-notices.ts";
 import { effects } from "../../db/schema/effects.ts";
 import { type ChangeContext, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";

@@ -2,12 +2,9 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { clientNotices } from "../../db/schema/client-notices.ts";
 import { effects } from "../../db/schema/effects.ts";
 import type { ChangeContext, Wake } from "../../db/transaction.ts";
-import { computeTaskDue } from "../../domain/departure/task-due.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { EffectRow } from "../effects/effect-kind.ts";
-import { readApproverId } from "../people/read-approver.ts";
-import { createTasks } from "../tasks/create-tasks.ts";
 import { settleCarried } from "./carried-notices.ts";
 import { loadNotices, type Notice } from "./load-notice.ts";
 import { markTold } from "./mark-told.ts";
@@ -15,7 +12,7 @@ import { askForOfferInPerson } from "./offer-in-person.ts";
 
 /**
  * What follows the end of a notice's mail (R17): accepted tells its clients, all that the mail named; failed goes to the
- * next way at once; unknown becomes a person's question. A settled mail always makes its handovers look again.
+ * next way at once. A settled mail always makes its handovers look again.
  */
 export async function settleNotices(
   context: ChangeContext,
@@ -31,7 +28,6 @@ export async function settleNotices(
   const wake: Wake[] = [wakeDeparture(first.departure.id), ...ids.map(wakeHandover)];
   if (outcome === "accepted") wake.push(...(await markSent(context, effect, notices)));
   if (outcome === "failed") await markFailed(context, notices);
-  if (outcome === "unknown") await askWhetherSent(context, effect, first);
   return wake;
 }
 
@@ -79,30 +75,4 @@ export async function markFailed({ tx, businessNow }: ChangeContext, notices: re
     .update(clientNotices)
     .set({ state: "failed", failedAt: businessNow, followUpAt: businessNow })
     .where(and(inArray(clientNotices.id, failed), inArray(clientNotices.state, ["released", "sent"])));
-}
-
-async function askWhetherSent(
-  context: ChangeContext,
-  effect: EffectRow,
-  { departure, handover }: Notice,
-): Promise<void> {
-  const calendar = await loadCalendar(context.tx, departure.teamId);
-  const due = computeTaskDue({
-    stageDeadline: null,
-    arrivedAt: context.businessNow,
-    needsLeaver: false,
-    lastDay: null,
-    calendar,
-  });
-  await createTasks(context, calendar, [
-    {
-      key: `settleUnknownEffect:${effect.id}`,
-      departureId: departure.id,
-      handoverId: handover.id,
-      kind: "settleUnknownEffect",
-      assigneeId: await readApproverId(context, departure),
-      subjectId: effect.id,
-      due,
-    },
-  ]);
 }

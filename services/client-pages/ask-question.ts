@@ -10,7 +10,7 @@ import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { notify } from "../notifications/notify.ts";
-import { readApproverId } from "../people/read-approver.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { lockClientPage } from "./open-client-page.ts";
 import { planReceipt } from "./plan-receipt.ts";
 
@@ -31,7 +31,7 @@ export function askQuestion(
     const today = localDate(businessNow, calendar.zone);
     const answerBy = addWorkingDays(calendar, today, requestWorkingDays);
     const questionId = randomUUID();
-    const responsibleId = handover.nextOwnerId ?? (await readApproverId(context, departure));
+    const responsibleId = handover.nextOwnerId ?? (await findApproverIdOf(context, departure));
     await tx.insert(openQuestions).values({
       id: questionId,
       source: "clientPage",

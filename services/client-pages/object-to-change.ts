@@ -8,7 +8,7 @@ import { computeDueDate } from "../../domain/departments/due-and-escalation.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { readApproverId } from "../people/read-approver.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 import { lockClientPage } from "./open-client-page.ts";
 import { planReceipt } from "./plan-receipt.ts";
@@ -37,7 +37,7 @@ export function objectToChange(deps: ServiceDeps, actor: Actor, input: ObjectToC
         departureId: departure.id,
         handoverId: handover.id,
         kind: "needsAttention",
-        assigneeId: await readApproverId(context, departure),
+        assigneeId: await findApproverIdOf(context, departure),
         subjectId: noteId,
         detail: "clientObjected",
         due: computeDueDate(localDate(businessNow, calendar.zone), calendar),

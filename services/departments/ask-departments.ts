@@ -10,8 +10,8 @@ import { planEffects } from "../effects/plan-effects.ts";
 import type { Timing } from "../inventory/load-timing.ts";
 import { findMailTime } from "../notifications/mail-days.ts";
 import { notify } from "../notifications/notify.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { findActingPeople } from "../people/find-acting-person.ts";
-import { readApproverId } from "../people/read-approver.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 import type { CompanyDepartment } from "./load-departments.ts";
 
@@ -152,7 +152,7 @@ async function askToAcknowledge(
       key: `acknowledgeDepartment:${notice.id}:${known.length + 1}`,
       departureId: departure.id,
       kind: "acknowledgeDepartment",
-      assigneeId: notice.recipientId ?? (await readApproverId(context, departure)),
+      assigneeId: notice.recipientId ?? (await findApproverIdOf(context, departure)),
       subjectId: notice.id,
       count: gating,
       due: timing.due("S3"),

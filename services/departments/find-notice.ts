@@ -26,6 +26,7 @@ export async function requireNoticeAccess(
     if (actor.purpose !== "departmentNotice" || actor.subjectId !== notice.id) throw new ForbiddenError("notYours");
     return;
   }
-  if (await holdsTask(context, departure.id, "acknowledgeDepartment", notice.id)) return;
+  if (await holdsTask(context, { departureId: departure.id, kinds: ["acknowledgeDepartment"], subjectId: notice.id }))
+    return;
   requireAccess(context, verb, { departmentId: notice.departmentId, teamId: departure.teamId });
 }

@@ -3,7 +3,7 @@ import { notes } from "../../db/schema/departures.ts";
 import type { ChangeContext } from "../../db/transaction.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
-import { readApproverId } from "../people/read-approver.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 import type { NoticeRow } from "./find-notice.ts";
 
@@ -34,7 +34,7 @@ export async function raiseObjections(
       text,
     })),
   );
-  const headId = await readApproverId(context, departure);
+  const headId = await findApproverIdOf(context, departure);
   await createTasks(
     context,
     timing.calendar,

@@ -46,7 +46,7 @@ export function settleObjection(
       );
     if (!item) await requireDecider(context, "settleObjection", departure);
     if (!item) throw new ConflictError("noObjection", "This department has no open objection to this client.");
-    if (!(await holdsTask(context, departure.id, "settleObjection", departmentId)))
+    if (!(await holdsTask(context, { departureId: departure.id, kinds: ["settleObjection"], subjectId: departmentId })))
       await requireDecider(context, "settleObjection", departure);
     if (personId) await requireColleagues(tx, departmentId, [personId]);
     const how = personId ? "changed" : "objected";

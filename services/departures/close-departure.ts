@@ -9,7 +9,7 @@ import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { countKnownToOne } from "../inventory/count-known-to-one.ts";
 import { notify } from "../notifications/notify.ts";
-import { findApproverOf } from "../owners/find-approver-of.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { incompleteAt, isReadyToClose } from "./close-departure-fact.ts";
 import { wakeDeparture, wakeStandup } from "./departure-ids.ts";
 
@@ -42,7 +42,7 @@ export async function closeDeparture(deps: ServiceDeps, departureId: string): Pr
     } else {
       await tx.update(departures).set({ state: "closedIncomplete", version }).where(eq(departures.id, departureId));
     }
-    await announceReport(context, departure, today, open.openClientIds.length);
+    await announceReport(context, departure, open.openClientIds.length);
     return done(
       undefined,
       [
@@ -87,8 +87,8 @@ async function endTasks({ tx, businessNow }: Context, departureId: string): Prom
     );
 }
 
-async function announceReport(context: Context, departure: DepartureRow, today: string, open: number): Promise<void> {
-  const { approverId } = await findApproverOf(context, departure, today);
+async function announceReport(context: Context, departure: DepartureRow, open: number): Promise<void> {
+  const approverId = await findApproverIdOf(context, departure);
   await notify(
     context,
     [...new Set([approverId, departure.recordedById])].map((personId) => ({

@@ -7,13 +7,12 @@ import { type Context, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { addWorkingHours, startOfWorkingDay } from "../../domain/calendar/working-hours.ts";
-import { localDate } from "../../domain/calendar/zone.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { planEffects } from "../effects/plan-effects.ts";
 import { ConflictError, ForbiddenError } from "../errors.ts";
-import { findApproverOf } from "../owners/find-approver-of.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { registerWorkflows } from "../wakes/start-workflow.ts";
@@ -92,7 +91,7 @@ async function requireConfirmer(
       ),
     );
   if (asked) return;
-  const { approverId } = await findApproverOf(context, departure, localDate(businessNow, calendar.zone));
+  const approverId = await findApproverIdOf(context, departure);
   if (approverId === actor.id) return;
   if (!actor.roles.includes("hr")) throw new ForbiddenError("notYours");
   const hrFrom = addWorkingHours(calendar, departure.noticedAt, waitingHours);

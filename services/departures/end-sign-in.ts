@@ -2,14 +2,12 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { departures, handovers } from "../../db/schema/departures.ts";
 import { people } from "../../db/schema/people.ts";
 import { type Context, change, done, unchanged } from "../../db/transaction.ts";
-import { localDate } from "../../domain/calendar/zone.ts";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { endSignIns } from "../auth/end-sign-ins.ts";
-import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { notify } from "../notifications/notify.ts";
-import { findApproverOf } from "../owners/find-approver-of.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { wakeHandover } from "./departure-ids.ts";
 
@@ -59,10 +57,9 @@ export async function endSignIn(deps: ServiceDeps, departureId: string): Promise
 }
 
 async function giveTasksToHead(context: Context, departure: DepartureRow): Promise<number> {
-  const { tx, businessNow } = context;
+  const { tx } = context;
   if (departure.confirmedAt === null) return 0;
-  const calendar = await loadCalendar(tx, departure.teamId);
-  const { approverId } = await findApproverOf(context, departure, localDate(businessNow, calendar.zone));
+  const approverId = await findApproverIdOf(context, departure);
   // What only the leaver could tell is asked of nobody else: its gaps are the successor's from now on (R9).
   await finishTasks(
     context,

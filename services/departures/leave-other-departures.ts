@@ -2,8 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { departures } from "../../db/schema/departures.ts";
 import { teams } from "../../db/schema/people.ts";
 import type { Context, Tx } from "../../db/transaction.ts";
-import { localDate } from "../../domain/calendar/zone.ts";
-import { findApproverOf } from "../owners/find-approver-of.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { open } from "./open-states.ts";
 
 const headTasks = [
@@ -51,7 +50,6 @@ export async function leaveOtherDepartures(
   context: Context,
   personId: string,
   departureIds: readonly string[],
-  zone: string,
 ): Promise<string[]> {
   const { tx, businessNow } = context;
   if (departureIds.length === 0) return [];
@@ -74,7 +72,6 @@ export async function leaveOtherDepartures(
     personId,
     departureIds,
     rows.map((row) => row.id),
-    localDate(businessNow, zone),
   );
   return rows.map((row) => row.id);
 }
@@ -85,7 +82,6 @@ async function giveTasksAway(
   personId: string,
   departureIds: readonly string[],
   handoverIds: readonly string[],
-  today: string,
 ): Promise<void> {
   const { tx, businessNow } = context;
   const headed = await tx
@@ -94,9 +90,9 @@ async function giveTasksAway(
     .innerJoin(teams, eq(teams.id, departures.teamId))
     .where(and(inArray(departures.id, [...departureIds]), eq(teams.headId, personId)));
   for (const { departure } of headed) {
-    const approver = await findApproverOf(context, departure, today);
+    const approverId = await findApproverIdOf(context, departure);
     await tx.execute(sql`
-      update tasks set assignee_id = ${approver.approverId}::uuid, for_id = null, version = version + 1
+      update tasks set assignee_id = ${approverId}::uuid, for_id = null, version = version + 1
       where departure_id = ${departure.id} and done_at is null and assignee_id = ${personId}::uuid
         and kind = any(${sql.param(headTasks)}::text[])`);
   }

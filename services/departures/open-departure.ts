@@ -10,12 +10,12 @@ import { endOfWorkingDay } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import { openStates } from "../../domain/departure/open-states.ts";
 import { computeStageDeadlines } from "../../domain/departure/stage-deadlines.ts";
-import { computeTaskDue } from "../../domain/departure/task-due.ts";
+import { dueNextFullDay } from "../../domain/departure/task-due.ts";
 import { requireAccess } from "../access/require-access.ts";
 import { loadCalendarOf } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError } from "../errors.ts";
-import { findApproverOf } from "../owners/find-approver-of.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 import { registerWorkflows } from "../wakes/start-workflow.ts";
@@ -75,7 +75,7 @@ export function openDeparture(deps: ServiceDeps, actor: Actor, input: NewDepartu
       const away = input.daysAway.map(({ from, to }) => ({ personId: leaver.id, fromDay: from, toDay: to }));
       await tx.insert(awayDays).values(away);
     }
-    const reopened = await leaveOtherDepartures(context, leaver.id, counting, calendar.zone);
+    const reopened = await leaveOtherDepartures(context, leaver.id, counting);
     await registerWorkflows(tx, "departure", [departure.id]);
     await askToConfirm(context, calendar, departure);
     return done(
@@ -120,15 +120,8 @@ async function askToConfirm(
   calendar: WorkCalendar,
   departure: typeof departures.$inferSelect,
 ): Promise<void> {
-  const today = localDate(context.businessNow, calendar.zone);
-  const { approverId } = await findApproverOf(context, departure, today);
-  const due = computeTaskDue({
-    stageDeadline: null,
-    arrivedAt: context.businessNow,
-    needsLeaver: false,
-    lastDay: null,
-    calendar,
-  });
+  const approverId = await findApproverIdOf(context, departure);
+  const due = dueNextFullDay(context.businessNow, calendar);
   await createTasks(context, calendar, [
     {
       key: `confirmDeparture:${departure.id}`,

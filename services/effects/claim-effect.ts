@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { OutgoingMail } from "../../contracts/outgoing-mail.ts";
-import { handovers } from "../../db/schema/departures.ts";
 import { effectContents, effects } from "../../db/schema/effects.ts";
 import { change, done, unchanged } from "../../db/transaction.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { effectKinds } from "./kinds.ts";
+import { lockEffect } from "./lock-effect.ts";
 
 /** How long a sender may take before its claim counts as lost. */
 const LEASE_MS = 30_000;
@@ -25,18 +25,8 @@ export interface ClaimedEffect {
  */
 export function claimEffect(deps: ServiceDeps, effectId: string): Promise<ClaimedEffect | null> {
   return change(deps.db, system, async (context) => {
-    const { tx, lock, businessNow, realNow } = context;
-    const [planned] = await tx.select().from(effects).where(eq(effects.id, effectId));
-    if (!planned) return unchanged(null);
-    if (planned.departureId) await lock.departure(planned.departureId, "share");
-    if (planned.handoverId) {
-      const [handover] = await tx
-        .select({ clientId: handovers.clientId })
-        .from(handovers)
-        .where(eq(handovers.id, planned.handoverId));
-      if (handover) await lock.clients([handover.clientId], "share");
-    }
-    const [effect] = await tx.select().from(effects).where(eq(effects.id, effectId)).for("update");
+    const { tx, businessNow, realNow } = context;
+    const effect = await lockEffect(context, effectId, "share");
     if (effect?.state !== "planned" || effect.notBefore > businessNow) return unchanged(null);
 
     const prepared = await effectKinds[effect.kind].prepare(context, effect, deps);

@@ -9,7 +9,7 @@ import { markFailed } from "../client-notices/settle-notices.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { notify } from "../notifications/notify.ts";
-import { readApproverId } from "../people/read-approver.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 
 const system = { kind: "system", name: "readInboundMail" } as const;
 
@@ -68,7 +68,7 @@ async function failNotices(context: ChangeContext, notices: readonly Notice[]): 
     await notify(context, [
       {
         departureId: departure.id,
-        personId: await readApproverId(context, departure),
+        personId: await findApproverIdOf(context, departure),
         kind: "noticeFailed",
         handoverId: handover.id,
       },

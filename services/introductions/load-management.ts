@@ -3,7 +3,7 @@ import { people, teams } from "../../db/schema/people.ts";
 import type { Context } from "../../db/transaction.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { ServiceError } from "../errors.ts";
-import { readApproverId } from "../people/read-approver.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { readSettings } from "../settings/read-settings.ts";
 
 /** Who of the management may join a client's introduction or hold it in the leaver's place. */
@@ -45,7 +45,7 @@ export async function loadManagement(
 
 async function findStandIn(context: Context, departure: DepartureRow, successorId: string): Promise<string | null> {
   try {
-    return await readApproverId(context, departure, [successorId]);
+    return await findApproverIdOf(context, departure, [successorId]);
   } catch (error) {
     // Nobody above: the introduction then takes a format that needs nobody.
     if (error instanceof ServiceError && error.reason === "noApprover") return null;

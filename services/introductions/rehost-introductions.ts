@@ -8,8 +8,8 @@ import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { planSwitches } from "../ownerships/plan-switches.ts";
-import { readApproverId } from "../people/read-approver.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
@@ -66,7 +66,7 @@ async function askHead(context: ChangeContext, departure: DepartureRow): Promise
     join departures d on d.id = h.departure_id
     where d.id = ${departure.id} and ${isLeaversToHold} and ${hasBegun(businessNow)} and ${asksLeaver}`);
   if (rows.length === 0) return [];
-  const headId = await readApproverId(context, departure);
+  const headId = await findApproverIdOf(context, departure);
   const calendar = await loadCalendar(tx, departure.teamId);
   const ids = rows.map((row) => row.id);
   await finishTasks(context, { kinds: ["holdIntroduction"], handoverIds: ids }, "moot");

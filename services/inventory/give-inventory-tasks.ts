@@ -1,6 +1,6 @@
 import type { ChangeContext } from "../../db/transaction.ts";
 import type { DepartureRow } from "../access/require-access.ts";
-import { findApproverOf } from "../owners/find-approver-of.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { addToTasks } from "../tasks/add-to-tasks.ts";
 import type { Timing } from "./load-timing.ts";
 import type { NewLooseWork } from "./write-loose-work.ts";
@@ -15,7 +15,7 @@ export async function giveInventoryTasks(
   timing: Timing,
   found: { leaverHelps: boolean; clients: number; loose: NewLooseWork },
 ): Promise<void> {
-  const headId = (await findApproverOf(context, departure, timing.today)).approverId;
+  const headId = await findApproverIdOf(context, departure);
   const fillerId = found.leaverHelps ? departure.leaverId : headId;
   const departureId = departure.id;
   const workDue = timing.due("S2");

@@ -1,6 +1,6 @@
 import type { ChangeContext } from "../../db/transaction.ts";
 import type { DepartureRow } from "../access/require-access.ts";
-import { findApproverOf } from "../owners/find-approver-of.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { addToTasks } from "../tasks/add-to-tasks.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 import type { Timing } from "./load-timing.ts";
@@ -17,9 +17,9 @@ export async function giveSigningTasks(
 ): Promise<void> {
   if (clients.length === 0) return;
   const due = timing.due("S2");
-  const head = (await findApproverOf(context, departure, timing.today)).approverId;
+  const head = await findApproverIdOf(context, departure);
   const inHeadsPlace = clients.some(({ ownerId }) => ownerId === head)
-    ? (await findApproverOf(context, departure, timing.today, [head])).approverId
+    ? await findApproverIdOf(context, departure, [head])
     : head;
   const signers = clients.map(({ ownerId, ...client }) => ({
     ...client,

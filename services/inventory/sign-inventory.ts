@@ -7,9 +7,8 @@ import { type DepartureRow, findDeparture, requireAccess } from "../access/requi
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError, InvalidError } from "../errors.ts";
-import { findApproverOf } from "../owners/find-approver-of.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
-import { loadTiming } from "./load-timing.ts";
 import { awaitsInventory } from "./signed-query.ts";
 
 type Row = {
@@ -68,13 +67,12 @@ export async function signInventory(
 /** Clients with an owner, without the gate, that this person has not signed and may: as their successor (or deputy), or in the head's part. */
 async function listWaiting(context: ChangeContext, departure: DepartureRow, actorId: string): Promise<Row[]> {
   const { tx } = context;
-  const { today } = await loadTiming(context, departure);
   const held = await listHeldTasks(context, departure, actorId);
   const successors = [
     actorId,
     ...held.flatMap((task) => (task.detail === "successor" && task.forId ? [task.forId] : [])),
   ];
-  const isApprover = (await findApproverOf(context, departure, today)).approverId === actorId;
+  const isApprover = (await findApproverIdOf(context, departure)) === actorId;
   const asHead = held.filter((task) => task.detail === "head");
   const mayBulk = isApprover || asHead.some((task) => task.handoverId === null);
   const goldIds = asHead.flatMap((task) => (task.handoverId ? [task.handoverId] : []));

@@ -1,5 +1,5 @@
 import type { offerCatalogue } from "../../db/schema/offers.ts";
-import { offerKinds, PRICE_KINDS } from "../../domain/offers/offer-kinds.ts";
+import { type offerKinds, PRICE_KINDS } from "../../domain/offers/offer-kinds.ts";
 
 type CatalogueRow = typeof offerCatalogue.$inferInsert;
 type Offer = Omit<CatalogueRow, "code" | "nonPrice" | "withoutRep"> & { retentionType: (typeof offerKinds)[number] };

@@ -8,7 +8,7 @@ import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
-import { readApproverId } from "../people/read-approver.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { addToTasks } from "../tasks/add-to-tasks.ts";
 import { fillEmptyCatalogue, listActiveOffers, toCatalogueOffers } from "./load-catalogue.ts";
@@ -91,7 +91,7 @@ async function askToDecide(
     {
       departureId: departure.id,
       kind: "decideOffers",
-      assigneeId: await readApproverId(
+      assigneeId: await findApproverIdOf(
         context,
         departure,
         receivers.flatMap(({ id }) => id ?? []),

@@ -25,13 +25,13 @@ export async function mayViewOffers({ tx, actor }: Context, offer: AccessSubject
 export async function seesAllOffers(context: Context, departure: DepartureRow): Promise<boolean> {
   const subject = departureSubject(departure);
   if (await mayViewOffers(context, subject)) return true;
-  if (!(await holdsTask(context, departure.id, "decideOffers"))) return false;
+  if (!(await holdsTask(context, { departureId: departure.id, kinds: ["decideOffers"] }))) return false;
   return mayViewOffers(context, { ...subject, ownIds: [context.actor.kind === "person" ? context.actor.id : null] });
 }
 
 /** Who decides on the offers of a departure: never the leaver (R61). ForbiddenError. */
 export async function requireOfferDecider(context: Context, departure: DepartureRow): Promise<void> {
-  if (!(await holdsTask(context, departure.id, "decideOffers")))
+  if (!(await holdsTask(context, { departureId: departure.id, kinds: ["decideOffers"] })))
     await requireDecider(context, "decideOffers", departure);
   if (!(await seesAllOffers(context, departure))) throw new ForbiddenError("leaverSeesNoOffers");
 }

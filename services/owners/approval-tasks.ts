@@ -16,12 +16,10 @@ export async function giveApprovalTasks(
   byReceiver: ReadonlyMap<string | null, number>,
 ): Promise<void> {
   const counts = new Map<string, number>();
-  const first = byReceiver.size > 0 ? await findApproverOf(context, departure, timing.today) : null;
+  const first = byReceiver.size > 0 ? await findApproverOf(context, departure) : null;
   for (const [receiverId, count] of byReceiver) {
     const approver =
-      first && receiverId === first.approverId
-        ? await findApproverOf(context, departure, timing.today, [receiverId])
-        : first;
+      first && receiverId === first.approverId ? await findApproverOf(context, departure, [receiverId]) : first;
     if (approver) counts.set(approver.approverId, (counts.get(approver.approverId) ?? 0) + count);
   }
   const due = timing.due("S1");

@@ -45,7 +45,7 @@ export async function approveOwners(
     const owners = decisions.flatMap(({ ownerId }) => (ownerId ? [ownerId] : []));
     await context.lock.people(owners, "update");
     const timing = await loadTiming(context, departure);
-    await requireApprover(context, departure, timing.today, owners);
+    await requireApprover(context, departure, owners);
     await checkReceivers(
       context,
       departure,

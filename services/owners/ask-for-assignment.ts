@@ -32,7 +32,7 @@ export async function askForAssignment(
   if (needed === 0) {
     return open.length === 0 ? 0 : finishTasks(context, { departureId, kinds: ["assignOwner"] }, "assigned");
   }
-  const head = await findApproverOf(context, departure, timing.today);
+  const head = await findApproverOf(context, departure);
   const first = open.find((task) => task.detail === null);
   const task = { departureId, kind: "assignOwner" as const, count: needed, due: timing.due("S1") };
   if (!first) {
@@ -49,7 +49,7 @@ export async function askForAssignment(
   }
   if (first.dueAt <= businessNow) {
     const askedId = first.forId ?? first.assigneeId ?? head.approverId;
-    const superior = await findApproverOf(context, departure, timing.today, [askedId]);
+    const superior = await findApproverOf(context, departure, [askedId]);
     const next = { ...task, key: `${first.key}:superior`, assigneeId: superior.approverId, detail: "superior" };
     changed += (await createTasks(context, timing.calendar, [next])).length;
   }

@@ -32,7 +32,7 @@ export async function assignOwners(
     await requireAccessOrTask(context, "approveOwners", departureSubject(departure), departureId);
     await context.lock.people([personId], "update");
     const timing = await loadTiming(context, departure);
-    const byId = await requireApprover(context, departure, timing.today, [personId]);
+    const byId = await requireApprover(context, departure, [personId]);
     const { policy } = await readSettings(tx);
     const which =
       input.handoverIds === "all"

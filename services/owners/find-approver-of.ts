@@ -1,6 +1,7 @@
-import { and, eq, gte, lte } from "drizzle-orm";
+import { eq, gte } from "drizzle-orm";
 import { awayDays, people, teams } from "../../db/schema/people.ts";
 import type { Context } from "../../db/transaction.ts";
+import { localDate } from "../../domain/calendar/zone.ts";
 import { findApprover } from "../../domain/owners/find-approver.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { ConflictError } from "../errors.ts";
@@ -13,16 +14,17 @@ export interface Approver {
 }
 
 /**
- * R5: who approves for a departure's clients on a day: the head of the leaver's team, else up the line, else the executive named in settings; never
- * the leaver nor one of `receiverIds`. Where settings name no executive, the first one by name. ConflictError `noApprover` when there is nobody.
+ * R5: who approves for a departure's clients today, by the team's zone: the head of the leaver's team, else up the line,
+ * else the executive named in settings; never the leaver nor one of `receiverIds`. Where none of them may, the first
+ * executive by name who has no interest. ConflictError `noApprover` when there is nobody.
  */
 export async function findApproverOf(
-  context: Context,
-  departure: DepartureRow,
-  today: string,
+  { tx, businessNow }: Pick<Context, "tx" | "businessNow">,
+  departure: Pick<DepartureRow, "leaverId" | "teamId">,
   receiverIds: readonly string[] = [],
 ): Promise<Approver> {
-  const { tx } = context;
+  const [team] = await tx.select().from(teams).where(eq(teams.id, departure.teamId));
+  const on = localDate(businessNow, team?.zone ?? "UTC");
   const staff = await tx
     .select({
       id: people.id,
@@ -33,18 +35,12 @@ export async function findApproverOf(
       status: people.status,
     })
     .from(people);
-  const away = await tx
-    .select()
-    .from(awayDays)
-    .where(and(lte(awayDays.fromDay, today), gte(awayDays.toDay, today)));
-  const [team] = await tx.select({ headId: teams.headId }).from(teams).where(eq(teams.id, departure.teamId));
+  const away = await tx.select().from(awayDays).where(gte(awayDays.toDay, on));
   const { company } = await readSettings(tx);
-  const absent = new Set(away.map((row) => row.personId));
-  const byName = [...staff].sort((a, b) => (a.name < b.name ? -1 : 1));
   const excluded = [departure.leaverId, ...receiverIds];
-  const executive = byName.find(
-    ({ id, roles, status }) => roles.includes("executive") && status === "active" && !excluded.includes(id),
-  );
+  const [executive] = staff
+    .filter(({ id, roles, status }) => roles.includes("executive") && status === "active" && !excluded.includes(id))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const choice = findApprover({
     leaverId: departure.leaverId,
     teamHeadId: team?.headId ?? null,
@@ -54,13 +50,18 @@ export async function findApproverOf(
       superiorId: person.superiorId,
       deputyId: person.deputyId,
       active: person.status === "active",
-      daysAway: absent.has(person.id) ? [{ from: today, to: today }] : [],
+      daysAway: away.filter((row) => row.personId === person.id).map((row) => ({ from: row.fromDay, to: row.toDay })),
     })),
     executiveId: company.executiveId ?? executive?.id ?? null,
-    on: today,
+    on,
   });
   if (choice.approverId !== null) return { approverId: choice.approverId, insteadOfId: choice.insteadOfId };
   // Everybody above is away or has an interest: an executive without one decides, else an administrator must name one.
   if (executive) return { approverId: executive.id, insteadOfId: null };
   throw new ConflictError("noApprover", "Nobody may approve: an administrator must name an executive.");
+}
+
+/** R5: the approver alone, for who gets a task. */
+export async function findApproverIdOf(...who: Parameters<typeof findApproverOf>): Promise<string> {
+  return (await findApproverOf(...who)).approverId;
 }

@@ -8,7 +8,6 @@ import { departureSubject, findDeparture } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { InvalidError, NotFoundError } from "../errors.ts";
-import { loadTiming } from "../inventory/load-timing.ts";
 import { requireAccessOrTask } from "./require-access-or-task.ts";
 import { requireApprover } from "./require-approver.ts";
 import { storeNotes } from "./store-notes.ts";
@@ -29,7 +28,7 @@ export async function raiseCapacity(
     const departure = await findDeparture(tx, departureId);
     await requireAccessOrTask(context, "approveOwners", departureSubject(departure), departureId);
     await context.lock.people([personId], "update");
-    const byId = await requireApprover(context, departure, (await loadTiming(context, departure)).today, [personId]);
+    const byId = await requireApprover(context, departure, [personId]);
     const [person] = await tx.select({ capacity: people.capacity }).from(people).where(eq(people.id, personId));
     if (!person) throw new NotFoundError("person");
     if (to <= person.capacity)

@@ -1,11 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { tasks } from "../../db/schema/tasks.ts";
 import type { Context } from "../../db/transaction.ts";
 import type { AccessVerb } from "../../domain/access/access-table.ts";
 import { type AccessSubject, decideAccess } from "../../domain/access/decide-access.ts";
+import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 import { findDeparture } from "../access/require-access.ts";
 import { decideAsApprover } from "../access/require-decider.ts";
 import { ForbiddenError } from "../errors.ts";
+import { holdsTask } from "../tasks/holds-task.ts";
 
 /**
  * Access by role and relation, by an open task of the departure (a head's superior or deputy acts through the task that came to them), or as approver.
@@ -19,19 +19,13 @@ export async function requireAccessOrTask(
 ): Promise<void> {
   const decision = decideAccess(context.actor, verb, subject);
   if (decision.allowed) return;
-  if (context.actor.kind === "person") {
-    const held = await context.tx
-      .select({ kind: tasks.kind })
-      .from(tasks)
-      .where(and(eq(tasks.departureId, departureId), eq(tasks.assigneeId, context.actor.id), isNull(tasks.doneAt)));
-    if (held.some(({ kind }) => kindsOf[verb]?.includes(kind))) return;
-  }
+  if (await holdsTask(context, { departureId, kinds: kindsOf[verb] ?? [] })) return;
   const asApprover = await decideAsApprover(context, verb, await findDeparture(context.tx, departureId), subject);
   if (!asApprover.allowed) throw new ForbiddenError(asApprover.reason);
 }
 
 /** Task kinds through which a verb may be done. */
-const kindsOf: Partial<Record<AccessVerb, string[]>> = {
+const kindsOf: Partial<Record<AccessVerb, TaskKind[]>> = {
   approveOwners: ["approveOwners", "assignOwner"],
   readPlan: ["approveOwners", "assignOwner"],
   nameLooseWorkOwner: ["nameLooseWorkOwner"],

@@ -8,7 +8,7 @@ import { findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { readApproverId } from "../people/read-approver.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 
 const BATCH = 500;
@@ -110,7 +110,7 @@ function settleWrites(deps: ServiceDeps, departureId: string, accepted: Claimed[
     if (failed.length > 0) {
       const calendar = await loadCalendar(tx, departure.teamId);
       const due = toDeadline(calendar, firstWorkingDayNotBefore(calendar, localDate(businessNow, calendar.zone)));
-      const headId = await readApproverId(context, departure);
+      const headId = await findApproverIdOf(context, departure);
       await createTasks(
         context,
         calendar,

@@ -9,7 +9,7 @@ import { findDeparture, requireAccess } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { readApproverId } from "../people/read-approver.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 
 /**
  * The successor (or, for late ones, the head) accepts handed-over questions, each with its date (R20): from now on the
@@ -35,7 +35,7 @@ export function acceptQuestions(
           input.items.map((item) => item.questionId),
         ),
       );
-    const isApprover = actor.kind === "person" && (await readApproverId(context, departure)) === actor.id;
+    const isApprover = actor.kind === "person" && (await findApproverIdOf(context, departure)) === actor.id;
     if (!isApprover)
       requireAccess(context, "acceptQuestions", {
         teamId: departure.teamId,

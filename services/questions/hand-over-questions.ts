@@ -9,7 +9,7 @@ import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { readApproverId } from "../people/read-approver.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 
@@ -110,7 +110,7 @@ async function tellHeadOfLate(
       ),
     );
   if (late.length === 0) return 0;
-  const headId = await readApproverId(context, departure);
+  const headId = await findApproverIdOf(context, departure);
   const due = toDeadline(calendar, addWorkingDays(calendar, localDate(businessNow, calendar.zone), 1));
   await createTasks(
     context,

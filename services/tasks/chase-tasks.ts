@@ -4,7 +4,7 @@ import { type ChangeContext, change, done, unchanged } from "../../db/transactio
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import { chooseEscalation, escalationLevels } from "../../domain/departments/due-and-escalation.ts";
-import { computeTaskDue } from "../../domain/departure/task-due.ts";
+import { dueNextFullDay } from "../../domain/departure/task-due.ts";
 import { nextChaseAt } from "../../domain/tasks/next-chase-at.ts";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
@@ -83,7 +83,7 @@ async function moveMisplaced(
 async function askHr(context: ChangeContext, departure: DepartureRow, calendar: WorkCalendar): Promise<AuditEntry[]> {
   const from = await hrConfirmsFrom(context, departure, calendar);
   if (from === null || from > context.businessNow) return [];
-  const due = computeTaskDue({ stageDeadline: null, arrivedAt: from, needsLeaver: false, lastDay: null, calendar });
+  const due = dueNextFullDay(from, calendar);
   await createTasks(context, calendar, [
     {
       key: hrTaskKey(departure.id),

@@ -1,26 +1,27 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { tasks } from "../../db/schema/tasks.ts";
 import type { Context } from "../../db/transaction.ts";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 
-/** Whether the actor has this open task: a deputy, or whoever decides in the head's place (R5), may do what it asks. */
-export async function holdsTask(
-  { tx, actor }: Pick<Context, "tx" | "actor">,
-  departureId: string,
-  kind: TaskKind,
-  subjectId?: string,
-): Promise<boolean> {
+/** Work that gives its holder a right: of a departure or of one client's handover. */
+export type HeldWork = ({ departureId: string } | { handoverId: string }) & {
+  kinds: readonly TaskKind[];
+  subjectId?: string;
+};
+
+/** Whether the actor has an open task of this work: a deputy, or whoever decides in the head's place (R5), may do what it asks. */
+export async function holdsTask({ tx, actor }: Pick<Context, "tx" | "actor">, work: HeldWork): Promise<boolean> {
   if (actor.kind !== "person") return false;
   const [held] = await tx
     .select({ id: tasks.id })
     .from(tasks)
     .where(
       and(
-        eq(tasks.departureId, departureId),
-        eq(tasks.kind, kind),
+        "departureId" in work ? eq(tasks.departureId, work.departureId) : eq(tasks.handoverId, work.handoverId),
+        inArray(tasks.kind, [...work.kinds]),
         eq(tasks.assigneeId, actor.id),
         isNull(tasks.doneAt),
-        subjectId ? eq(tasks.subjectId, subjectId) : undefined,
+        work.subjectId ? eq(tasks.subjectId, work.subjectId) : undefined,
       ),
     )
     .limit(1);

@@ -14,12 +14,12 @@ import { findContactObstacle } from "../../client-notices/check-departure.ts";
 import { loadClientHours } from "../../client-notices/load-client-hours.ts";
 import { findNoticeOf } from "../../client-notices/load-notice.ts";
 import { NOTICE_HEADERS } from "../../client-notices/notice-headers.ts";
-import { readApproverId } from "../../people/read-approver.ts";
+import { findApproverIdOf } from "../../owners/find-approver-of.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
 
 /** Tells a client that its question or objection arrived, who answers and by when (R20, R69). */
-export const clientReceipt: EffectKind = { prepare };
+export const clientReceipt: EffectKind = { prepare, ifNotSent: "planAgain" };
 
 async function prepare(context: ChangeContext, effect: EffectRow): Promise<Prepared> {
   const { tx, businessNow } = context;
@@ -38,7 +38,7 @@ async function prepare(context: ChangeContext, effect: EffectRow): Promise<Prepa
   const answererId =
     (written.kind === "question" ? written.responsibleId : null) ??
     (written.kind === "question" ? handover.nextOwnerId : null) ??
-    (await readApproverId(context, departure));
+    (await findApproverIdOf(context, departure));
   const [responsible] = await tx.select().from(people).where(eq(people.id, answererId));
   const [contact] = await tx
     .select()

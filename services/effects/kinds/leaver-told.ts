@@ -9,9 +9,10 @@ import { renderMessage } from "../../../messages/render-message.ts";
 import { type DepartureRow, findDeparture } from "../../access/require-access.ts";
 import { loadCalendar } from "../../calendars/load-calendar.ts";
 import { wakeDeparture } from "../../departures/departure-ids.ts";
-import { findApproverOf } from "../../owners/find-approver-of.ts";
+import { findApproverIdOf } from "../../owners/find-approver-of.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import { createTasks } from "../../tasks/create-tasks.ts";
+import { finishTasks } from "../../tasks/finish-tasks.ts";
 import type { EffectKind } from "../effect-kind.ts";
 import { departureUrl } from "./colleague-mail.ts";
 import { readMailPeople } from "./mail-people.ts";
@@ -24,6 +25,9 @@ const LOG_KEPT_MONTHS = 6;
  * death, at a dismissal not before the day it may be announced, read again when it leaves.
  */
 export const leaverTold: EffectKind = {
+  // The head has been asked to tell them in person.
+  ifNotSent: "goOn",
+
   async prepare(context, effect, deps) {
     const departure = await findDeparture(context.tx, effect.factId);
     const variant = variantOf(departure);
@@ -34,7 +38,7 @@ export const leaverTold: EffectKind = {
       if (from > context.businessNow) return { notBefore: from };
     }
     const today = localDate(context.businessNow, calendar.zone);
-    const { approverId } = await findApproverOf(context, departure, today);
+    const approverId = await findApproverIdOf(context, departure);
     const people = await readMailPeople(context.tx, [departure.leaverId, approverId]);
     const leaver = people.get(departure.leaverId);
     const head = people.get(approverId);
@@ -71,6 +75,8 @@ export const leaverTold: EffectKind = {
         .update(departures)
         .set({ leaverToldAt: businessNow, version: departure.version + 1 })
         .where(eq(departures.id, departure.id));
+      const asked = { departureId: departure.id, kinds: ["needsAttention"], subjectIds: [departure.id] } as const;
+      await finishTasks(context, asked, "told");
     } else {
       await askHeadToTell(context, departure);
     }
@@ -112,8 +118,7 @@ async function readSteps(
 /** The mail failed or nobody knows whether it arrived: the head tells the leaver in person. */
 async function askHeadToTell(context: ChangeContext, departure: DepartureRow): Promise<void> {
   const calendar = await loadCalendar(context.tx, departure.teamId);
-  const today = localDate(context.businessNow, calendar.zone);
-  const { approverId } = await findApproverOf(context, departure, today);
+  const approverId = await findApproverIdOf(context, departure);
   await createTasks(context, calendar, [
     {
       key: `needsAttention:${departure.id}:leaverNotTold`,
