@@ -5,6 +5,7 @@ import { clientRoutes } from "./routes/clients.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { departmentRoutes } from "./routes/departments.ts";
 import { departureRoutes } from "./routes/departures.ts";
+import { effectRoutes } from "./routes/effects.ts";
 import { handoverRoutes } from "./routes/handovers.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { introductionRoutes } from "./routes/introductions.ts";
@@ -33,6 +34,7 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...offerRoutes,
     ...sendListRoutes,
     ...looseWorkRoutes,
+    ...effectRoutes,
     ...introductionRoutes,
     ...clientPageRoutes,
     ...clientRoutes,

@@ -15,7 +15,8 @@ export const wakes = pgTable(
   (t) => [index("wakes_workflow").on(t.workflowId)],
 );
 
-export type WorkflowType = "departure" | "handover" | "standup" | "import";
+export const workflowTypes = ["departure", "handover", "standup", "import"] as const;
+export type WorkflowType = (typeof workflowTypes)[number];
 
 /** One row a workflow: whether it may run, and when it next has something due (business time). */
 export const workflows = pgTable(

@@ -16,6 +16,11 @@ export type Prepared =
 /** One kind of effect: how it is rendered inside the claim's transaction, and what follows when it has ended. */
 export interface EffectKind {
   prepare(context: ChangeContext, effect: EffectRow, deps: ServiceDeps): Promise<Prepared>;
+  /**
+   * What a person's finding that it was never sent brings about: its failed way, or the message once more, rendered anew
+   * and cancelled where it has become pointless.
+   */
+  ifNotSent: "goOn" | "planAgain";
   /** Facts that follow the outcome, in the transaction that settles it; returns the workflows to wake. */
   settled?(
     context: ChangeContext,

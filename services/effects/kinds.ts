@@ -19,5 +19,5 @@ export const effectKinds: Record<(typeof effects.$inferSelect)["kind"], EffectKi
   invitation,
   cancellation,
   standup,
-  ownerWriteBack: { prepare: async () => ({ cancel: "writtenInSets" }) },
+  ownerWriteBack: { prepare: async () => ({ cancel: "writtenInSets" }), ifNotSent: "planAgain" },
 };

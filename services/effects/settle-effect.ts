@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
-import { handovers } from "../../db/schema/departures.ts";
 import { effects } from "../../db/schema/effects.ts";
 import { change, done, unchanged } from "../../db/transaction.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { askWhetherSent } from "./ask-whether-sent.ts";
 import { effectKinds } from "./kinds.ts";
+import { lockEffect } from "./lock-effect.ts";
 
 export type SettledState = "accepted" | "failed" | "unknown";
 const system = { kind: "system", name: "deliverEffects" } as const;
@@ -23,18 +24,8 @@ export function settleEffect(
   reason: string | null = null,
 ): Promise<void> {
   return change(deps.db, system, async (context) => {
-    const { tx, lock, businessNow } = context;
-    const [known] = await tx.select().from(effects).where(eq(effects.id, effectId));
-    if (!known) return unchanged(undefined);
-    if (known.departureId) await lock.departure(known.departureId, "share");
-    if (known.handoverId) {
-      const [handover] = await tx
-        .select({ clientId: handovers.clientId })
-        .from(handovers)
-        .where(eq(handovers.id, known.handoverId));
-      if (handover) await lock.clients([handover.clientId], "update");
-    }
-    const [effect] = await tx.select().from(effects).where(eq(effects.id, effectId)).for("update");
+    const { tx, businessNow } = context;
+    const effect = await lockEffect(context, effectId, "update");
     if (effect?.state !== "claimed" || effect.attempt !== attempt) return unchanged(undefined);
     if (state === "retry") {
       await tx.update(effects).set({ state: "planned", leaseUntil: null, reason }).where(eq(effects.id, effectId));
@@ -45,6 +36,7 @@ export function settleEffect(
       .update(effects)
       .set({ state, reason, settledAt: businessNow, leaseUntil: null })
       .where(eq(effects.id, effectId));
+    if (state === "unknown") await askWhetherSent(context, settled);
     const wake = (await effectKinds[effect.kind].settled?.(context, settled, state, deps)) ?? [];
     const body = { kind: effect.kind, factId: effect.factId, handoverId: effect.handoverId, state, reason };
     return done(undefined, [{ verb: "effectSettled", subject: `effect:${effectId}`, body }], wake);

@@ -1,17 +1,16 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { effects } from "../../../db/schema/effects.ts";
 import type { ChangeContext } from "../../../db/transaction.ts";
 import { isWithinWorkingHours, nextWorkingInstant } from "../../../domain/calendar/working-hours.ts";
 import type { MeetingCancelled } from "../../../messages/kinds.ts";
 import { composeCancel } from "../../introductions/compose-meeting-mail.ts";
 import { loadMeetingMail, type MeetingMail } from "../../introductions/load-meeting-mail.ts";
+import { wasInvited } from "../../introductions/was-invited.ts";
 import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
 
 /**
  * A meeting's cancellation to one attendee. Who never got an invitation needs none, nor who has been invited again by a
  * later revision.
  */
-export const cancellation: EffectKind = { prepare };
+export const cancellation: EffectKind = { prepare, ifNotSent: "planAgain" };
 
 async function prepare(context: ChangeContext, effect: EffectRow): Promise<Prepared> {
   const { businessNow } = context;
@@ -33,18 +32,4 @@ function chooseCause({ introduction }: MeetingMail): MeetingCancelled["cause"] {
   if (introduction.state === "agreed") return "removed";
   const comesAgain = introduction.format !== "inNotice" && ["planned", "offered"].includes(introduction.state);
   return comesAgain ? "rescheduling" : "noLongerNeeded";
-}
-
-async function wasInvited({ tx }: ChangeContext, effect: EffectRow): Promise<boolean> {
-  const rows = await tx
-    .select({ personId: effects.personId, contactId: effects.contactId })
-    .from(effects)
-    .where(
-      and(
-        eq(effects.kind, "invitation"),
-        eq(effects.factId, effect.factId),
-        inArray(effects.state, ["claimed", "accepted", "unknown"]),
-      ),
-    );
-  return rows.some((row) => row.personId === effect.personId && row.contactId === effect.contactId);
 }

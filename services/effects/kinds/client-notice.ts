@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { clientNotices } from "../../../db/schema/client-notices.ts";
 import { contacts } from "../../../db/schema/clients.ts";
-import type { ChangeContext, Wake } from "../../../db/transaction.ts";
+import type { ChangeContext } from "../../../db/transaction.ts";
 import type { Deadline, WorkCalendar } from "../../../domain/calendar/work-calendar.ts";
 import { isWithinWorkingHours, nextWorkingInstant } from "../../../domain/calendar/working-hours.ts";
 import { localDate } from "../../../domain/calendar/zone.ts";
@@ -31,7 +31,7 @@ import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
  * offer as they are at this moment (R3, R16); what the process no longer allows goes back to the send list, what only
  * this contact prevents goes on by another way (R17).
  */
-export const clientNotice: EffectKind = { prepare, settled: settleNotices };
+export const clientNotice: EffectKind = { prepare, ifNotSent: "goOn", settled: settleNotices };
 
 async function prepare(context: ChangeContext, effect: EffectRow, deps: ServiceDeps): Promise<Prepared> {
   const { tx, businessNow } = context;

@@ -28,6 +28,8 @@ type Item = {
 
 /** A colleague's mail of the day: the notifications it carries as they stand when it leaves; tasks done meanwhile are left out. */
 export const colleagueMail: EffectKind = {
+  ifNotSent: "planAgain",
+
   async prepare(context, effect, deps) {
     if (effect.departureId === null || effect.personId === null) return { cancel: "noRecipient" };
     const departure = await findDeparture(context.tx, effect.departureId);

@@ -33,6 +33,8 @@ const LINK_DAYS_AFTER = 30;
  * that still go, in the team's working hours, and not on a day on which that person had another mail from this departure.
  */
 export const departmentNotice: EffectKind = {
+  ifNotSent: "planAgain",
+
   async prepare(context, effect, deps) {
     const { tx, businessNow } = context;
     const { notice, departure } = await findNotice(tx, effect.factId);

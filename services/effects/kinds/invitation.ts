@@ -1,5 +1,3 @@
-import { and, eq, inArray, lt } from "drizzle-orm";
-import { effects } from "../../../db/schema/effects.ts";
 import type { ChangeContext } from "../../../db/transaction.ts";
 import { isWithinWorkingHours, nextWorkingInstant } from "../../../domain/calendar/working-hours.ts";
 import { isGoingOn } from "../../../domain/departure/open-states.ts";
@@ -7,6 +5,7 @@ import { clientPageUrl, pageExpiresAt } from "../../client-notices/make-notice-l
 import type { ServiceDeps } from "../../deps.ts";
 import { composeRequest } from "../../introductions/compose-meeting-mail.ts";
 import { loadMeetingMail, type MeetingMail } from "../../introductions/load-meeting-mail.ts";
+import { wasInvited } from "../../introductions/was-invited.ts";
 import { createLinks } from "../../links/sign-link.ts";
 import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
 
@@ -14,7 +13,7 @@ import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
  * A meeting request to one attendee. The claim looks again: the revision must be the one that stands, the successor the
  * next owner, the attendee still invited, and a client's request leaves in the client's hours.
  */
-export const invitation: EffectKind = { prepare };
+export const invitation: EffectKind = { prepare, ifNotSent: "planAgain" };
 
 async function prepare(context: ChangeContext, effect: EffectRow, deps: ServiceDeps): Promise<Prepared> {
   const { businessNow } = context;
@@ -23,7 +22,7 @@ async function prepare(context: ChangeContext, effect: EffectRow, deps: ServiceD
   if (obstacle || !mail?.recipient) return { cancel: obstacle ?? "noAddress" };
   const { hours, introduction, recipient } = mail;
   if (hours && !isWithinWorkingHours(hours, businessNow)) return { notBefore: nextWorkingInstant(hours, businessNow) };
-  const change = (await wasInvitedBefore(context, effect)) ? "moved" : "new";
+  const change = (await wasInvited(context, effect)) ? "moved" : "new";
   const pageUrl = effect.contactId ? await makePageLink(deps, context, mail, effect.contactId) : null;
   return {
     send: composeRequest({ ...mail, recipient }, { change, pageUrl, dtstamp: businessNow }),
@@ -41,21 +40,6 @@ function findObstacle(mail: MeetingMail | null, effect: EffectRow, businessNow: 
   if (introduction.startsAt === null || introduction.startsAt <= businessNow) return "tooLate";
   const isInvited = guests.some((one) => one.personId === effect.personId && one.contactId === effect.contactId);
   return isInvited ? null : "takenOff";
-}
-
-async function wasInvitedBefore({ tx }: ChangeContext, effect: EffectRow): Promise<boolean> {
-  const rows = await tx
-    .select({ personId: effects.personId, contactId: effects.contactId })
-    .from(effects)
-    .where(
-      and(
-        eq(effects.kind, "invitation"),
-        eq(effects.factId, effect.factId),
-        lt(effects.factRevision, effect.factRevision),
-        inArray(effects.state, ["accepted", "unknown"]),
-      ),
-    );
-  return rows.some((row) => row.personId === effect.personId && row.contactId === effect.contactId);
 }
 
 async function makePageLink(

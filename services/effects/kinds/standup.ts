@@ -16,6 +16,9 @@ const MOST = 20;
 
 /** A team's morning list as its facts stand when it leaves; the audit's head goes with it. */
 export const standup: EffectKind = {
+  // The next morning has its own.
+  ifNotSent: "goOn",
+
   async prepare(context, effect, deps) {
     const { tx, businessNow } = context;
     const [team] = await tx.select().from(teams).where(eq(teams.id, effect.factId));
