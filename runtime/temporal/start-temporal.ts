@@ -58,11 +58,18 @@ async function launch(options: TemporalOptions, database: string): Promise<Runni
     "server",
     "start-dev",
     // The last argument must not be one that find-server.ts reads: it looks for the space behind each.
-    ...[`--db-filename=${database}`, `--port=${port}`, "--ip=127.0.0.1"],
+    `--db-filename=${database}`,
+    `--port=${port}`,
+    "--ip=127.0.0.1",
     ...(uiPort === undefined ? ["--headless"] : [`--ui-port=${uiPort}`]),
-    ...["--sqlite-pragma", "journal_mode=WAL", ...(options.throwaway ? ["--sqlite-pragma", "synchronous=OFF"] : [])],
+    "--sqlite-pragma",
+    "journal_mode=WAL",
+    ...(options.throwaway ? ["--sqlite-pragma", "synchronous=OFF"] : []),
     ...Object.entries(searchAttributes).flatMap(([name, type]) => ["--search-attribute", `${name}=${type}`]),
-    ...["--log-level", "warn", "--log-format", "json"],
+    "--log-level",
+    "warn",
+    "--log-format",
+    "json",
   ];
   const log = await open(join(options.folder, "server.log"), "a");
   // A process group of its own: Ctrl-C must reach the worker first, so that it can hand its tasks back.

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { historyFromJSON, historyToJSON } from "@temporalio/common/lib/proto-utils.js";
-import { bundleWorkflowCode, DefaultLogger, DeterminismViolationError, Runtime, Worker } from "@temporalio/worker";
+import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from "@temporalio/worker";
+import { DeterminismViolationError } from "@temporalio/workflow";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as workflows from "../../workflows/index.ts";
 import { testWorkflowBundle } from "../setup/temporal.ts";
@@ -8,8 +9,11 @@ import { listVersions, readHistories, type StoredHistory } from "../support/stor
 
 const stored = listVersions().flatMap(readHistories);
 
-beforeAll(() => {
+let today: { codePath: string };
+
+beforeAll(async () => {
   Runtime.install({ logger: new DefaultLogger("ERROR") });
+  today = await testWorkflowBundle();
 });
 
 async function replay(bundle: { codePath: string } | { code: string }, { history, workflowId }: StoredHistory) {
@@ -18,7 +22,7 @@ async function replay(bundle: { codePath: string } | { code: string }, { history
 
 describe("the workflows of today", () => {
   it.each(stored)("replay $name", async (one) => {
-    await replay(await testWorkflowBundle(), one);
+    await replay(today, one);
   });
 
   it("have a stored history of every type", () => {
