@@ -78,6 +78,8 @@ function paramOf(name: string, subject: Subject, path: string): string {
       return side.releaseId;
     case "taskId":
       return side.itTaskId;
+    case "effectId":
+      return side.unknownEffectId;
     case "importId":
       return company.importId;
     case "teamId":
@@ -152,6 +154,7 @@ export const bodies: Bodies = {
   recordLetter: () => ({ deliveredOn: "2026-04-06" }),
   nameLooseWorkOwner: ({ side }) => ({ ids: [side.looseWork.open], personId: side.other.id }),
   acceptLooseWork: ({ side }) => ({ ids: [side.looseWork.given], dueOn: "2026-04-15" }),
+  settleUnknownEffect: () => ({ outcome: "sent", note: "It is in the server's log." }),
   pickSlot: ({ client }) => ({ slot: client.slot }),
   recordIntroduction: () => ({ held: true }),
   askQuestion: () => ({ text: "Who delivers now?" }),

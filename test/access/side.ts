@@ -4,6 +4,7 @@ import { deals, openQuestions } from "../../db/schema/book.ts";
 import { clientNotices, links, sendReleases } from "../../db/schema/client-notices.ts";
 import { departmentItems, departmentNotices } from "../../db/schema/departments.ts";
 import { looseWork } from "../../db/schema/departures.ts";
+import { effects } from "../../db/schema/effects.ts";
 import { people, teams } from "../../db/schema/people.ts";
 import type { ServiceDeps } from "../../services/deps.ts";
 import { linkToken } from "../../services/links/sign-link.ts";
@@ -27,6 +28,8 @@ export interface Side {
   financeId: string;
   releaseId: string;
   itTaskId: string;
+  /** A colleague's mail of which nobody knows whether it left. */
+  unknownEffectId: string;
   caseId: string;
   handedQuestionId: string;
   /** Of the other successor. */
@@ -76,6 +79,7 @@ export async function createSide(db: Database, company: TestCompany, manager: Pe
     ...(await createNotices(db, side, clients)),
     ...(await createQuestions(db, side, clients)),
     looseWork: await createLooseWork(db, side),
+    unknownEffectId: await createUnknownEffect(db, departureId, successor),
     itTaskId: await createTask(db, departureId, "closeExport", company.it.id),
   };
 }
@@ -175,4 +179,24 @@ export async function createLinkToken(
     .values({ ...link, expiresAt: new Date("2026-12-01T00:00:00Z") })
     .returning();
   return linkToken(deps, row?.id as string);
+}
+
+async function createUnknownEffect(db: Database, departureId: string, to: Person): Promise<string> {
+  const [row] = await db.query
+    .insert(effects)
+    .values({
+      key: `access:${departureId}`,
+      kind: "colleagueMail",
+      departureId,
+      factId: departureId,
+      factRevision: 1,
+      personId: to.id,
+      workflowId: `departure:${departureId}`,
+      state: "unknown",
+      notBefore: MONDAY,
+      plannedAt: MONDAY,
+      settledAt: MONDAY,
+    })
+    .returning();
+  return row?.id ?? "";
 }
