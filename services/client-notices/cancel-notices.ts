@@ -15,16 +15,21 @@ export interface CancelledNotices {
 
 /**
  * Stops the notices of handovers that go no further (withdrawal, client lost): what is planned is cancelled, calls and
- * letters still to be made are needed no more, client pages close. The caller holds the locks on departure and clients.
+ * letters still to be made are needed no more, client pages close. `reason` is a code, kept with the ledger rows. The
+ * caller holds the locks on departure and clients.
  */
-export async function cancelNotices(context: Context, handoverIds: readonly string[]): Promise<CancelledNotices> {
+export async function cancelNotices(
+  context: Context,
+  handoverIds: readonly string[],
+  reason: "withdrawn" | "letGo",
+): Promise<CancelledNotices> {
   const { tx, businessNow } = context;
   const ids = [...handoverIds];
   if (ids.length === 0) return { cancelled: [], underWay: [], sent: [] };
   const mails = and(inArray(effects.handoverId, ids), eq(effects.kind, "clientNotice"));
   await tx
     .update(effects)
-    .set({ state: "cancelled", reason: "withdrawn", settledAt: businessNow })
+    .set({ state: "cancelled", reason, settledAt: businessNow })
     .where(and(mails, eq(effects.state, "planned")));
   const out = await tx
     .select({ handoverId: effects.handoverId, state: effects.state })

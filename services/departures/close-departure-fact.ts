@@ -7,6 +7,7 @@ import type { StepFact } from "../../domain/departure/next-steps.ts";
 import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
+import { leftWithLeaver } from "../ownerships/switch-owners-fact.ts";
 import { readSettings } from "../settings/read-settings.ts";
 
 /**
@@ -25,6 +26,7 @@ export async function isReadyToClose({ tx }: Context, departure: DepartureRow): 
   if (!isGoingOn(departure.state) || departure.inventoriedAt === null || departure.signInEndedAt === null) return false;
   const { rows } = await tx.execute<{ open: boolean }>(sql`
     select exists (select from handovers where departure_id = ${departure.id} and "end" is null)
+      or exists (select from handovers h join departures d on d.id = h.departure_id where d.id = ${departure.id} and ${leftWithLeaver})
       or exists (select from loose_work where departure_id = ${departure.id} and accepted_at is null) as open`);
   return rows[0]?.open === false;
 }

@@ -7,8 +7,10 @@ import { notifications } from "../../db/schema/tasks.ts";
 import { type Context, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { requireAccess } from "../access/require-access.ts";
+import { cancelNotices } from "../client-notices/cancel-notices.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
+import { cancelIntroductions } from "../introductions/cancel-introductions.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { wakeDeparture, wakeHandover } from "./departure-ids.ts";
 import { findKnownDeparture } from "./known-departures.ts";
@@ -33,6 +35,14 @@ export function withdrawDeparture(
     if (departure.state !== "noticed" && departure.state !== "running") {
       throw new ConflictError("notOpen", "Only an open departure can be withdrawn.");
     }
+    const clientIds = await tx
+      .select({ id: handovers.clientId })
+      .from(handovers)
+      .where(and(eq(handovers.departureId, departure.id), isNull(handovers.end)));
+    await lock.clients(
+      clientIds.map((row) => row.id),
+      "update",
+    );
     await requireNobodyTold(context, departure.id);
 
     await tx.update(people).set({ status: "active" }).where(eq(people.id, departure.leaverId));
@@ -50,6 +60,9 @@ export function withdrawDeparture(
       .delete(notifications)
       .where(and(eq(notifications.departureId, departure.id), isNull(notifications.effectId)));
     const moot = await finishTasks(context, { departureId: departure.id }, "moot");
+    const handoverIds = ended.map((row) => row.id);
+    await cancelNotices(context, handoverIds, "withdrawn");
+    await cancelIntroductions(deps, context, departure.id, handoverIds);
     await revokeLinks(context, departure.id);
     if (departure.confirmedAt === null) {
       await tx.delete(departureReasons).where(eq(departureReasons.departureId, departure.id));
@@ -68,7 +81,7 @@ export function withdrawDeparture(
           body: { handovers: ended.length, effects: cancelled.length, tasks: moot },
         },
       ],
-      [wakeDeparture(departure.id), ...ended.map((row) => wakeHandover(row.id))],
+      [wakeDeparture(departure.id), ...handoverIds.map(wakeHandover)],
     );
   });
 }

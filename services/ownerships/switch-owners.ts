@@ -2,25 +2,29 @@ import { inArray, sql } from "drizzle-orm";
 import { clients } from "../../db/schema/clients.ts";
 import { handovers } from "../../db/schema/departures.ts";
 import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
-import { findDeparture } from "../access/require-access.ts";
+import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { planEffects } from "../effects/plan-effects.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { switchAt } from "./switch-owners-fact.ts";
 
 const BATCH = 500;
-interface Switching extends Record<string, unknown> {
+interface Switching {
   id: string;
   clientId: string;
-  nextOwnerId: string;
+  ownerId: string;
   revision: number;
 }
+type Found = Omit<Switching, "ownerId"> & { ownerId: string | null };
 const system = { kind: "system", name: "switchOwners" } as const;
 
 /**
  * Switches the owner on record of every client whose time has come (R21), in sets: the old ownership ends at the very
  * instant the new one begins, so that no client has two owners or none. The leaver's open deals, orders and planned
- * meetings at these clients go along, and each switch is planned to be written back to its source.
+ * meetings at these clients go along, and each switch is planned to be written back to its source. A client that goes
+ * no further follows at the end of the last day: to its next owner where one was appointed and is there, else to the
+ * head (docs/decisions/0006).
  */
 export async function switchOwners(deps: ServiceDeps, departureId: string): Promise<void> {
   while ((await switchBatch(deps, departureId)) === BATCH);
@@ -31,16 +35,17 @@ function switchBatch(deps: ServiceDeps, departureId: string): Promise<number> {
     const { tx, lock, businessNow } = context;
     await lock.departure(departureId, "share");
     const departure = await findDeparture(tx, departureId);
-    const { rows: due } = await tx.execute<Switching>(sql`
-      select h.id, h.client_id as "clientId", h.next_owner_id as "nextOwnerId", h.revision
-      from handovers h join departures d on d.id = h.departure_id
-      where h.departure_id = ${departureId} and h.switched_at is null and h."end" is null and h.next_owner_id is not null
-        and ${switchAt} <= ${businessNow}
+    const { rows: found } = await tx.execute<Found>(sql`
+      select h.id, h.client_id as "clientId", h.revision,
+        case when h."end" is null or p.status = 'active' then h.next_owner_id end as "ownerId"
+      from handovers h join departures d on d.id = h.departure_id left join people p on p.id = h.next_owner_id
+      where h.departure_id = ${departureId} and h.switched_at is null and ${switchAt} <= ${businessNow}
       order by h.client_id limit ${BATCH}`);
-    if (due.length === 0) return unchanged(0);
+    if (found.length === 0) return unchanged(0);
+    const due = await giveRestToHead(context, departure, found);
     const clientIds = due.map((row) => row.clientId);
     await lock.clients(clientIds, "update");
-    const ownerIds = due.map((row) => row.nextOwnerId);
+    const ownerIds = due.map((row) => row.ownerId);
     await moveOwnership(context, departureId, clientIds, ownerIds);
     await moveOpenWork(context, departure.leaverId, clientIds, ownerIds);
     await tx
@@ -65,6 +70,22 @@ function switchBatch(deps: ServiceDeps, departureId: string): Promise<number> {
       [wakeDeparture(departureId), ...due.map((row) => wakeHandover(row.id))],
     );
   });
+}
+
+/** Who has nobody to go to goes to the head, or to whoever stands in the head's place (R5). */
+async function giveRestToHead(
+  context: ChangeContext,
+  departure: DepartureRow,
+  found: readonly Found[],
+): Promise<Switching[]> {
+  const needsHead = found.some((row) => row.ownerId === null);
+  const headId = needsHead ? await findApproverIdOf(context, departure) : "";
+  return found.map((row) => ({
+    id: row.id,
+    clientId: row.clientId,
+    revision: row.revision,
+    ownerId: row.ownerId ?? headId,
+  }));
 }
 
 /** Ends the open ownership and begins the next at the same instant; a client that had none begins one. */
@@ -131,7 +152,7 @@ async function planWriteBacks(
       factRevision: row.revision,
       workflowId: `departure:${departureId}`,
       notBefore: context.businessNow,
-      personId: row.nextOwnerId,
+      personId: row.ownerId,
       channel: "crm" as const,
       recipient: sources.get(row.clientId) ?? "",
     })),

@@ -69,14 +69,15 @@ function claimWrites(deps: ServiceDeps, departureId: string): Promise<Claimed[]>
         order by e.id limit ${BATCH} for update
       ), claimed as (
         update effects e set state = 'claimed', attempt = e.attempt + 1, claimed_at = ${businessNow}, lease_until = ${realNow},
-          claimed_owner_id = h.next_owner_id
-        from next, handovers h where e.id = next.id and h.id = e.handover_id
-        returning e.id, e.handover_id, e.key
+          claimed_owner_id = o.person_id
+        from next, handovers h, ownerships o
+        where e.id = next.id and h.id = e.handover_id and o.client_id = h.client_id and upper_inf(o.during)
+        returning e.id, e.handover_id, e.key, e.claimed_owner_id
       )
       select c.id, c.handover_id as "handoverId", c.key, k.source, k.source_id as "clientSourceId",
              coalesce(p.source_id, p.id::text) as "ownerSourceId", coalesce(l.source_id, l.id::text) as "leaverSourceId"
       from claimed c join handovers h on h.id = c.handover_id join clients k on k.id = h.client_id
-      join people p on p.id = h.next_owner_id join departures d on d.id = h.departure_id join people l on l.id = d.leaver_id
+      join people p on p.id = c.claimed_owner_id join departures d on d.id = h.departure_id join people l on l.id = d.leaver_id
       order by c.id`);
     if (rows.length === 0) return unchanged([]);
     return done(rows, [

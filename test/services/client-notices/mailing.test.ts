@@ -131,7 +131,7 @@ describe("a released notice", () => {
     const { one } = await released();
     await callOrWrite(t.deps, one.id);
     const stopped = await change(t.db, { kind: "system", name: "test" }, async (context) =>
-      done(await cancelNotices(context, [one.id]), [{ verb: "test", subject: "test" }]),
+      done(await cancelNotices(context, [one.id], "withdrawn"), [{ verb: "test", subject: "test" }]),
     );
     expect(stopped).toEqual({ cancelled: [one.id], underWay: [], sent: [] });
     await held.post.run(one.id);
