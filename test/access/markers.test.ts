@@ -34,7 +34,7 @@ beforeAll(async () => {
     tell(reader, ...(await readAll(api.stranger, company, [token])));
   sent = await sendAll({ ...api.deps, composeRaw: composeRawMail }, company);
   await tellMails(persons);
-}, 180_000);
+}, 300_000);
 afterAll(() => api.stop());
 
 /** A colleague of the page's contact who consented to nothing. */

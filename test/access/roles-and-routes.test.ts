@@ -39,7 +39,7 @@ beforeAll(async () => {
   );
   clients = Object.fromEntries(signedIn) as typeof clients;
   await endLastDay(api.deps, company);
-}, 120_000);
+}, 300_000);
 afterAll(() => api.stop());
 
 describe("docs/access.csv", () => {
