@@ -51,13 +51,15 @@ async function answerOnce(
   key: string,
 ): Promise<unknown> {
   const { route } = bound;
+  const shape = (result: unknown) => route.response.safeParse(result).data ?? null;
   const named = { actor: nameActor(call.actor), route: route.id, key, bodyHash: hashRequest(request) };
   try {
-    return route.response.parse((await withIdempotency(named, () => bound.handle(call))) ?? {});
+    return route.response.parse((await withIdempotency(named, shape, () => bound.handle(call))) ?? {});
   } catch (error) {
     if (!(error instanceof AnsweredBefore)) throw error;
     response.set("Idempotency-Replayed", "true");
-    const stored = route.response.safeParse(error.answer ?? {});
+    // A verb whose result is not its route's answer: nothing was done again, the record tells.
+    const stored = route.response.safeParse(error.answer);
     if (!stored.success) throw new ConflictError("doneBefore", "This was done before. Read the record again.");
     return stored.data;
   }

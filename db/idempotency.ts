@@ -23,11 +23,13 @@ export class AnsweredBefore extends Error {
   }
 }
 
-const current = new AsyncLocalStorage<{ request: IdempotentRequest; used: boolean }>();
+/** What of a transaction's result is the request's answer; null where the result does not make one. */
+type Shape = (result: unknown) => unknown;
+const current = new AsyncLocalStorage<{ request: IdempotentRequest; shape: Shape; used: boolean }>();
 
-/** Runs `work` so that its first changing transaction carries the request's key. */
-export function withIdempotency<T>(request: IdempotentRequest, work: () => Promise<T>): Promise<T> {
-  return current.run({ request, used: false }, work);
+/** Runs `work` so that its first changing transaction carries the request's key, and keeps its answer as `shape` gives it. */
+export function withIdempotency<T>(request: IdempotentRequest, shape: Shape, work: () => Promise<T>): Promise<T> {
+  return current.run({ request, shape, used: false }, work);
 }
 
 /** First insert of the transaction: a twin waits here until the first one has ended, then gets its answer. */
@@ -52,8 +54,9 @@ export async function claimIdempotencyKey(tx: Tx): Promise<IdempotentRequest | n
   return store.request;
 }
 
-/** Keeps the answer beside the key, in the same transaction. */
-export async function keepAnswer(tx: Tx, request: IdempotentRequest, answer: unknown): Promise<void> {
+/** Keeps the answer beside the key, in the same transaction; nothing that the sender would not have got. */
+export async function keepAnswer(tx: Tx, request: IdempotentRequest, result: unknown): Promise<void> {
+  const answer = current.getStore()?.shape(result ?? {});
   await tx
     .update(idempotencyKeys)
     .set({ status: 200, answer: answer ?? null })

@@ -16,12 +16,6 @@ export const importRoutes: BoundRoute[] = [
   bind(uploadImportRoute, ({ deps, actor, body }) => uploadImport(deps, actor, body)),
   bind(getImportRoute, ({ deps, actor, params }) => getImport(deps, actor, params.importId)),
   bind(listImportRowsRoute, ({ deps, actor, params, query }) => listImportRows(deps, actor, params.importId, query)),
-  bind(applyImportRoute, async ({ deps, actor, params }) => {
-    await applyImport(deps, actor, params.importId);
-    return getImport(deps, actor, params.importId);
-  }),
-  bind(discardImportRoute, async ({ deps, actor, params }) => {
-    await discardImport(deps, actor, params.importId);
-    return getImport(deps, actor, params.importId);
-  }),
+  bind(applyImportRoute, ({ deps, actor, params }) => applyImport(deps, actor, params.importId)),
+  bind(discardImportRoute, ({ deps, actor, params }) => discardImport(deps, actor, params.importId)),
 ];

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { ImportResult } from "../../contracts/imports.ts";
 import type { AuditEntry } from "../../db/audit.ts";
 import { importRows, imports } from "../../db/schema/imports.ts";
 import { change, done, type Tx, unchanged } from "../../db/transaction.ts";
@@ -14,7 +15,7 @@ import { planImport } from "./plan-import.ts";
 import type { ImportBatch } from "./read/import-batch.ts";
 import { writeImport } from "./write-import.ts";
 
-export type AppliedImport = { importId: string; summary: ImportSummary; rows: ReportRow[] };
+export type AppliedImport = ImportResult & { summary: ImportSummary; rows: ReportRow[] };
 
 /**
  * Applies a dry run, all of it in one transaction. What changed since is compared again, so the report is what was
@@ -30,12 +31,13 @@ export async function applyImport(
     requireAccess(context, "importData");
     const { tx, lock, businessNow } = context;
     const row = await findImport(tx, importId);
+    const dataAsOf = row.dataAsOf ?? businessNow.toISOString().slice(0, 10);
+    const answer = { importId, dataAsOf, state: "applied" as const };
     if (row.state === "applied")
-      return unchanged({ importId, summary: afterApply(row.summary as ImportSummary), rows: [] });
+      return unchanged({ ...answer, summary: afterApply(row.summary as ImportSummary), rows: [] });
     if (row.state !== "dryRun")
       throw new ConflictError("importNotReady", "Only a dry run can be applied.", { state: row.state });
     const batch = row.batch as ImportBatch;
-    const dataAsOf = row.dataAsOf ?? businessNow.toISOString().slice(0, 10);
     const before = planImport(batch, await readKnownRecords(tx, batch, dataAsOf));
     await lock.clients(
       before.owners.flatMap(({ clientId, fromPersonId }) => (fromPersonId === null ? [] : [clientId])),
@@ -64,7 +66,7 @@ export async function applyImport(
       });
     const wake =
       summary.total.created + summary.total.changed > 0 ? (await openDepartureIds(tx)).map(wakeDeparture) : [];
-    return done({ importId, summary, rows: plan.rows }, [applied, ...moved], wake);
+    return done({ ...answer, summary, rows: plan.rows }, [applied, ...moved], wake);
   });
 }
 

@@ -8,7 +8,13 @@ import { readKnownRecords } from "./known-records.ts";
 import { planImport } from "./plan-import.ts";
 import type { ImportBatch } from "./read/import-batch.ts";
 
-export type DryRun = { importId: string; dataAsOf: string; summary: ImportSummary; rows: ReportRow[] };
+export type DryRun = {
+  state: "dryRun";
+  importId: string;
+  dataAsOf: string;
+  summary: ImportSummary;
+  rows: ReportRow[];
+};
 
 /**
  * Compares a batch with the database and keeps the comparison, row by row, under a new import; nothing else changes.
@@ -35,7 +41,7 @@ export async function dryRunImport(
     if (!row) throw new Error("the import's row was not returned");
     await keepRows(tx, row.id, plan.rows);
     const body = { source: batch.source, dataAsOf, counts: summary.total };
-    return done({ importId: row.id, dataAsOf, summary, rows: plan.rows }, [
+    return done({ importId: row.id, dataAsOf, state: "dryRun" as const, summary, rows: plan.rows }, [
       { verb: "importCompared", subject: `import:${row.id}`, body },
     ]);
   });

@@ -14,6 +14,5 @@ export async function uploadImport(deps: ServiceDeps, actor: Actor, input: Uploa
   const files = input.files.map((file) => ({ name: file.name, bytes: Buffer.from(file.content, "base64") }));
   const mapping = input.mapping === undefined ? undefined : parseMapping("mapping", input.mapping);
   const batch = await readImport(files, mapping);
-  const { importId, dataAsOf, summary } = await dryRunImport(deps, actor, batch, { dataAsOf: input.dataAsOf });
-  return { importId, dataAsOf, state: "dryRun", summary: summary as ImportResult["summary"] };
+  return dryRunImport(deps, actor, batch, { dataAsOf: input.dataAsOf });
 }

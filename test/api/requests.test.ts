@@ -5,6 +5,7 @@ import { toProblem } from "../../api/problem.ts";
 import { createLogger } from "../../api/request-log.ts";
 import { listRoutes } from "../../api/routes.ts";
 import { ChangedError } from "../../services/errors.ts";
+import { createExport, createMapping } from "../imports/csv.ts";
 import { type ApiClient, startTestApi, type TestApi } from "../support/api.ts";
 import { createCompany, createPerson, listAuditVerbs, type TestCompany } from "../support/company.ts";
 
@@ -133,6 +134,29 @@ describe("an Idempotency-Key", () => {
     expect([second.status, second.body]).toEqual([200, first.body]);
     expect(second.headers.get("idempotency-replayed")).toBe("true");
     expect(await created()).toBe(before + 1);
+  });
+
+  test("gives a verb with a large report the answer its sender got, and keeps none of the report", async () => {
+    const files = createExport({ "reps.csv": "rep,name,mail,boss\nr1,Ann Secretary,,\n" });
+    const upload = {
+      files: files.map(({ name, bytes }) => ({ name, content: bytes.toString("base64") })),
+      mapping: JSON.stringify(createMapping({ name: "repeated" })),
+    };
+    const twice = async (path: string, body: unknown, key: string) => {
+      const headers = { "idempotency-key": key };
+      const first = await administrator.post(path, body, headers);
+      expect(first.status).toBe(200);
+      const second = await administrator.post(path, body, headers);
+      expect([second.status, second.body]).toEqual([200, first.body]);
+      return first.body;
+    };
+    const { importId } = await twice("imports", upload, "upload");
+    expect(await twice(`imports/${importId}/apply`, {}, "apply")).toMatchObject({ state: "applied" });
+    const second = await twice("imports", upload, "second-upload");
+    const discarded = await twice(`imports/${second.importId}/discard`, {}, "discard");
+    expect(discarded).toMatchObject({ importId: second.importId, state: "discarded" });
+    const { rows } = await api.db.query.execute<{ answer: string }>("select answer::text from idempotency_keys");
+    expect(rows.map((row) => row.answer).join()).not.toContain("reps.csv");
   });
 
   test("gives ten at once one record and one answer", async () => {

@@ -89,13 +89,14 @@ describe("a changing transaction", () => {
 
 describe("an idempotent request", () => {
   const request = { actor: "person:1", route: "openDeparture", key: "k1", bodyHash: "b1" };
+  const keep = (result: unknown) => result;
   const verb = () =>
     change(held.db, actor, async () => done({ id: "made once" }, [{ verb: "made", subject: "thing:3" }]));
 
   it("is answered again with the first answer and changes nothing twice", async () => {
-    await withIdempotency(request, verb);
+    await withIdempotency(request, keep, verb);
     const { rows: before } = await held.db.query.execute(sql`select count(*) from audit where verb = 'made'`);
-    const twin = withIdempotency(request, verb);
+    const twin = withIdempotency(request, keep, verb);
     await expect(twin).rejects.toBeInstanceOf(AnsweredBefore);
     await expect(twin).rejects.toMatchObject({ answer: { id: "made once" } });
     const { rows: after } = await held.db.query.execute(sql`select count(*) from audit where verb = 'made'`);
@@ -103,11 +104,13 @@ describe("an idempotent request", () => {
   });
 
   it("is refused with another body", async () => {
-    await expect(withIdempotency({ ...request, bodyHash: "other" }, verb)).rejects.toBeInstanceOf(IdempotencyMismatch);
+    await expect(withIdempotency({ ...request, bodyHash: "other" }, keep, verb)).rejects.toBeInstanceOf(
+      IdempotencyMismatch,
+    );
   });
 
   it("of twenty twins at once exactly one changes anything", async () => {
-    const twins = Array.from({ length: 20 }, () => withIdempotency({ ...request, key: "k2" }, verb));
+    const twins = Array.from({ length: 20 }, () => withIdempotency({ ...request, key: "k2" }, keep, verb));
     const results = await Promise.allSettled(twins);
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
     expect(results.every((result) => result.status === "fulfilled" || result.reason instanceof AnsweredBefore)).toBe(
@@ -116,7 +119,7 @@ describe("an idempotent request", () => {
   });
 
   it("leaves no key behind when it fails", async () => {
-    const failing = withIdempotency({ ...request, key: "k3" }, () =>
+    const failing = withIdempotency({ ...request, key: "k3" }, keep, () =>
       change(held.db, actor, async () => {
         throw new Error("no");
       }),
