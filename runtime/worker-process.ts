@@ -2,6 +2,7 @@ import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { createActivities } from "../activities/create-activities.ts";
 import { createDatabase } from "../db/client.ts";
 import { recordHeartbeat } from "../services/wakes/record-heartbeat.ts";
+import { startAnswerKeeper } from "./answer-keeper.ts";
 import { checkAppRole } from "./check-app-role.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { connectTemporalClient, connectTemporalWorker } from "./connect-temporal.ts";
@@ -53,11 +54,13 @@ async function runWorker(): Promise<void> {
   const running = worker.run();
   const dispatcher = startDispatcher({ db, temporal, taskQueue, onError: logErrors("dispatcher") });
   const sealer = startSealer({ db, onError: logErrors("sealer") });
+  const answers = startAnswerKeeper({ db, onError: logErrors("kept answers") });
   const inbound = startInboundReader(deps, logErrors("inbound mail"));
   const heartbeat = repeat(() => recordHeartbeat({ db }, "worker"), HEARTBEAT_MS, logErrors("heartbeat"));
 
   await Promise.race([stopped, running]);
   await heartbeat.stop();
+  await answers.stop();
   await inbound.stop();
   await dispatcher.stop();
   if (worker.getState() === "RUNNING") worker.shutdown();

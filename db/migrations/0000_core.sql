@@ -967,6 +967,7 @@ CREATE UNIQUE INDEX "inventory_signatures_once" ON "inventory_signatures" USING 
 CREATE INDEX "audit_subject" ON "audit" USING btree ("subject");--> statement-breakpoint
 CREATE INDEX "audit_xid" ON "audit" USING btree ("xid");--> statement-breakpoint
 CREATE INDEX "card_reads_person" ON "card_reads" USING btree ("person_id","at");--> statement-breakpoint
+CREATE INDEX "idempotency_keys_at" ON "idempotency_keys" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "wakes_workflow" ON "wakes" USING btree ("workflow_id");--> statement-breakpoint
 CREATE INDEX "workflows_due" ON "workflows" USING btree ("next_due_at") WHERE "workflows"."state" = 'running';--> statement-breakpoint
 CREATE UNIQUE INDEX "offer_group_decisions_once" ON "offer_group_decisions" USING btree ("departure_id","scope");--> statement-breakpoint

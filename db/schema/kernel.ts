@@ -90,7 +90,7 @@ export const idempotencyKeys = pgTable(
     answer: jsonb("answer"),
     at: instant("at").notNull().default(sql`clock_timestamp()`),
   },
-  (t) => [primaryKey({ columns: [t.actor, t.route, t.key] })],
+  (t) => [primaryKey({ columns: [t.actor, t.route, t.key] }), index("idempotency_keys_at").on(t.at)],
 );
 
 /** A client card opened by a person (R81); `viaTask` when opened from the leaver's own task, meeting or dossier. */
