@@ -134,6 +134,7 @@ export const labels = {
     4: "With the head of sales",
     5: "With management",
   } satisfies Record<ChaseLevel, string>,
+  found: { sent: "It was sent", notSent: "It was not sent" },
   task: {
     confirmDeparture: "Confirm the notice",
     closeExport: "Take away the export right",

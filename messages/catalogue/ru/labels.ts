@@ -110,6 +110,7 @@ export const labels: Catalogue["labels"] = {
     4: "У руководителя отдела продаж",
     5: "У руководства",
   },
+  found: { sent: "Было отправлено", notSent: "Не было отправлено" },
   task: {
     confirmDeparture: "Подтвердить уведомление об увольнении",
     closeExport: "Снять право выгрузки",
