@@ -9,6 +9,17 @@ const count = z.number().int().nonnegative();
 const departureId = idParam("departureId");
 export const departureStates = ["noticed", "running", "closed", "closedIncomplete", "withdrawn"] as const;
 
+/** The leaver's non-compete clause, both days included (R82): kept and shown, never judged. */
+export const NonCompete = z
+  .object({
+    clause: z.string().trim().max(4000).nullable().default(null),
+    from: date,
+    until: date,
+    legalNote: z.string().trim().max(4000).nullable().default(null),
+  })
+  .refine(({ from, until }) => from <= until, { path: ["until"], message: "The clause ends before it begins." });
+export type NonCompete = z.infer<typeof NonCompete>;
+
 /** What HR records. Left out: notice today, the last working day of the usual notice period, employment ending with it. */
 export const NewDeparture = z.object({
   leaverId: z.uuid(),
@@ -23,6 +34,7 @@ export const NewDeparture = z.object({
   announceFrom: date.nullable().default(null),
   reason: z.enum(exitReasons),
   note: z.string().trim().max(4000).nullable().default(null),
+  nonCompete: NonCompete.nullable().default(null),
 });
 export type NewDeparture = z.infer<typeof NewDeparture>;
 
@@ -85,6 +97,17 @@ export const DepartureView = DepartureItem.extend({
   /** For HR alone. */
   reason: z.enum(exitReasons).nullable().optional(),
   note: z.string().nullable().optional(),
+  /** For HR and the head; `holds`: today lies within the clause's days. */
+  nonCompete: z
+    .object({
+      clause: z.string().nullable(),
+      from: date,
+      until: date,
+      legalNote: z.string().nullable(),
+      holds: z.boolean(),
+    })
+    .nullable()
+    .optional(),
 });
 export type DepartureView = z.infer<typeof DepartureView>;
 

@@ -1,11 +1,13 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { DepartureView } from "../../contracts/routes/departures.ts";
-import { departureReasons, departures, stageDeadlines } from "../../db/schema/departures.ts";
+import { departureReasons, departures, nonCompetes, stageDeadlines } from "../../db/schema/departures.ts";
 import { people, teams } from "../../db/schema/people.ts";
 import { type Context, look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { canViewOffer } from "../../domain/access/can-view-offer.ts";
 import { decideAccess } from "../../domain/access/decide-access.ts";
+import { isUnderNonCompete } from "../../domain/access/is-under-non-compete.ts";
+import { localDate } from "../../domain/calendar/zone.ts";
 import type { Stage } from "../../domain/codes.ts";
 import { createHandoverPlan } from "../../domain/departure/create-handover-plan.ts";
 import { type DepartureRow, departureSubject } from "../access/require-access.ts";
@@ -16,7 +18,10 @@ import { type DepartureListRow, departureColumns, toDepartureItem, toIso } from 
 import { findKnownDeparture } from "./known-departures.ts";
 import { readClientStates } from "./read-client-states.ts";
 
-/** One departure as its reader may see it: no offers for the leaver (R61), reason and note for HR alone. */
+/**
+ * One departure as its reader may see it: no offers for the leaver (R61), reason and note for HR alone, the non-compete clause for HR and
+ * the head.
+ */
 export function getDeparture(deps: ServiceDeps, actor: Actor, input: { departureId: string }): Promise<DepartureView> {
   return look(deps.db, actor, async (context) => {
     const { tx } = context;
@@ -28,6 +33,7 @@ export function getDeparture(deps: ServiceDeps, actor: Actor, input: { departure
       .innerJoin(teams, eq(teams.id, departures.teamId))
       .where(eq(departures.id, departure.id));
     const seesOffers = canViewOffer(actor, { ...departureSubject(departure), ownIds: [] }, null);
+    const seesClause = decideAccess(actor, "confirmDeparture", departureSubject(departure)).allowed;
     const seesReasons = decideAccess(actor, "readDepartureReasons").allowed;
     return {
       ...toDepartureItem(row as DepartureListRow),
@@ -40,6 +46,7 @@ export function getDeparture(deps: ServiceDeps, actor: Actor, input: { departure
       ...(await readCounts(context, departure)),
       ...(seesOffers ? { offerBudgetMinor: departure.offerBudgetMinor } : {}),
       ...(seesReasons ? await readReason(context, departure.id) : {}),
+      ...(seesClause ? { nonCompete: await readNonCompete(context, departure) } : {}),
     };
   });
 }
@@ -115,4 +122,17 @@ async function readCounts({ tx, businessNow }: Context, departure: DepartureRow)
 async function readReason({ tx }: Context, departureId: string) {
   const [row] = await tx.select().from(departureReasons).where(eq(departureReasons.departureId, departureId));
   return { reason: row?.reason ?? null, note: row?.note ?? null };
+}
+
+/** R82: what the contract says, and whether today lies within it. What it is worth in law nobody here judges. */
+async function readNonCompete(
+  { tx, businessNow }: Context,
+  departure: DepartureRow,
+): Promise<DepartureView["nonCompete"]> {
+  const [row] = await tx.select().from(nonCompetes).where(eq(nonCompetes.departureId, departure.id));
+  if (!row) return null;
+  const { zone } = await loadCalendar(tx, departure.teamId);
+  const days = { from: row.fromDay, until: row.untilDay };
+  const holds = isUnderNonCompete(days, localDate(businessNow, zone));
+  return { ...days, clause: row.clause, legalNote: row.legalNote, holds };
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { DepartureChanged, NewDeparture } from "../../contracts/routes/departures.ts";
-import { departureReasons, departures } from "../../db/schema/departures.ts";
+import { departureReasons, departures, nonCompetes } from "../../db/schema/departures.ts";
 import { awayDays, people } from "../../db/schema/people.ts";
 import { type Context, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
@@ -62,6 +62,11 @@ export function openDeparture(deps: ServiceDeps, actor: Actor, input: NewDepartu
       .returning();
     if (!departure) throw new Error("departure not inserted");
     await tx.insert(departureReasons).values({ departureId: departure.id, reason: input.reason, note: input.note });
+    const { nonCompete } = input;
+    if (nonCompete) {
+      const { clause, from: fromDay, until: untilDay, legalNote } = nonCompete;
+      await tx.insert(nonCompetes).values({ departureId: departure.id, clause, fromDay, untilDay, legalNote });
+    }
     await writeDeadlines(
       tx,
       departure.id,
@@ -90,8 +95,14 @@ export function openDeparture(deps: ServiceDeps, actor: Actor, input: NewDepartu
             ...notice,
             announceFrom: input.announceFrom,
             daysAway: input.daysAway,
+            nonCompete: nonCompete && { from: nonCompete.from, until: nonCompete.until },
           },
-          values: { reason: input.reason, note: input.note },
+          values: {
+            reason: input.reason,
+            note: input.note,
+            clause: nonCompete?.clause ?? null,
+            legalNote: nonCompete?.legalNote ?? null,
+          },
         },
         ...counting.map((id) => ({
           verb: "leaveOtherDeparture",

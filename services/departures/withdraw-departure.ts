@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { DepartureChanged } from "../../contracts/routes/departures.ts";
-import { departureReasons, departures, handovers } from "../../db/schema/departures.ts";
+import { departureReasons, departures, handovers, nonCompetes } from "../../db/schema/departures.ts";
 import { effects } from "../../db/schema/effects.ts";
 import { people } from "../../db/schema/people.ts";
 import { notifications } from "../../db/schema/tasks.ts";
@@ -66,6 +66,7 @@ export function withdrawDeparture(
     await revokeLinks(context, departure.id);
     if (departure.confirmedAt === null) {
       await tx.delete(departureReasons).where(eq(departureReasons.departureId, departure.id));
+      await tx.delete(nonCompetes).where(eq(nonCompetes.departureId, departure.id));
     }
     const version = departure.version + 1;
     await tx

@@ -19,6 +19,7 @@ export const notice = (company: TestCompany, overrides: Partial<NewDeparture> = 
   announceFrom: null,
   reason: "pay",
   note: "wanted more",
+  nonCompete: null,
   ...overrides,
 });
 
