@@ -119,6 +119,17 @@ export const DossierView = z.object({
       signedAt: z.string(),
     }),
   ),
+  /** By successor and head both (R10). */
+  signed: z.boolean(),
+  /** What the client is worth (R30–R33); not shown to the leaver. */
+  worth: z
+    .object({
+      lifetimeProfitMinor: z.number().nullable(),
+      profitable: z.boolean().nullable(),
+      lossMinor: z.number().nullable(),
+      keepingCostMinor: z.object({ low: z.number(), high: z.number() }).nullable(),
+    })
+    .nullable(),
 });
 export type DossierView = z.output<typeof DossierView>;
 

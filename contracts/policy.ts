@@ -30,6 +30,9 @@ export const Policy = z.object({
   lossProbabilityPct: percent.default(40),
   offerBudgetBp: z.number().int().min(0).max(10_000).default(300),
   hourRateMinor: z.number().int().nonnegative().default(5_000),
+  /** Clients lost in a year, and what winning one costs (R30–R33); no export tells the latter, so nobody knows it at first. */
+  annualChurnBp: z.number().int().min(0).max(10_000).default(2_000),
+  acquisitionCostMinor: z.number().int().nonnegative().nullable().default(null),
 });
 export type Policy = z.infer<typeof Policy>;
 

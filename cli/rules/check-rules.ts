@@ -33,7 +33,8 @@ export function checkRules(
       test: test ?? NONE,
     };
     if (rule.later) {
-      if (found) faults.push(`${rule.id} is put off (${rule.later}), yet ${found.file} has ${rule.function}.`);
+      if (found?.caller)
+        faults.push(`${rule.id} is put off (${rule.later}), yet ${found.caller} calls ${rule.function}.`);
       return { ...line, caller: `later: ${rule.later}` };
     }
     if (!found) faults.push(`${rule.id} has no function ${rule.function} in domain/.`);

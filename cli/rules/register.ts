@@ -5,6 +5,8 @@ const AFTERCARE = "aftercare";
 const CHURN = "churn figures of management reports";
 const SURVEYS = "satisfaction surveys";
 const KPIS = "sales indicators of management reports";
+const WORTH = "judgement of clients: no export says what a client needs and can spend";
+const LOST = "work on lost clients";
 const TURNOVER = "HR's reports on leaving";
 
 export const rules: readonly RuleEntry[] = [
@@ -36,7 +38,7 @@ export const rules: readonly RuleEntry[] = [
   { id: "R26", title: "Profit tiers", function: "assignTiers" },
   { id: "R27", title: "Copper exceptions", function: "findTierExceptions" },
   { id: "R28", title: "Worth keeping", function: "isWorthRetaining" },
-  { id: "R29", title: "Potential", function: "hasPotential" },
+  { id: "R29", title: "Potential", function: "hasPotential", later: WORTH },
   { id: "R30", title: "Profitable over its lifetime", function: "isClientProfitable" },
   { id: "R31", title: "Lifetime profit", function: "computeLifetimeProfit" },
   { id: "R32", title: "Loss when a client leaves", function: "computeDepartureLoss" },
@@ -53,9 +55,9 @@ export const rules: readonly RuleEntry[] = [
   { id: "R43", title: "Lost deals reviewed", function: "listFailedDeals" },
   { id: "R44", title: "Leaver is the single contact", function: "isSingleContact" },
   { id: "R45", title: "Risk score and order of work", function: "rankRiskClients" },
-  { id: "R46", title: "Reason of leaving confirmed", function: "canCloseLostReason" },
-  { id: "R47", title: "Who belongs on the lost list", function: "filterLostClients" },
-  { id: "R48", title: "Left twice is final", function: "isLostForever" },
+  { id: "R46", title: "Reason of leaving confirmed", function: "canCloseLostReason", later: LOST },
+  { id: "R47", title: "Who belongs on the lost list", function: "filterLostClients", later: LOST },
+  { id: "R48", title: "Left twice is final", function: "isLostForever", later: LOST },
   { id: "R49", title: "Churn rate", function: "computeChurnRate", later: CHURN },
   { id: "R50", title: "Annual churn bands", function: "classifyAnnualChurn", later: CHURN },
   { id: "R51", title: "Monthly to annual churn", function: "convertMonthlyChurn", later: CHURN },

@@ -3,6 +3,7 @@ import type { Tier } from "../../domain/codes.ts";
 import { computeClientCompleteness } from "../../domain/inventory/completeness.ts";
 import { type Dossier, findInventoryGaps, type Gap } from "../../domain/inventory/inventory-gaps.ts";
 import { collectSigns } from "../../domain/signs/collect-signs.ts";
+import { isRiskClient } from "../../domain/signs/is-risk-client.ts";
 import { type RankedClient, rankRiskClients } from "../../domain/signs/rank-risk-clients.ts";
 import type { SignCode } from "../../domain/signs/sign-codes.ts";
 import { assignEffectiveTiers, type EffectiveTier } from "../../domain/value/assign-effective-tiers.ts";
@@ -70,7 +71,7 @@ export function assessBook(
       completeness: computeClientCompleteness(client.id, gaps).percent,
     };
   });
-  return { clients, ranking: rankBook(clients, known) };
+  return { clients, ranking: rankBook(clients, known, at.leaverId) };
 }
 
 function assignTiersOf(
@@ -87,8 +88,11 @@ function assignTiersOf(
   ]);
 }
 
-function rankBook(fresh: readonly AssessedClient[], known: readonly KnownClient[]): RankedClient[] {
-  const listed = fresh.filter(({ client }) => client.kind === "regular");
+/** Clients at risk by the leaver's going, and their prospects after them (R34). */
+function rankBook(fresh: readonly AssessedClient[], known: readonly KnownClient[], leaverId: string): RankedClient[] {
+  const listed = fresh.filter(
+    ({ client, prospect }) => client.kind === "regular" && (prospect || isRiskClient(client, leaverId)),
+  );
   const rows = [
     ...known.map(({ id, annualProfit, signs, effectiveTier }) => ({ id, annualProfit, signs, effectiveTier })),
     ...listed.map(({ client, signs, effectiveTier }) => ({

@@ -6,10 +6,13 @@ import { notes } from "../../db/schema/departures.ts";
 import { dossierGaps, inventorySignatures } from "../../db/schema/inventory.ts";
 import { type Context, look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
+import { isInventorySigned } from "../../domain/inventory/inventory-signatures.ts";
 import { findHandover, type HandoverRow, handoverSubject, requireAccess } from "../access/require-access.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { NotFoundError } from "../errors.ts";
+import { readSettings } from "../settings/read-settings.ts";
 import { selectHandovers } from "./handover-view.ts";
+import { judgeWorth } from "./judge-worth.ts";
 import { isLeaver } from "./list-handovers.ts";
 import { answerKinds } from "./load-dossiers.ts";
 
@@ -31,6 +34,8 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
     const [client] = await context.tx.select().from(clients).where(eq(clients.id, handover.clientId));
     if (!view || !client) throw new NotFoundError("handover");
     const { name, industry, country, city, phone, locale } = client;
+    const inventory = await readInventory(context, handover);
+    const { policy } = await readSettings(context.tx);
     return {
       handover: view,
       client: { name, industry, country, city, phone, locale },
@@ -42,7 +47,12 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
           .orderBy(asc(contacts.name), asc(contacts.id))
       ).map((row) => ContactView.parse(row)),
       ...(await readRecords(context, handover)),
-      ...(await readInventory(context, handover)),
+      ...inventory,
+      signed: isInventorySigned(
+        inventory.signatures.map(({ personId, part }) => ({ signerId: personId, as: part })),
+        { successorId: handover.nextOwnerId, leaverId: departure.leaverId },
+      ),
+      worth: isLeaver(actor, departure) ? null : judgeWorth(handover.annualProfitMinor, policy),
     };
   });
 }

@@ -13,6 +13,8 @@ import { loadOrderFigures, type OrderFigures } from "./load-order-figures.ts";
 export interface BookClient {
   id: string;
   kind: "regular" | "oneOff" | "conduit";
+  /** Owner on record; null for a prospect. */
+  ownerId: string | null;
   referredById: string | null;
   annualProfit: number;
   annualRevenue: number;
@@ -24,6 +26,7 @@ export interface BookClient {
 type ClientRow = {
   id: string;
   kind: BookClient["kind"];
+  owner_id: string | null;
   referred_by_id: string | null;
   money_trouble: boolean;
   need_reduced: boolean;
@@ -49,7 +52,8 @@ export async function loadClientFacts(
   const interactions = await loadInteractionFigures(tx, clientIds, at.leaverId, at.asOf);
   const lostFrom = addMonths(at.asOf, -DEFAULT_SIGN_POLICY.lostDealMonths);
   const { rows } = await tx.execute<ClientRow>(sql`
-    select c.id, c.kind, c.referred_by_id, c.money_trouble, c.need_reduced,
+    select c.id, c.kind, c.referred_by_id,
+      (select o.person_id from ownerships o where o.client_id = c.id and upper_inf(o.during)) as owner_id, c.money_trouble, c.need_reduced,
       (select min(lower(o.during))::date::text from ownerships o where o.client_id = c.id and not lower_inf(o.during)) as since,
       (select array_agg(lower(o.during)::date::text) from ownerships o
         where o.client_id = c.id and not lower_inf(o.during)
@@ -67,6 +71,7 @@ export async function loadClientFacts(
     return {
       id: row.id,
       kind: row.kind,
+      ownerId: row.owner_id,
       referredById: row.referred_by_id,
       annualProfit: order?.annualProfit ?? 0,
       annualRevenue: order?.annualRevenue ?? 0,

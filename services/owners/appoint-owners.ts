@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
 import { isGoingOn } from "../../domain/departure/open-states.ts";
+import { findOwnershipErrors } from "../../domain/owners/ownership-errors.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -71,16 +72,40 @@ async function endLateProposals(context: ChangeContext, departure: DepartureRow,
   return Math.max(1, rowCount ?? 0);
 }
 
+type Appointable = { id: string; owner_id: string; tier: string | null };
+
+/** Accepted or assigned clients whose next owner may be one: there, not leaving, not the leaver (R4). */
+async function listAppointable({ tx }: ChangeContext, { id, leaverId }: DepartureRow): Promise<Appointable[]> {
+  const { rows } = await tx.execute<Appointable & { status: string; current: string[] }>(sql`
+    select h.id, p.owner_id, h.effective_tier as tier, n.status,
+      case when h.prospect then array[${leaverId}] else array(
+        select o.person_id::text from ownerships o where o.client_id = h.client_id and upper_inf(o.during)) end as current
+    from proposals p join handovers h on h.id = p.handover_id join people n on n.id = p.owner_id
+    where h.departure_id = ${id} and h."end" is null and h.next_owner_id is null and p.superseded_at is null
+      and (p.answer = 'accepted' or p.assigned)
+    order by h.id limit ${SET}`);
+  const errors = findOwnershipErrors(
+    rows.map((row) => ({ clientId: row.id, currentOwnerIds: row.current, nextOwnerIds: [row.owner_id] })),
+    rows.map(({ owner_id, status }) => ({
+      id: owner_id,
+      active: status === "active",
+      leaving: status === "leaving" || owner_id === leaverId,
+    })),
+  );
+  // Whose owner has left is taken out of the round before; that a client has one owner now, a constraint sees to.
+  const wrong = new Set(errors.filter(({ personId }) => personId !== null).map(({ clientId }) => clientId));
+  return rows.filter((row) => !wrong.has(row.id));
+}
+
 async function appoint(context: ChangeContext, departure: DepartureRow, timing: Timing): Promise<string[]> {
   const { tx, businessNow } = context;
   const now = sql`${businessNow.toISOString()}::timestamptz`;
-  const { rows } = await tx.execute<{ id: string; owner_id: string; tier: string | null }>(sql`
+  const rows = await listAppointable(context, departure);
+  const ids = sql`${sql.param(rows.map((row) => row.id))}::uuid[]`;
+  await tx.execute(sql`
     with chosen as (
-      select h.id, p.owner_id, p.assigned, h.effective_tier as tier from proposals p join handovers h on h.id = p.handover_id
-      join people o on o.id = p.owner_id and o.status = 'active'
-      where h.departure_id = ${departure.id} and h."end" is null and h.next_owner_id is null and p.superseded_at is null
-        and (p.answer = 'accepted' or p.assigned) and p.owner_id <> ${departure.leaverId}
-      order by h.id limit ${SET}
+      select h.id, p.owner_id, p.assigned from proposals p join handovers h on h.id = p.handover_id
+      where h.id = any(${ids}) and p.superseded_at is null
     ), appointed as (
       update handovers h set next_owner_id = c.owner_id, revision = h.revision + 1, version = h.version + 1
       from chosen c where c.id = h.id
@@ -90,7 +115,7 @@ async function appoint(context: ChangeContext, departure: DepartureRow, timing: 
     ), gaps as (
       update dossier_gaps g set fill_by_id = c.owner_id from chosen c where g.handover_id = c.id and g.fill_by_id is null
     )
-    select id, owner_id, tier from chosen`);
+    select count(*) from chosen`);
   await giveSigningTasks(
     context,
     departure,

@@ -98,7 +98,10 @@ describe("the register", () => {
   it("asks nothing of a rule put off, and notices when it has come", () => {
     const later = { ...rule, later: "aftercare" };
     expect(checkRules([{ ...later, function: "notYet" }], [], sourcesWith({})).faults).toEqual([]);
-    expect(checkRules([later], [], sourcesWith({})).faults).toHaveLength(1);
+    expect(checkRules([later], [], sourcesWith({})).faults).toEqual([]);
+    expect(checkRules([later], [], sourcesWith(service)).faults).toEqual([
+      "R1 is put off (aftercare), yet services/x.ts calls outer.",
+    ]);
   });
 
   it("lists R1 to R85 and E1 to E30 once each, in order", () => {

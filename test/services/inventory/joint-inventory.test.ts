@@ -69,6 +69,8 @@ describe("signing the joint inventory", () => {
   test("needs successor and head, names what was missing, and opens the gate", async () => {
     const { company, rep, departureId, handoverIds, sign } = await appointed();
     expect(await sign(rep, "all")).toEqual({ signed: 2, withGaps: 2 });
+    const half = await getDossier(held.deps, await actorOf(held.db, rep), handoverIds[0] as string);
+    expect(half.signed).toBe(false);
     expect((await readFact(held.db, passInventoriesFact, departureId)).due).toBe(false);
     await sign(company.head, handoverIds);
     const rows = await held.db.query
@@ -83,6 +85,10 @@ describe("signing the joint inventory", () => {
         people,
       ),
     ).toBe(true);
+    const dossier = await getDossier(held.deps, await actorOf(held.db, rep), handoverIds[0] as string);
+    expect(dossier).toMatchObject({ signed: true, worth: { lifetimeProfitMinor: expect.any(Number) } });
+    const seenByLeaver = await getDossier(held.deps, await actorOf(held.db, company.leaver), handoverIds[0] as string);
+    expect(seenByLeaver).toMatchObject({ signed: true, worth: null });
     expect((await readFact(held.db, passInventoriesFact, departureId)).due).toBe(true);
     await passInventories(held.deps, departureId);
     expect(await gateOf(handoverIds[0])).toBe("settled");
