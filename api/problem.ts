@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { IdempotencyMismatch } from "../db/idempotency.ts";
 import { type ErrorCode, ServiceError } from "../services/errors.ts";
 

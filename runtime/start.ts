@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   const begun = performance.now();
   const stopping = new AbortController();
   const stopped = untilStopped();
-  stopped.then(() => stopping.abort());
+  void stopped.then(() => stopping.abort());
   try {
     console.log(`Handover is starting; its data lies in ${config.folders.data}`);
     const handover = await startHandover(config, {

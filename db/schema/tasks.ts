@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 import { day, id, instant, recordedAt } from "./columns.ts";
 import { departures, handovers } from "./departures.ts";

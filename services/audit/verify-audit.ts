@@ -42,7 +42,12 @@ export async function verifyAudit(tx: Tx, expectedHead?: string): Promise<AuditV
       from seals e) c
     where c.from_position <> c.ended + 1 or c.hashes is null or c.hash <> sha256(c.before || c.hashes)
     order by 2`);
-  const { rows: counts } = await tx.execute<{ events: number; sealed: number; head: string | null; known: boolean }>(sql`
+  const { rows: counts } = await tx.execute<{
+    events: number;
+    sealed: number;
+    head: string | null;
+    known: boolean;
+  }>(sql`
     select (select count(*) from audit)::int as events, (select count(*) from sealed)::int as sealed,
            (select encode(hash, 'hex') from seals order by id desc limit 1) as head,
            ${expectedHead ?? null}::text is null or exists (select from seals where encode(hash, 'hex') = ${expectedHead ?? null}) as known`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ConfigError, readConfig } from "../../runtime/config.ts";
+import { type ConfigError, readConfig } from "../../runtime/config.ts";
 
 const home = { HANDOVER_HOME: "/tmp/handover-config" };
 const own = { DATABASE_URL: "postgres://app@db/handover", DATABASE_OWNER_URL: "postgres://owner@db/handover" };

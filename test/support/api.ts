@@ -20,6 +20,7 @@ export interface Answer {
   headers: Headers;
   // Whatever the route answers: tests look into it.
   // biome-ignore lint/suspicious/noExplicitAny: read by assertions only
+  // oxlint-disable-next-line typescript/no-explicit-any -- read by assertions only
   body: any;
 }
 

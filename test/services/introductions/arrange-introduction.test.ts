@@ -102,13 +102,11 @@ describe("arranging an introduction", () => {
   it("leaves busy times, planned meetings, days away and other introductions alone", async () => {
     const { company, departureId, handoverId, handovers: list } = await createScheduled(held.deps, { clients: 2 });
     const successorId = company.reps[0]?.id ?? "";
-    await held.db.query
-      .insert(busyTimes)
-      .values({
-        personId: company.leaver.id,
-        fromAt: new Date("2026-04-14T09:00:00Z"),
-        toAt: new Date("2026-04-14T15:00:00Z"),
-      });
+    await held.db.query.insert(busyTimes).values({
+      personId: company.leaver.id,
+      fromAt: new Date("2026-04-14T09:00:00Z"),
+      toAt: new Date("2026-04-14T15:00:00Z"),
+    });
     await held.db.query.insert(plannedMeetings).values({
       source: "test",
       sourceId: handoverId,

@@ -79,13 +79,11 @@ describe("picking a slot", () => {
   it("offers nothing that somebody took meanwhile", async () => {
     const { company, handoverId, link } = await createOffered();
     const [slot] = (await listSlots(held.deps, link, handoverId)).slots;
-    await held.db.query
-      .insert(busyTimes)
-      .values({
-        personId: company.leaver.id,
-        fromAt: new Date("2026-04-14T11:00:00Z"),
-        toAt: new Date("2026-04-14T12:00:00Z"),
-      });
+    await held.db.query.insert(busyTimes).values({
+      personId: company.leaver.id,
+      fromAt: new Date("2026-04-14T11:00:00Z"),
+      toAt: new Date("2026-04-14T12:00:00Z"),
+    });
     expect((await listSlots(held.deps, link, handoverId)).slots).toHaveLength(2);
     await expect(pickSlot(held.deps, link, handoverId, { slot: slot?.startsAt ?? "" })).rejects.toMatchObject({
       code: "conflict",
@@ -187,13 +185,11 @@ describe("a mailed-in reply", () => {
   it("that declines the last time there is leaves the introduction to the notice, with a CANCEL to the invited", async () => {
     const { company, handoverId, reply } = await agreed();
     await post.run(handoverId);
-    await held.db.query
-      .insert(busyTimes)
-      .values({
-        personId: company.leaver.id,
-        fromAt: new Date("2026-04-14T00:00:00Z"),
-        toAt: new Date("2026-04-30T00:00:00Z"),
-      });
+    await held.db.query.insert(busyTimes).values({
+      personId: company.leaver.id,
+      fromAt: new Date("2026-04-14T00:00:00Z"),
+      toAt: new Date("2026-04-30T00:00:00Z"),
+    });
     await freezeClock(held.db, at("14T10:00"));
     await takeReply(held.deps, { ...reply, partstat: "DECLINED" });
     expect(await introductionOf(held.db, handoverId)).toMatchObject({ format: "inNotice", state: "held" });
