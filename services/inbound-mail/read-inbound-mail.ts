@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { InboundMail } from "../../contracts/inbound-mail.ts";
 import { mailbox } from "../../db/schema/effects.ts";
-import { look } from "../../db/transaction.ts";
+import { change, look, unchanged } from "../../db/transaction.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { takeReply } from "../introductions/take-reply.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -51,9 +51,12 @@ function listWaiting(deps: ServiceDeps): Promise<{ id: number; raw: Buffer }[]> 
   });
 }
 
-async function markRead(deps: ServiceDeps, id: number): Promise<void> {
-  await deps.db.query
-    .update(mailbox)
-    .set({ readAt: sql`coalesce((select frozen_at from clock), clock_timestamp())` })
-    .where(and(eq(mailbox.id, id), isNull(mailbox.readAt)));
+function markRead(deps: ServiceDeps, id: number): Promise<void> {
+  return change(deps.db, system, async ({ tx, businessNow }) => {
+    await tx
+      .update(mailbox)
+      .set({ readAt: businessNow })
+      .where(and(eq(mailbox.id, id), isNull(mailbox.readAt)));
+    return unchanged(undefined);
+  });
 }

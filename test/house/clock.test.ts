@@ -7,7 +7,8 @@ const read = (file: string) => readFileSync(`${root}/${file}`, "utf8");
 const files = (pattern: string) => globSync(pattern, { cwd: root });
 
 /** A clock where time should come as an argument: JavaScript's own, or the database's in an SQL text. */
-const CLOCKS = /\bnew Date\(\)|\bDate\.now\(|(?<!performance\.)\bnow\(\)|\bcurrent_(date|timestamp)\b|\bclock_timestamp\(\)/;
+const CLOCKS =
+  /\bnew Date\(\)|\bDate\.now\(|(?<!performance\.)\bnow\(\)|\bcurrent_(date|timestamp)\b|\bclock_timestamp\(\)/;
 
 /** Signs of life and retries of machines: real time, kept by the database itself, read by no rule. */
 const ABOUT_MACHINES = /^services\/(wakes\/|departures\/run-step\.ts)/;
