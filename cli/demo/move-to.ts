@@ -16,9 +16,10 @@ export async function waitUntilSettled(demo: ApiClient): Promise<Date> {
   }
 }
 
-/** Moves business time forward to an instant, through everything that is due on the way. */
+/** Moves business time forward to an instant, through everything that is due on the way; stays where it is already later. */
 export async function moveTo(demo: ApiClient, at: Date): Promise<void> {
-  while ((await stepTo(demo, at)) < at);
+  let now = await waitUntilSettled(demo);
+  while (now < at) now = await stepTo(demo, at);
 }
 
 /** One move: to the instant, or to what is due before it. Answers the business time reached. */

@@ -1,10 +1,9 @@
-import { readFactsRoute } from "../../contracts/routes/demo.ts";
+import { readDemoClockRoute, readFactsRoute } from "../../contracts/routes/demo.ts";
 import { openDepartureRoute, previewDepartureRoute } from "../../contracts/routes/departures.ts";
 import { listUnitsRoute } from "../../contracts/routes/people.ts";
 import { listMyTasksRoute } from "../../contracts/routes/tasks.ts";
-import { startOfWorkingDay } from "../../domain/calendar/working-hours.ts";
 import type { ApiClient } from "./api-client.ts";
-import { chooseLastWorkingDay, chooseNoticeDay } from "./as-of.ts";
+import { chooseLastWorkingDay, chooseNoticeDay, noticeAt } from "./as-of.ts";
 import { type Cast, gatherCast } from "./cast.ts";
 import { completeCompany, type DemoPerson, findLeaver } from "./company.ts";
 import { minds } from "./minds/minds.ts";
@@ -38,9 +37,10 @@ export async function runDemo(run: DemoRun): Promise<DemoFigures> {
       ? findLeaver(cast.everyone, run.leaver.name)
       : await findByClients(hr, cast, run.leaver.clients);
   const calendar = demoCalendar(await readZone(run.demo, leaver));
-  const noticeOn = chooseNoticeDay(calendar, run.dataAsOf, run.asOf);
+  const now = new Date((await run.demo.call(readDemoClockRoute)).businessNow);
+  const noticeOn = chooseNoticeDay(calendar, run.dataAsOf, run.asOf, now);
   const lastWorkingDay = chooseLastWorkingDay(calendar, noticeOn, run.noticeDays);
-  await moveTo(run.demo, new Date(startOfWorkingDay(calendar, noticeOn).getTime() + 3_600_000));
+  await moveTo(run.demo, noticeAt(calendar, noticeOn));
 
   run.progress(`${leaver.name} gives notice on ${noticeOn}; last working day ${lastWorkingDay}`);
   const { id: departureId } = await hr.call(openDepartureRoute, {

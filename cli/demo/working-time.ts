@@ -1,6 +1,6 @@
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { addWorkingDays, firstWorkingDayNotBefore } from "../../domain/calendar/working-days.ts";
-import { isWithinWorkingHours, nextWorkingInstant, startOfWorkingDay } from "../../domain/calendar/working-hours.ts";
+import { startOfWorkingDay } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 
 /** People of a demo work Monday to Friday, nine to six, in the team's zone; holidays are the server's business. */
@@ -30,7 +30,3 @@ export function nextSitting(calendar: WorkCalendar, from: Date, hours: number): 
     day = addWorkingDays(calendar, day, 1);
   }
 }
-
-/** An instant in working hours: itself, or the start of the next working day. */
-export const inWorkingHours = (calendar: WorkCalendar, at: Date): Date =>
-  isWithinWorkingHours(calendar, at) ? at : nextWorkingInstant(calendar, at);

@@ -1,8 +1,8 @@
 import type { ChangeContext } from "../../db/transaction.ts";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
-import { findHandover, handoverSubject, requireAccess } from "../access/require-access.ts";
+import { findHandover, handoverSubject } from "../access/require-access.ts";
+import { requireAccessOrWork } from "../access/require-access-or-task.ts";
 import { ConflictError } from "../errors.ts";
-import { holdsTask } from "../tasks/holds-task.ts";
 import { findNoticeOf, type Notice } from "./load-notice.ts";
 
 /** A handover's notice, its client locked, for somebody who reports what they did about it. */
@@ -12,9 +12,8 @@ export async function lockReportedNotice(context: ChangeContext, handoverId: str
   await lock.departure(before.departure.id, "share");
   await lock.clients([before.handover.clientId], "update");
   const found = await findNoticeOf(tx, handoverId);
-  // A deputy acts by the task given to them.
-  if (!(await holdsTask(context, { handoverId, kinds: [kind] })))
-    requireAccess(context, "recordCall", handoverSubject(found.handover, found.departure));
+  const subject = handoverSubject(found.handover, found.departure);
+  await requireAccessOrWork(context, "recordCall", subject, { handoverId, kinds: [kind] });
   const { handover, notice } = found;
   if (handover.end) throw new ConflictError("handoverEnded", "This handover has ended already.", { end: handover.end });
   if (["ready", "held", "cancelled"].includes(notice.state))

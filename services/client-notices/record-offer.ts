@@ -2,7 +2,8 @@ import type { RecordOffer } from "../../contracts/client-notices.ts";
 import { notes } from "../../db/schema/departures.ts";
 import { change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { findHandover, handoverSubject, requireAccess } from "../access/require-access.ts";
+import { findHandover, handoverSubject } from "../access/require-access.ts";
+import { requireAccessOrWork } from "../access/require-access-or-task.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError } from "../errors.ts";
@@ -21,7 +22,10 @@ export function recordOffer(
     await lock.departure(before.departure.id, "share");
     const { handover, departure } = await findHandover(tx, handoverId);
     if (actor.kind === "person" && actor.id === departure.leaverId) throw new ForbiddenError("leaverMayNot");
-    requireAccess(context, "recordOffer", handoverSubject(handover, departure));
+    await requireAccessOrWork(context, "recordOffer", handoverSubject(handover, departure), {
+      handoverId,
+      kinds: ["offerInPerson"],
+    });
     const ended = await finishTasks(context, { kinds: ["offerInPerson"], handoverIds: [handoverId] }, "made");
     if (ended === 0) throw new ConflictError("noOfferAsked", "No offer is waiting to be made to this client.");
     if (input.note)

@@ -7,7 +7,8 @@ import { change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import { listMissingChecklistItems } from "../../domain/departure/is-handed-over.ts";
-import { findHandover, handoverSubject, requireAccess } from "../access/require-access.ts";
+import { findHandover, handoverSubject } from "../access/require-access.ts";
+import { requireAccessOrWork } from "../access/require-access-or-task.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -34,7 +35,10 @@ export function recordFirstContact(
     await lock.departure(before.departure.id, "share");
     await lock.clients([before.handover.clientId], "update");
     const { handover, departure } = await findHandover(tx, handoverId);
-    requireAccess(context, "recordFirstContact", handoverSubject(handover, departure));
+    await requireAccessOrWork(context, "recordFirstContact", handoverSubject(handover, departure), {
+      handoverId,
+      kinds: ["makeFirstContact"],
+    });
     if (!handover.switchedAt) throw new ConflictError("notSwitched", "The client is not in your hands yet.");
 
     const [known] = await tx.select().from(firstContacts).where(eq(firstContacts.handoverId, handoverId));

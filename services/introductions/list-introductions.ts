@@ -21,7 +21,7 @@ export interface IntroductionQuery {
 const Position = z.tuple([z.string(), z.uuid()]);
 
 /**
- * Introductions an actor has a part in: as host (the leaver among them), successor or manager; a head those of the
+ * Introductions an actor has a part in: as host (the leaver among them, or the deputy of one), successor or manager; a head those of the
  * team's departures, an executive all. By time, those without one last.
  */
 export function listIntroductions(
@@ -33,7 +33,8 @@ export function listIntroductions(
     if (actor.kind !== "person" || !mayEver(actor, "readIntroductions")) throw new ForbiddenError("roleMayNot");
     const after = query.cursor ? decodeCursor(query.cursor, Position) : null;
     const isExecutive = actor.roles.includes("executive");
-    const own = sql`${actor.id} in (i.host_id, i.manager_id, i.successor_id)`;
+    const own = sql`(${actor.id} in (i.host_id, i.manager_id, i.successor_id) or exists (select from tasks t
+      where t.handover_id = h.id and t.kind = 'holdIntroduction' and t.assignee_id = ${actor.id} and t.done_at is null))`;
     const team = sql`d.team_id = any(${sql.param([...actor.headOfTeamIds])}::uuid[])`;
     const position = sql`coalesce(to_char(case when i.state in ('agreed','held') then i.starts_at end at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'), '~')`;
     const iso = (column: string) => sql.raw(`to_char(i.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);

@@ -3,7 +3,7 @@ import type { Context } from "../../db/transaction.ts";
 import { change, done, look } from "../../db/transaction.ts";
 import type { AccessVerb } from "../../domain/access/access-table.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { requireAccess } from "../access/require-access.ts";
+import { requireAccessOrWork } from "../access/require-access-or-task.ts";
 import { confirmNotices } from "../client-notices/confirm-notices.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -20,7 +20,7 @@ import { findSlotAt } from "./place-introduction.ts";
 export function pickSlot(deps: ServiceDeps, actor: Actor, handoverId: string, input: PickSlot): Promise<SlotPicked> {
   return change(deps.db, actor, async (context) => {
     const arrangement = await lockArrangement(context, handoverId);
-    requirePart(context, "recordIntroduction", arrangement);
+    await requirePart(context, "recordIntroduction", arrangement);
     const { introduction, departure } = arrangement;
     if (!isOpen(arrangement, context.businessNow))
       throw new ConflictError("notOpen", "There is no time to pick for this introduction.", {
@@ -56,7 +56,7 @@ export function listSlots(deps: ServiceDeps, actor: Actor, handoverId: string): 
 /** The same within a transaction, for the client's page. */
 export async function readSlots(context: Context, handoverId: string): Promise<IntroductionSlots> {
   const arrangement = await loadArrangement(context, handoverId);
-  requirePart(context, "readIntroductions", arrangement);
+  await requirePart(context, "readIntroductions", arrangement);
   const { introduction, calendar } = arrangement;
   const slots: IntroductionSlots["slots"] = [];
   const offered = isOpen(arrangement, context.businessNow) ? [...introduction.slots].sort() : [];
@@ -83,19 +83,20 @@ function isOpen({ introduction, handover }: Arrangement, businessNow: Date): boo
 }
 
 /** The bearer of this client's link, or who has a part in the introduction. */
-export function requirePart(
-  context: Pick<Context, "actor">,
+export async function requirePart(
+  context: Pick<Context, "tx" | "actor">,
   verb: AccessVerb,
   { introduction, handover, departure }: Arrangement,
-): void {
+): Promise<void> {
   const { actor } = context;
   if (actor.kind === "link") {
     if (actor.purpose !== "clientPage" || actor.subjectId !== handover.id) throw new ForbiddenError("notYours");
     return;
   }
-  requireAccess(context, verb, {
+  const subject = {
     teamId: departure.teamId,
     leaverId: introduction.hostId === departure.leaverId ? departure.leaverId : null,
     ownIds: [introduction.hostId, introduction.managerId, introduction.successorId, handover.nextOwnerId],
-  });
+  };
+  await requireAccessOrWork(context, verb, subject, { handoverId: handover.id, kinds: ["holdIntroduction"] });
 }

@@ -32,7 +32,7 @@ export function recordIntroduction(
   const input = RecordIntroduction.parse(body);
   return change(deps.db, actor, async (context) => {
     const arrangement = await lockArrangement(context, handoverId);
-    requirePart(context, "recordIntroduction", arrangement);
+    await requirePart(context, "recordIntroduction", arrangement);
     const { introduction, handover, departure } = arrangement;
     const { startsAt } = introduction;
     if (handover.end || introduction.state !== "agreed" || !startsAt)

@@ -8,6 +8,7 @@ import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError, InvalidError } from "../errors.ts";
 import { storeNotes } from "../owners/store-notes.ts";
+import { listActingFor } from "../tasks/list-acting-for.ts";
 import { refreshGaps } from "./refresh-gaps.ts";
 
 /** The gap an answer fills. */
@@ -70,12 +71,15 @@ async function listGaps(context: ChangeContext, departure: DepartureRow, input: 
       and (${actorId}::uuid is distinct from ${departure.leaverId}::uuid or h.switched_at is null) ${chosen}
     order by h.id`);
   const subject = departureSubject(departure);
-  const isOwn = rows.length > 0 && rows.every((row) => row.next_owner_id === actorId);
+  const people = actorId ? await listActingFor(context, actorId, null, departure.id) : [];
+  const isTheirs = (row: GapRow) =>
+    people.includes(departure.leaverId) || (row.next_owner_id !== null && people.includes(row.next_owner_id));
+  const isOwn = rows.length > 0 && actorId !== departure.leaverId && rows.every(isTheirs);
   if (input.handoverIds !== "all" || isOwn) {
     requireAccess(context, "completeDossier", { ...subject, ownIds: isOwn ? [actorId] : [] });
     return rows;
   }
-  const own = rows.filter((row) => row.next_owner_id === actorId);
+  const own = rows.filter(isTheirs);
   if (
     own.length > 0 &&
     actorId !== departure.leaverId &&

@@ -7,7 +7,7 @@ import { dossierGaps, inventorySignatures } from "../../db/schema/inventory.ts";
 import { type Context, look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { isInventorySigned } from "../../domain/inventory/inventory-signatures.ts";
-import { findHandover, type HandoverRow, handoverSubject, requireAccess } from "../access/require-access.ts";
+import { findHandover, type HandoverRow, requireAccess } from "../access/require-access.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { NotFoundError } from "../errors.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -15,6 +15,7 @@ import { selectHandovers } from "./handover-view.ts";
 import { judgeWorth } from "./judge-worth.ts";
 import { isLeaver } from "./list-handovers.ts";
 import { answerKinds } from "./load-dossiers.ts";
+import { withStandIn } from "./open-dossier.ts";
 
 /** Interactions shown of a client's history, the latest first. */
 const HISTORY_LENGTH = 50;
@@ -23,7 +24,7 @@ const HISTORY_LENGTH = 50;
 export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: string): Promise<DossierView> {
   return look(deps.db, actor, async (context) => {
     const { handover, departure } = await findHandover(context.tx, handoverId);
-    const { ownIds = [], ...subject } = handoverSubject(handover, departure);
+    const { ownIds = [], ...subject } = await withStandIn(context, handover, departure);
     requireAccess(context, "readHandovers", {
       ...subject,
       ownIds: [...ownIds, await findAskedOwner(context, handoverId)],

@@ -4,10 +4,10 @@ import { type Context, look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { decideAccess, mayEver } from "../../domain/access/decide-access.ts";
 import { type DepartureRow, departureSubject } from "../access/require-access.ts";
+import { requireAccessOrTask } from "../access/require-access-or-task.ts";
 import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError, InvalidError } from "../errors.ts";
-import { requireAccessOrTask } from "../owners/require-access-or-task.ts";
 import { selectHandovers } from "./handover-view.ts";
 
 /**

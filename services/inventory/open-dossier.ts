@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { handovers } from "../../db/schema/departures.ts";
-import type { ChangeContext } from "../../db/transaction.ts";
-import { decideAccess } from "../../domain/access/decide-access.ts";
+import type { ChangeContext, Context } from "../../db/transaction.ts";
+import { type AccessSubject, decideAccess } from "../../domain/access/decide-access.ts";
 import { isGoingOn } from "../../domain/departure/open-states.ts";
 import {
   type DepartureRow,
@@ -11,6 +11,23 @@ import {
   requireAccess,
 } from "../access/require-access.ts";
 import { ChangedError, ConflictError, ForbiddenError } from "../errors.ts";
+import { listActingFor } from "../tasks/list-acting-for.ts";
+
+/** Whose record a dossier is; the deputy of a leaver or successor who is away stands where they do, while work of theirs is open. */
+export async function withStandIn(
+  context: Pick<Context, "tx" | "actor">,
+  handover: HandoverRow,
+  departure: DepartureRow,
+): Promise<AccessSubject> {
+  const subject = handoverSubject(handover, departure);
+  const { actor } = context;
+  if (actor.kind !== "person") return subject;
+  const people = await listActingFor(context, actor.id, null, departure.id);
+  const stands = [departure.leaverId, handover.nextOwnerId].some((id) => id !== null && people.includes(id));
+  return stands && actor.id !== departure.leaverId
+    ? { ...subject, ownIds: [...(subject.ownIds ?? []), actor.id] }
+    : subject;
+}
 
 /**
  * Locks one client's dossier for an edit by leaver, successor or head and raises its version. ChangedError when `version` is an older one;
@@ -26,7 +43,7 @@ export async function openDossier(
   await context.lock.departure(departureId, "share");
   const { handover, departure } = await findHandover(tx, handoverId);
   await context.lock.clients([handover.clientId], "update");
-  const subject = handoverSubject(handover, departure);
+  const subject = await withStandIn(context, handover, departure);
   requireAccess(context, "completeDossier", subject);
   if (!isGoingOn(departure.state)) throw new ForbiddenError("notRunning");
   // Someone who stands in no other way than as leaver reads only from the switch on.

@@ -7,7 +7,7 @@ import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError, InvalidError } from "../errors.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
-import { listActingFor } from "../owners/acting-for.ts";
+import { listActingFor } from "../tasks/list-acting-for.ts";
 import { endEmptyTasks } from "./end-empty-tasks.ts";
 
 /**

@@ -7,7 +7,7 @@ import { departureSubject } from "../access/require-access.ts";
 import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
-import { listActingFor } from "../owners/acting-for.ts";
+import { listActingFor } from "../tasks/list-acting-for.ts";
 
 /** A departure's loose work: all of it for head, executive and leaver, for everybody else the pieces given to them. */
 export async function listLooseWork(

@@ -6,7 +6,7 @@ import { findDeparture, requireAccess } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError } from "../errors.ts";
-import { listActingFor } from "./acting-for.ts";
+import { listActingFor } from "../tasks/list-acting-for.ts";
 import { endAnsweredTasks } from "./end-answered-tasks.ts";
 import { storeNotes } from "./store-notes.ts";
 

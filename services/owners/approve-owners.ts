@@ -3,6 +3,7 @@ import type { ApproveOwners, ApproveOwnersResult } from "../../contracts/owners.
 import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { departureSubject, findDeparture } from "../access/require-access.ts";
+import { requireAccessOrTask } from "../access/require-access-or-task.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
@@ -11,7 +12,6 @@ import { addToTasks } from "../tasks/add-to-tasks.ts";
 import { checkReceivers } from "./check-receivers.ts";
 import { closeApproval } from "./close-approval.ts";
 import { loadOpenProposals, type OpenProposal } from "./load-open-proposals.ts";
-import { requireAccessOrTask } from "./require-access-or-task.ts";
 import { requireApprover } from "./require-approver.ts";
 import { storeNotes } from "./store-notes.ts";
 

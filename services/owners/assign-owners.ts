@@ -4,6 +4,7 @@ import { change, done, unchanged } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import type { Tier } from "../../domain/codes.ts";
 import { departureSubject, findDeparture } from "../access/require-access.ts";
+import { requireAccessOrTask } from "../access/require-access-or-task.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
@@ -11,7 +12,6 @@ import { readSettings } from "../settings/read-settings.ts";
 import { checkReceivers } from "./check-receivers.ts";
 import { closeApproval } from "./close-approval.ts";
 import { needsAssignment } from "./needs-assignment.ts";
-import { requireAccessOrTask } from "./require-access-or-task.ts";
 import { requireApprover } from "./require-approver.ts";
 import { storeNotes } from "./store-notes.ts";
 

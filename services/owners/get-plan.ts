@@ -7,6 +7,7 @@ import type { Tier } from "../../domain/codes.ts";
 import { computeHoursNeeded } from "../../domain/owners/assignment-score.ts";
 import { computePortfolioBalance } from "../../domain/owners/portfolio-balance.ts";
 import { departureSubject } from "../access/require-access.ts";
+import { requireAccessOrTask } from "../access/require-access-or-task.ts";
 import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
@@ -14,7 +15,6 @@ import { readSettings } from "../settings/read-settings.ts";
 import { assignmentPolicy } from "./assignment-policy.ts";
 import { loadHoursThere } from "./hours-there.ts";
 import { loadCandidates } from "./load-candidates.ts";
-import { requireAccessOrTask } from "./require-access-or-task.ts";
 
 /**
  * The plan of owners as it stands (R5, R7): for each person clients, load before and after, hours needed against hours there until the last day, and value;

@@ -10,7 +10,7 @@ import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
 import { readSettings } from "../settings/read-settings.ts";
-import { listActingFor } from "./acting-for.ts";
+import { listActingFor } from "../tasks/list-acting-for.ts";
 import { assignmentPolicy } from "./assignment-policy.ts";
 import { loadHoursThere } from "./hours-there.ts";
 import { loadCandidates } from "./load-candidates.ts";

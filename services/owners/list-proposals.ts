@@ -3,10 +3,10 @@ import type { ProposalRow } from "../../contracts/owners.ts";
 import { look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { departureSubject } from "../access/require-access.ts";
+import { requireAccessOrTask } from "../access/require-access-or-task.ts";
 import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { InvalidError } from "../errors.ts";
-import { requireAccessOrTask } from "./require-access-or-task.ts";
 
 export type ProposalFilter = "open" | "undecided" | "all";
 

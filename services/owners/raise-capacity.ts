@@ -5,10 +5,10 @@ import { people } from "../../db/schema/people.ts";
 import { change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { departureSubject, findDeparture } from "../access/require-access.ts";
+import { requireAccessOrTask } from "../access/require-access-or-task.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { InvalidError, NotFoundError } from "../errors.ts";
-import { requireAccessOrTask } from "./require-access-or-task.ts";
 import { requireApprover } from "./require-approver.ts";
 import { storeNotes } from "./store-notes.ts";
 

@@ -10,9 +10,10 @@ import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
+import { listActingFor } from "../tasks/list-acting-for.ts";
 
 /**
- * The successor (or, for late ones, the head) accepts handed-over questions, each with its date (R20): from now on the
+ * The successor (their deputy while they are away or, for late ones, the head) accepts handed-over questions, each with its date (R20): from now on the
  * successor is responsible. A question that is not theirs, closed, or dated in the past is left out with its reason.
  */
 export function acceptQuestions(
@@ -36,19 +37,17 @@ export function acceptQuestions(
         ),
       );
     const isApprover = actor.kind === "person" && (await findApproverIdOf(context, departure)) === actor.id;
-    if (!isApprover)
-      requireAccess(context, "acceptQuestions", {
-        teamId: departure.teamId,
-        ownIds: rows.map((row) => row.nextResponsibleId),
-      });
+    const people =
+      actor.kind === "person" ? await listActingFor(context, actor.id, "acceptQuestions", departureId) : [];
+    const isTheirs = (personId: string | null) => personId !== null && people.includes(personId);
+    if (!isApprover && !rows.some((row) => isTheirs(row.nextResponsibleId))) {
+      const ownIds = rows.map((row) => row.nextResponsibleId);
+      requireAccess(context, "acceptQuestions", { teamId: departure.teamId, ownIds });
+    }
 
     const dueOn = new Map(input.items.map((item) => [item.questionId, item.dueOn]));
     const mine = rows.filter(
-      (row) =>
-        row.handedOverAt &&
-        !row.acceptedAt &&
-        !row.closedOn &&
-        (isApprover || (actor.kind === "person" && row.nextResponsibleId === actor.id)),
+      (row) => row.handedOverAt && !row.acceptedAt && !row.closedOn && (isApprover || isTheirs(row.nextResponsibleId)),
     );
     const notMine = input.items.filter((item) => !mine.some((row) => row.id === item.questionId));
     const { moved, blocked } = transferOpenQuestions(

@@ -6,20 +6,22 @@ import { decideAccess } from "../../domain/access/decide-access.ts";
 import { requireAccess } from "../access/require-access.ts";
 import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { listActingFor } from "../tasks/list-acting-for.ts";
 
-/** Questions handed over in a departure and still open: a successor sees their own, the head of the team all. */
+/** Questions handed over in a departure and still open: a successor (or the deputy while they are away) sees their own, the head of the team all. */
 export function listHandedQuestions(deps: ServiceDeps, actor: Actor, departureId: string): Promise<HandedQuestion[]> {
   return look(deps.db, actor, async (context) => {
     const departure = await findToldDeparture(context, departureId);
     const own = actor.kind === "person" ? actor.id : null;
     requireAccess(context, "readHandovers", { teamId: departure.teamId, ownIds: [own] });
     const all = decideAccess(actor, "readHandovers", { teamId: departure.teamId }).allowed;
+    const people = own ? await listActingFor(context, own, "acceptQuestions", departureId) : [];
     const { rows } = await context.tx.execute<HandedQuestion & Record<string, unknown>>(sql`
       select q.id, q.client_id as "clientId", k.name as "clientName", h.id as "handoverId", q.kind, q.return_state as "returnState",
         q.text, q.due_on::text as "dueOn", q.next_due_on::text as "nextDueOn", to_json(q.accepted_at) #>> '{}' as "acceptedAt"
       from open_questions q join handovers h on h.client_id = q.client_id and h.departure_id = ${departureId}
       join clients k on k.id = q.client_id
-      where q.handed_over_at is not null and q.closed_on is null and (${all} or q.next_responsible_id = ${own})
+      where q.handed_over_at is not null and q.closed_on is null and (${all} or q.next_responsible_id = any(${sql.param(people)}::uuid[]))
       order by q.next_due_on, q.id`);
     return rows.map((row) => ({ ...row, acceptedAt: row.acceptedAt ? new Date(row.acceptedAt).toISOString() : null }));
   });

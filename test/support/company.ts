@@ -3,9 +3,9 @@ import type { Database } from "../../db/client.ts";
 import { clients, contacts, departmentContacts, ownerships } from "../../db/schema/clients.ts";
 import { departures, gates, handovers, stageDeadlines } from "../../db/schema/departures.ts";
 import { clock } from "../../db/schema/kernel.ts";
-import { calendarDays, connectedSystems, departments, people, settings, teams } from "../../db/schema/people.ts";
+import { connectedSystems, departments, people, settings, teams } from "../../db/schema/people.ts";
 import type { PersonActor } from "../../domain/access/actor.ts";
-import { type DepartmentCode, departmentCodes, type Role, type Tier } from "../../domain/codes.ts";
+import { type DepartmentCode, departmentCodes, type Tier } from "../../domain/codes.ts";
 import type { Gate } from "../../domain/gates.ts";
 import { registerWorkflows } from "../../services/wakes/start-workflow.ts";
 
@@ -124,16 +124,6 @@ export async function createCompany(db: Database, options: { reps?: number } = {
   const reread = async (person: Person) =>
     (await db.query.select().from(people).where(eq(people.id, person.id)))[0] as Person;
   return { team, head: await reread(head), executive, hr, it, leaver, reps, departments: byCode };
-}
-
-/** A holiday, or a weekend day worked, in a calendar. */
-export async function createCalendarDay(
-  db: Database,
-  calendar: string,
-  day: string,
-  kind: "off" | "working" = "off",
-): Promise<void> {
-  await db.query.insert(calendarDays).values({ calendar, day, kind });
 }
 
 export type Client = typeof clients.$inferSelect;
@@ -289,5 +279,3 @@ export async function listAuditVerbs(db: Database): Promise<string[]> {
   const { rows } = await db.query.execute<{ verb: string }>(sql`select verb from audit order by id`);
   return rows.map((row) => row.verb);
 }
-
-export type { Role };

@@ -3,11 +3,11 @@ import { tasks } from "../../db/schema/tasks.ts";
 import type { Context } from "../../db/transaction.ts";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 
-/** The people a person acts for with tasks of a kind: themselves, and those away whose open task came to them. */
+/** The people a person acts for with tasks of a kind (any kind by default): themselves, and those away whose open task came to them. */
 export async function listActingFor(
-  context: Context,
+  context: Pick<Context, "tx">,
   personId: string,
-  kind: TaskKind,
+  kind: TaskKind | null,
   departureId?: string,
 ): Promise<string[]> {
   const rows = await context.tx
@@ -15,7 +15,7 @@ export async function listActingFor(
     .from(tasks)
     .where(
       and(
-        eq(tasks.kind, kind),
+        kind ? eq(tasks.kind, kind) : undefined,
         eq(tasks.assigneeId, personId),
         isNotNull(tasks.forId),
         isNull(tasks.doneAt),
