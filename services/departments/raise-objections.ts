@@ -26,20 +26,24 @@ export async function raiseObjections(
       notified_at = coalesce(notified_at, ${businessNow})
     where id = any(${sql.param(list.map(({ itemId }) => itemId))}::uuid[])`);
   const authorId = actor.kind === "system" ? null : actor.kind === "link" ? actor.personId : actor.id;
-  await tx.insert(notes).values(
-    list.map(({ itemId, text }) => ({
-      subject: `departmentItem:${itemId}`,
-      authorId,
-      kind: "departmentObjection",
-      text,
-    })),
-  );
+  const written = await tx
+    .insert(notes)
+    .values(
+      list.map(({ itemId, text }) => ({
+        subject: `departmentItem:${itemId}`,
+        authorId,
+        kind: "departmentObjection",
+        text,
+      })),
+    )
+    .returning({ id: notes.id, subject: notes.subject });
+  const noteOf = new Map(written.map((note) => [note.subject, note.id]));
   const headId = await findApproverIdOf(context, departure);
   await createTasks(
     context,
     timing.calendar,
     list.map(({ itemId, handoverId }) => ({
-      key: `settleObjection:${itemId}:${businessNow.toISOString()}`,
+      key: `settleObjection:${noteOf.get(`departmentItem:${itemId}`)}`,
       departureId: departure.id,
       handoverId,
       kind: "settleObjection" as const,

@@ -11,7 +11,7 @@ import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { readSettings } from "../settings/read-settings.ts";
-import { createTasks } from "../tasks/create-tasks.ts";
+import { createTasks, type NewTask } from "../tasks/create-tasks.ts";
 
 /** Working days a handed-over question has for its answer unless it brings a later date of its own (R69). */
 const ANSWER_WORKING_DAYS = 2;
@@ -73,21 +73,33 @@ async function askSuccessors(
   const { policy } = await readSettings(context.tx);
   const due = toDeadline(calendar, addWorkingDays(calendar, today, policy.questionAcceptWorkingDays));
   const bySuccessor = Map.groupBy(moved, (row) => row.successorId);
-  // Several sets may be handed over on one day: the instant keeps their tasks apart.
-  const at = context.businessNow.toISOString();
-  await createTasks(
-    context,
-    calendar,
-    [...bySuccessor].map(([successorId, rows]) => ({
-      key: `acceptQuestions:${departureId}:${successorId}:${at}`,
+  const fresh: NewTask[] = [];
+  for (const [successorId, { length: count }] of bySuccessor) {
+    const asked = and(
+      eq(tasks.departureId, departureId),
+      eq(tasks.kind, "acceptQuestions"),
+      eq(tasks.subjectId, successorId),
+      isNull(tasks.detail),
+    );
+    // What is handed over later on the same day joins the task that is still open.
+    const joined = await context.tx
+      .update(tasks)
+      .set({ count: sql`${tasks.count} + ${count}`, version: sql`${tasks.version} + 1` })
+      .where(and(asked, isNull(tasks.doneAt), eq(tasks.dueDay, due.date)))
+      .returning({ id: tasks.id });
+    if (joined.length > 0) continue;
+    const earlier = await context.tx.select({ id: tasks.id }).from(tasks).where(asked);
+    fresh.push({
+      key: `acceptQuestions:${departureId}:${successorId}:${earlier.length + 1}`,
       departureId,
-      kind: "acceptQuestions" as const,
+      kind: "acceptQuestions",
       assigneeId: successorId,
       subjectId: successorId,
-      count: rows.length,
+      count,
       due,
-    })),
-  );
+    });
+  }
+  await createTasks(context, calendar, fresh);
 }
 
 async function tellHeadOfLate(

@@ -68,6 +68,28 @@ describe("open questions (R20)", () => {
     });
   });
 
+  it("handed over later at the same instant join the open task, or come as a new one once that is done", async () => {
+    const { departure, successor, questionId } = await introduced();
+    const { clientId } = departure.handovers[0] as { clientId: string };
+    const another = async (sourceId: string) => {
+      const values = { source: "test", sourceId, clientId, text: "Samples promised" };
+      await held.db.query.insert(openQuestions).values(values);
+      await handOverQuestions(held.deps, departure.id);
+    };
+    await handOverQuestions(held.deps, departure.id);
+    await another(`${questionId} second`);
+    expect(await openTasks(departure.id)).toHaveLength(1);
+    const actor = await actorOf(held.db, successor);
+    const handed = await listHandedQuestions(held.deps, actor, departure.id);
+    expect(handed.map(({ id }) => id)).toContain(questionId);
+    await acceptQuestions(held.deps, actor, departure.id, {
+      items: handed.map(({ id }) => ({ questionId: id, dueOn: "2026-04-15" })),
+    });
+    expect(await openTasks(departure.id)).toEqual([]);
+    await another(`${questionId} third`);
+    expect(await openTasks(departure.id)).toEqual([{ assignee_id: successor.id, detail: null }]);
+  });
+
   it("are refused a date in the past, and nothing is lost", async () => {
     const { departure, successor, questionId } = await introduced();
     await handOverQuestions(held.deps, departure.id);

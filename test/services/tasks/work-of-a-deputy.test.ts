@@ -73,7 +73,7 @@ it("lets the deputy accept the successor's questions, for the successor", async 
       clientId: handover?.clientId ?? "",
       source: "test",
       sourceId: "Q1",
-      kind: "return",
+      kind: "promise",
       text: "Two pallets come back",
       openedOn: "2026-03-01",
       nextResponsibleId: successorId,
@@ -84,6 +84,9 @@ it("lets the deputy accept the successor's questions, for the successor", async 
   await expect(acceptQuestions(held.deps, other, departureId, { items })).rejects.toThrow("may not");
   expect(await listHandedQuestions(held.deps, deputy, departureId)).toHaveLength(1);
   expect(await acceptQuestions(held.deps, deputy, departureId, { items })).toEqual({ accepted: 1, blocked: [] });
-  const [after] = await held.db.query.select().from(openQuestions);
+  const [after] = await held.db.query
+    .select()
+    .from(openQuestions)
+    .where(eq(openQuestions.id, question?.id ?? ""));
   expect(after).toMatchObject({ responsibleId: successorId, nextDueOn: "2026-05-04" });
 });
