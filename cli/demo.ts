@@ -14,12 +14,9 @@ async function main(): Promise<void> {
   const progress = (text: string) => console.log(text);
   const server = given.url ? { address: given.url, stop: async () => {} } : await startServer(given, progress);
   process.once("SIGINT", () => void server.stop().then(() => process.exit(130)));
-  try {
-    const figures = await playOn(server, given, progress);
-    console.log(given.json ? JSON.stringify(figures) : JSON.stringify(figures, null, 2));
-  } finally {
-    await server.stop();
-  }
+  const figures = await playOn(server, given, progress).finally(server.stop);
+  // The very last line, after those of the stop.
+  console.log(given.json ? JSON.stringify(figures) : JSON.stringify(figures, null, 2));
 }
 
 function startServer(given: DemoArguments, progress: (text: string) => void): Promise<DemoServer> {
