@@ -45,6 +45,7 @@ export function acknowledgeDepartment(
 
     const objected = await raiseObjections(context, departure, notice, pick(items, objections));
     const changed = await changePersons(context, notice.id, changes);
+    if (changes.length > 0) await endObjections(context, notice.departmentId, changes);
     const acknowledged = acknowledgeAll ? await acknowledgeRest(context, notice.id) : [];
     if (objected.length + changed.length + acknowledged.length === 0)
       return unchanged({ acknowledged: 0, changed: 0, objected: 0, open: await countOpen(context, notice.id) });
@@ -103,6 +104,16 @@ async function changePersons(
       and (i.how is distinct from 'changed' or i.person_id is distinct from c.person_id)
     returning i.id`);
   return rows.map((row) => row.id);
+}
+
+/** A department that names a person for a client it objected to has taken the objection back. */
+async function endObjections(
+  context: ChangeContext,
+  departmentId: string,
+  changes: readonly { handoverId: string }[],
+): Promise<void> {
+  const handoverIds = changes.map(({ handoverId }) => handoverId);
+  await finishTasks(context, { kinds: ["settleObjection"], subjectIds: [departmentId], handoverIds }, "withdrawn");
 }
 
 /** What nobody of the department has answered yet, also what passed by silence or delivery. */

@@ -105,7 +105,7 @@ function openGates(deps: ServiceDeps, departureId: string): Promise<number> {
       .onConflictDoNothing();
     await tx.execute(sql`
       update department_items set settled_at = ${businessNow}, how = coalesce(how, 'delivered')
-      where handover_id = any(${sql.param(handoverIds)}::uuid[]) and settled_at is null`);
+      where handover_id = any(${sql.param(handoverIds)}::uuid[]) and settled_at is null and how is distinct from 'objected'`);
     return done(
       told.length,
       [{ verb: "departmentsPassed", subject: `departure:${departureId}`, body: { handoverIds } }],

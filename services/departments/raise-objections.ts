@@ -39,10 +39,16 @@ export async function raiseObjections(
     .returning({ id: notes.id, subject: notes.subject });
   const noteOf = new Map(written.map((note) => [note.subject, note.id]));
   const headId = await findApproverIdOf(context, departure);
+  // Who objects again says it in other words: the head has the task already.
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select handover_id as id from tasks where kind = 'settleObjection' and subject_id = ${notice.departmentId} and done_at is null
+      and handover_id = any(${sql.param(list.map(({ handoverId }) => handoverId))}::uuid[])`);
+  const asked = new Set(rows.map((row) => row.id));
+  const fresh = list.filter(({ handoverId }) => !asked.has(handoverId));
   await createTasks(
     context,
     timing.calendar,
-    list.map(({ itemId, handoverId }) => ({
+    fresh.map(({ itemId, handoverId }) => ({
       key: `settleObjection:${noteOf.get(`departmentItem:${itemId}`)}`,
       departureId: departure.id,
       handoverId,

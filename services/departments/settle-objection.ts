@@ -40,8 +40,9 @@ export function settleObjection(
         and(
           eq(departmentItems.handoverId, handoverId),
           eq(departmentNotices.departmentId, departmentId),
-          eq(departmentItems.how, "objected"),
-          sql`${departmentItems.settledAt} is null`,
+          // The head's task is what keeps an objection open: its client may have gone on already.
+          sql`exists (select from tasks t where t.kind = 'settleObjection' and t.handover_id = ${handoverId}
+            and t.subject_id = ${departmentId} and t.done_at is null)`,
         ),
       );
     if (!item) await requireDecider(context, "settleObjection", departure);

@@ -159,6 +159,37 @@ describe("an objection of a department", () => {
     expect(await readGate(held.db, ids[0])).toBe("silence");
   });
 
+  it("can be settled also where the client waits for nobody, or waits no more", async () => {
+    const { company, departure, noticeId, contact, ids } = await askedDeparture();
+    await held.db.query.update(departmentItems).set({ gating: false }).where(eq(departmentItems.handoverId, ids[1]));
+    await acknowledgeDepartment(held.deps, contact, noticeId, {
+      objections: [ids[0], ids[1]].map((handoverId) => ({ handoverId, text: "Never to Bern" })),
+    });
+    await passDepartments(held.deps, departure.id);
+    expect([await readGate(held.db, ids[0]), await readGate(held.db, ids[1])]).toEqual([null, "settled"]);
+    await freezeClock(held.db, new Date("2026-04-13T18:00:00Z"));
+    await passDepartments(held.deps, departure.id);
+    const head = await actorOf(held.db, company.head);
+    const departmentId = company.departments.logistics.id;
+    for (const id of [ids[0], ids[1]]) {
+      const answer = await settleObjection(held.deps, head, id, { departmentId, text: "Bern has agreed" });
+      expect(answer).toEqual({ how: "objected" });
+    }
+    const open = (await listTasks(held.db, departure.id, "settleObjection")).filter((task) => task.doneAt === null);
+    expect(open).toEqual([]);
+  });
+
+  it("said twice is one task of the head's, and taken back by naming a person it is none", async () => {
+    const { departure, noticeId, contact, ids } = await askedDeparture();
+    for (const text of ["Never to Bern", "Never, because of the ramp"])
+      await acknowledgeDepartment(held.deps, contact, noticeId, { objections: [{ handoverId: ids[0], text }] });
+    expect(await listTasks(held.db, departure.id, "settleObjection")).toHaveLength(1);
+    await acknowledgeDepartment(held.deps, contact, noticeId, {
+      changes: [{ handoverId: ids[0], personId: contact.id }],
+    });
+    expect((await listTasks(held.db, departure.id, "settleObjection"))[0]?.outcome).toBe("withdrawn");
+  });
+
   it("is not settled by a rep", async () => {
     const { company, noticeId, contact, ids } = await askedDeparture();
     await acknowledgeDepartment(held.deps, contact, noticeId, { objections: [{ handoverId: ids[0], text: "Never" }] });
