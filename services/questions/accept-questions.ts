@@ -1,6 +1,7 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { AcceptQuestions, QuestionsAccepted } from "../../contracts/questions.ts";
 import { openQuestions } from "../../db/schema/book.ts";
+import { handovers } from "../../db/schema/departures.ts";
 import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
@@ -10,11 +11,11 @@ import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
-import { listActingFor } from "../tasks/list-acting-for.ts";
+import { listAnswerableFor } from "./list-answerable-for.ts";
 
 /**
  * The successor (their deputy while they are away or, for late ones, the head) accepts handed-over questions, each with its date (R20): from now on the
- * successor is responsible. A question that is not theirs, closed, or dated in the past is left out with its reason.
+ * successor is responsible. A question that is not theirs, closed, of another departure, or dated in the past is left out with its reason.
  */
 export function acceptQuestions(
   deps: ServiceDeps,
@@ -31,14 +32,19 @@ export function acceptQuestions(
       .select()
       .from(openQuestions)
       .where(
-        inArray(
-          openQuestions.id,
-          input.items.map((item) => item.questionId),
+        and(
+          inArray(
+            openQuestions.id,
+            input.items.map((item) => item.questionId),
+          ),
+          inArray(
+            openQuestions.clientId,
+            tx.select({ id: handovers.clientId }).from(handovers).where(eq(handovers.departureId, departureId)),
+          ),
         ),
       );
     const isApprover = actor.kind === "person" && (await findApproverIdOf(context, departure)) === actor.id;
-    const people =
-      actor.kind === "person" ? await listActingFor(context, actor.id, "acceptQuestions", departureId) : [];
+    const people = actor.kind === "person" ? await listAnswerableFor(context, actor.id, departureId) : [];
     const isTheirs = (personId: string | null) => personId !== null && people.includes(personId);
     if (!isApprover && !rows.some((row) => isTheirs(row.nextResponsibleId))) {
       const ownIds = rows.map((row) => row.nextResponsibleId);

@@ -1,6 +1,16 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../db/transaction.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
+
+/**
+ * Open questions (alias `q`) of introduced or switched clients (alias `h`) that wait for the client's successor: not handed over yet, or in the hands of
+ * somebody who leaves, as of an earlier departure's successor (R20).
+ */
+export const waitsForSuccessor = (departureId: string): SQL => sql`
+  h.departure_id = ${departureId} and h.client_id = q.client_id and h."end" is null and h.next_owner_id is not null
+  and (h.introduced_at is not null or h.switched_at is not null) and q.closed_on is null
+  and (q.handed_over_at is null or exists (
+    select from people r where r.id = q.next_responsible_id and r.status <> 'active' and r.id <> h.next_owner_id))`;
 
 /**
  * Due: open questions of clients already introduced (or switched) that have not been handed to the successor, or those
@@ -11,9 +21,7 @@ export async function handOverQuestionsFact({ tx, businessNow }: Context, depart
     select
       exists (
         select from handovers h join open_questions q on q.client_id = h.client_id
-        where h.departure_id = ${departureId} and h."end" is null and h.next_owner_id is not null
-          and (h.introduced_at is not null or h.switched_at is not null)
-          and q.closed_on is null and q.handed_over_at is null) as waiting,
+        where ${waitsForSuccessor(departureId)}) as waiting,
       exists (
         select from tasks t where t.departure_id = ${departureId} and t.kind = 'acceptQuestions' and t.detail is null
           and t.done_at is null and t.due_at <= ${businessNow}

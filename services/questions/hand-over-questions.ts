@@ -12,6 +12,7 @@ import type { ServiceDeps } from "../deps.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { createTasks, type NewTask } from "../tasks/create-tasks.ts";
+import { waitsForSuccessor } from "./hand-over-questions-fact.ts";
 
 /** Working days a handed-over question has for its answer unless it brings a later date of its own (R69). */
 const ANSWER_WORKING_DAYS = 2;
@@ -54,11 +55,10 @@ interface Moved extends Record<string, unknown> {
 
 async function moveQuestions({ tx, businessNow }: ChangeContext, departureId: string, dueOn: string): Promise<Moved[]> {
   const { rows } = await tx.execute<Moved>(sql`
-    update open_questions q set next_responsible_id = h.next_owner_id, handed_over_at = ${businessNow},
+    update open_questions q set next_responsible_id = h.next_owner_id, handed_over_at = ${businessNow}, accepted_at = null,
       next_due_on = greatest(q.due_on, ${dueOn}::date)
     from handovers h
-    where h.departure_id = ${departureId} and h.client_id = q.client_id and h."end" is null and h.next_owner_id is not null
-      and (h.introduced_at is not null or h.switched_at is not null) and q.closed_on is null and q.handed_over_at is null
+    where ${waitsForSuccessor(departureId)}
     returning q.id, h.next_owner_id as "successorId"`);
   return rows;
 }

@@ -6,7 +6,7 @@ import { decideAccess } from "../../domain/access/decide-access.ts";
 import { requireAccess } from "../access/require-access.ts";
 import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { listActingFor } from "../tasks/list-acting-for.ts";
+import { listAnswerableFor } from "./list-answerable-for.ts";
 
 /** Questions handed over in a departure and still open: a successor (or the deputy while they are away) sees their own, the head of the team all. */
 export function listHandedQuestions(deps: ServiceDeps, actor: Actor, departureId: string): Promise<HandedQuestion[]> {
@@ -15,7 +15,7 @@ export function listHandedQuestions(deps: ServiceDeps, actor: Actor, departureId
     const own = actor.kind === "person" ? actor.id : null;
     requireAccess(context, "readHandovers", { teamId: departure.teamId, ownIds: [own] });
     const all = decideAccess(actor, "readHandovers", { teamId: departure.teamId }).allowed;
-    const people = own ? await listActingFor(context, own, "acceptQuestions", departureId) : [];
+    const people = own ? await listAnswerableFor(context, own, departureId) : [];
     const { rows } = await context.tx.execute<HandedQuestion & Record<string, unknown>>(sql`
       select q.id, q.client_id as "clientId", k.name as "clientName", h.id as "handoverId", q.kind, q.return_state as "returnState",
         q.text, q.due_on::text as "dueOn", q.next_due_on::text as "nextDueOn", to_json(q.accepted_at) #>> '{}' as "acceptedAt"
