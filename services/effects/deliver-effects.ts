@@ -4,7 +4,7 @@ import { effects } from "../../db/schema/effects.ts";
 import { look } from "../../db/transaction.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { claimEffect } from "./claim-effect.ts";
-import { MOST_ATTEMPTS, settleEffect } from "./settle-effect.ts";
+import { LEASE_EXPIRED, settleEffect } from "./settle-effect.ts";
 
 const AT_ONCE = 8;
 const BATCH = 200;
@@ -13,22 +13,18 @@ const system = { kind: "system", name: "deliverEffects" } as const;
 /**
  * Sends what a workflow has in the ledger and is due, each at most once: claim, send, settle. Claims left by a sender
  * that died are settled first: by asking the connector where it can tell, else as `unknown`, which a person answers.
- * Throws when a server put mails off, so that the step comes again later.
+ * A mail the server put off waits in the ledger for its next try. Throws while another sender's claim may be alive, so
+ * that the step comes again.
  */
 export async function deliverEffects(deps: ServiceDeps & { mail: MailSender }, workflowId: string): Promise<void> {
-  let later = await settleLostClaims(deps, workflowId);
+  const held = await settleLostClaims(deps, workflowId);
   for (;;) {
     const due = await listDue(deps, workflowId);
     if (due.length === 0) break;
-    let putOff = 0;
-    for (let from = 0; from < due.length; from += AT_ONCE) {
-      const results = await Promise.all(due.slice(from, from + AT_ONCE).map((id) => deliver(deps, id)));
-      putOff += results.filter((result) => result === "putOff").length;
-    }
-    later += putOff;
-    if (putOff > 0) break;
+    for (let from = 0; from < due.length; from += AT_ONCE)
+      await Promise.all(due.slice(from, from + AT_ONCE).map((id) => deliver(deps, id)));
   }
-  if (later > 0) throw new Error(`${later} effects were put off`);
+  if (held > 0) throw new Error(`${held} effects are claimed by another sender`);
 }
 
 function listDue(deps: ServiceDeps, workflowId: string): Promise<string[]> {
@@ -50,16 +46,13 @@ function listDue(deps: ServiceDeps, workflowId: string): Promise<string[]> {
   });
 }
 
-async function deliver(deps: ServiceDeps & { mail: MailSender }, effectId: string): Promise<"settled" | "putOff"> {
+async function deliver(deps: ServiceDeps & { mail: MailSender }, effectId: string): Promise<void> {
   const claimed = await claimEffect(deps, effectId);
-  if (!claimed) return "settled";
+  if (!claimed) return;
   const outcome = await deps.mail.send(claimed.mail);
-  if (outcome.state === "failed" && !outcome.permanent && claimed.attempt < MOST_ATTEMPTS) {
-    await settleEffect(deps, effectId, claimed.attempt, "retry", outcome.code);
-    return "putOff";
-  }
-  await settleEffect(deps, effectId, claimed.attempt, outcome.state, outcome.state === "failed" ? outcome.code : null);
-  return "settled";
+  const isPutOff = outcome.state === "failed" && !outcome.permanent;
+  const code = outcome.state === "failed" ? outcome.code : null;
+  await settleEffect(deps, effectId, claimed.attempt, isPutOff ? "putOff" : outcome.state, code);
 }
 
 /** Returns how many claims still have a lease: their sender may be alive. */
@@ -74,8 +67,7 @@ async function settleLostClaims(deps: ServiceDeps & { mail: MailSender }, workfl
   });
   for (const effect of lost) {
     const found = effect.messageId && deps.mail.lookUp ? await deps.mail.lookUp(effect.messageId) : "unknown";
-    const state = found === "accepted" ? "accepted" : found === "absent" ? "retry" : "unknown";
-    await settleEffect(deps, effect.id, effect.attempt, state, "leaseExpired");
+    await settleEffect(deps, effect.id, effect.attempt, found, LEASE_EXPIRED);
   }
   return held;
 }
