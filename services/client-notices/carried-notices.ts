@@ -25,7 +25,7 @@ export async function tryAddress(tx: Tx, departureId: string, address: string): 
   return rows[0]?.taken ?? false;
 }
 
-interface Twin extends Record<string, unknown> {
+export interface Twin extends Record<string, unknown> {
   noticeId: string;
   handoverId: string;
   contactId: string;
@@ -58,39 +58,48 @@ export async function listTwins(
   return rows;
 }
 
-/** Puts these twins onto the mail of an effect. Those without a ledger row of their own get one. */
+/**
+ * Puts these twins onto the mail of an effect. Those without a ledger row of their own get one, or give up the one planned
+ * for them this very moment. False: one of them is under way by another mail after all, look again.
+ */
 export async function carry(
   deps: ServiceDeps,
   context: Context,
   effect: EffectRow,
   address: string,
   twins: readonly Twin[],
-): Promise<void> {
+): Promise<boolean> {
   const { tx, businessNow } = context;
   const known = twins.flatMap((twin) => twin.effectId ?? []);
+  const carried = { state: "superseded", reason: carriedBy(effect.id) } as const;
   if (known.length > 0)
     await tx
       .update(effects)
-      .set({ state: "superseded", reason: carriedBy(effect.id) })
+      .set(carried)
       .where(and(inArray(effects.id, known), inArray(effects.state, ["planned", "superseded"])));
   const fresh = twins.filter((twin) => twin.effectId === null);
-  if (fresh.length === 0) return;
-  await tx.insert(effects).values(
-    fresh.map((twin) => {
-      const row = {
-        kind: "clientNotice" as const,
-        departureId: effect.departureId,
-        handoverId: twin.handoverId,
-        factId: twin.noticeId,
-        factRevision: twin.rowVersion,
-        contactId: twin.contactId,
-        workflowId: `handover:${twin.handoverId}`,
-        notBefore: businessNow,
-      };
-      const key = effectKey(deps.secret, { ...row, channel: "email", recipient: address });
-      return { ...row, key, state: "superseded" as const, reason: carriedBy(effect.id), plannedAt: businessNow };
-    }),
-  );
+  if (fresh.length === 0) return true;
+  const made = await tx
+    .insert(effects)
+    .values(
+      fresh.map((twin) => {
+        const row = {
+          kind: "clientNotice" as const,
+          departureId: effect.departureId,
+          handoverId: twin.handoverId,
+          factId: twin.noticeId,
+          factRevision: twin.rowVersion,
+          contactId: twin.contactId,
+          workflowId: `handover:${twin.handoverId}`,
+          notBefore: businessNow,
+        };
+        const key = effectKey(deps.secret, { ...row, channel: "email", recipient: address });
+        return { ...row, ...carried, key, plannedAt: businessNow };
+      }),
+    )
+    .onConflictDoUpdate({ target: effects.key, set: carried, setWhere: eq(effects.state, "planned") })
+    .returning({ id: effects.id });
+  return made.length === fresh.length;
 }
 
 /**

@@ -54,6 +54,7 @@ async function prepare(context: ChangeContext, effect: EffectRow, deps: ServiceD
   const [wrong] = checkNotice(part, businessNow, effective);
   if (wrong) return stop(context, own, wrong);
   const others = await takeAlong(deps, context, effect, own, address, { calendar, effective, today });
+  if (!others) return { notBefore: businessNow };
   const { company } = await readSettings(tx);
   const links = await makeNoticeLinks(deps, context, part);
   await tx
@@ -101,7 +102,7 @@ async function readAddress({ tx }: ChangeContext, contactId: string | null): Pro
   return (row?.email ?? "").trim();
 }
 
-/** Further clients of the same person that may be told now go with this mail (R15). */
+/** Further clients of the same person that may be told now go with this mail (R15); null: look again. */
 async function takeAlong(
   deps: ServiceDeps,
   context: ChangeContext,
@@ -109,7 +110,7 @@ async function takeAlong(
   own: Notice,
   address: string,
   moment: { calendar: WorkCalendar; effective: Deadline; today: string },
-): Promise<NoticePart[]> {
+): Promise<NoticePart[] | null> {
   const { tx, businessNow } = context;
   const twins = await listTwins(tx, effect, own, address);
   const notices = await loadNotices(
@@ -127,12 +128,6 @@ async function takeAlong(
     if (checkNotice(part, businessNow, moment.effective).length === 0) taken.push(part);
   }
   const ids = new Set(taken.map(({ notice }) => notice.id));
-  await carry(
-    deps,
-    context,
-    effect,
-    address,
-    twins.filter((twin) => ids.has(twin.noticeId)),
-  );
-  return taken;
+  const going = twins.filter((twin) => ids.has(twin.noticeId));
+  return (await carry(deps, context, effect, address, going)) ? taken : null;
 }

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clients } from "../../../db/schema/clients.ts";
 import { gates, handovers as handoverRows } from "../../../db/schema/departures.ts";
 import { people } from "../../../db/schema/people.ts";
-import { change, done } from "../../../db/transaction.ts";
+import { change, done, unchanged } from "../../../db/transaction.ts";
 import { callOrWrite } from "../../../services/client-notices/call-or-write.ts";
 import { cancelNotices } from "../../../services/client-notices/cancel-notices.ts";
+import { carry, listTwins } from "../../../services/client-notices/carried-notices.ts";
 import { holdNotice } from "../../../services/client-notices/hold-notice.ts";
+import { loadNotices } from "../../../services/client-notices/load-notice.ts";
 import {
   addressOf,
   createTellable,
@@ -204,5 +206,27 @@ describe("one person at several clients", () => {
     expect(await messagesTo(t.db, "busy@person.example")).toHaveLength(1);
     const states = await Promise.all(made.handovers.map((row) => noticeOf(t.db, row.id)));
     expect(states.map((row) => row.state)).toEqual(["sent", "sent", "sent", "sent", "sent"]);
+  });
+
+  test("takes along a notice whose own mail was planned between the look and the claim", async () => {
+    const made = await createTellable(t.db, { clients: 2 });
+    for (const row of made.handovers) await setContact(t.db, row.contactId, { email: "between@person.example" });
+    await releaseAll(t.deps, made);
+    const [first, second] = made.handovers;
+    await callOrWrite(t.deps, first?.id ?? "");
+    const [effect] = await mailsOf(t.db, first?.id ?? "");
+    if (!effect) throw new Error("no mail");
+    const system = { kind: "system", name: "test" } as const;
+    const twins = await change(t.db, system, async ({ tx }) => {
+      const [notice] = await loadNotices(tx, [effect.factId]);
+      return unchanged(notice ? await listTwins(tx, effect, notice, "between@person.example") : []);
+    });
+    expect(twins).toMatchObject([{ handoverId: second?.id, effectId: null }]);
+    await callOrWrite(t.deps, second?.id ?? "");
+    const carried = await change(t.db, system, async (context) =>
+      done(await carry(t.deps, context, effect, "between@person.example", twins), [{ verb: "test", subject: "test" }]),
+    );
+    expect(carried).toBe(true);
+    expect(await mailsOf(t.db, second?.id ?? "")).toMatchObject([{ state: "superseded" }]);
   });
 });
