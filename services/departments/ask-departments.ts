@@ -43,7 +43,9 @@ export async function askDepartments(
   for (const one of joined) {
     const way = await chooseWay(context, one);
     if (way === "mail" || way === "newMail") await planMail(deps, context, timing, one, way);
-    if (way === "app") await tellInApp(context, one);
+    if (way === "app") await tellInApp(context, timing, one);
+    // There is nobody to wait for; what is open goes to the head below.
+    if (way === "nobody") await markTold(context, one);
     if (one.gating > 0) await askToAcknowledge(context, departure, timing, one, way !== "app" && way !== "nobody");
   }
 }
@@ -97,26 +99,35 @@ async function planMail(
   ]);
 }
 
-/** Counts as told: it stands in the department's list, and in its mail of the day. */
-async function tellInApp(context: ChangeContext, { notice, handoverIds, gating }: JoinedNotice): Promise<void> {
-  const { tx, businessNow } = context;
+async function markTold({ tx, businessNow }: ChangeContext, { notice, handoverIds }: JoinedNotice): Promise<void> {
   await tx
     .update(departmentItems)
     .set({ notifiedAt: businessNow })
     .where(and(eq(departmentItems.noticeId, notice.id), inArray(departmentItems.handoverId, handoverIds)));
+}
+
+/** Counts as told: it stands in the department's list, and in its mail of the day. */
+async function tellInApp(context: ChangeContext, timing: Timing, joined: JoinedNotice): Promise<void> {
+  const { notice, handoverIds, gating } = joined;
+  await markTold(context, joined);
   // What gates brings its own task and notification.
   if (gating > 0) return;
+  const recipientId = notice.recipientId as string;
+  const acting = await findActingPeople(context.tx, [recipientId], timing.today);
   await notify(context, [
     {
       departureId: notice.departureId,
-      personId: notice.recipientId as string,
-      kind: "acknowledgeDepartment",
+      personId: acting.get(recipientId)?.personId ?? recipientId,
+      kind: "clientsJoinedNotice",
       count: handoverIds.length,
     },
   ]);
 }
 
-/** Adds to the notice's open task, or makes the next one. A department without people is the head's to answer for. */
+/**
+ * Adds to the notice's open task, or makes the next one; one past its due date keeps its own, so that who comes later is
+ * reminded of and escalated too. A department without people is the head's to answer for.
+ */
 async function askToAcknowledge(
   context: ChangeContext,
   departure: DepartureRow,
@@ -124,13 +135,13 @@ async function askToAcknowledge(
   { notice, gating }: JoinedNotice,
   mailed: boolean,
 ): Promise<void> {
-  const { tx } = context;
+  const { tx, businessNow } = context;
   const mine = and(eq(tasks.kind, "acknowledgeDepartment"), eq(tasks.subjectId, notice.id));
   const known = await tx
-    .select({ id: tasks.id, doneAt: tasks.doneAt, assigneeId: tasks.assigneeId })
+    .select({ id: tasks.id, doneAt: tasks.doneAt, dueAt: tasks.dueAt, assigneeId: tasks.assigneeId })
     .from(tasks)
     .where(mine);
-  const open = known.find((task) => task.doneAt === null);
+  const open = known.find((task) => task.doneAt === null && task.dueAt > businessNow);
   if (open) {
     await tx
       .update(tasks)

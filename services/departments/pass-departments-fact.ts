@@ -1,7 +1,7 @@
-import { eq, sql } from "drizzle-orm";
-import { departures } from "../../db/schema/departures.ts";
+import { sql } from "drizzle-orm";
 import type { Context } from "../../db/transaction.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
+import { findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { listHeldDues, readyClients, silenceAt } from "./waiting-items.ts";
 
@@ -15,11 +15,8 @@ export async function passDepartmentsFact({ tx, businessNow }: Context, departur
   );
   const dues = await listHeldDues(tx, departureId);
   if (dues.length === 0) return { due: rows[0]?.ready ?? false, nextAt: null };
-  const [departure] = await tx
-    .select({ teamId: departures.teamId })
-    .from(departures)
-    .where(eq(departures.id, departureId));
-  const calendar = await loadCalendar(tx, departure?.teamId as string);
+  const { teamId } = await findDeparture(tx, departureId);
+  const calendar = await loadCalendar(tx, teamId);
   const moments = dues.flatMap(({ dueAt, breach }) => [silenceAt(dueAt, calendar), ...(breach ? [dueAt] : [])]);
   const coming = moments.filter((moment) => moment > businessNow).sort((a, b) => a.getTime() - b.getTime());
   return { due: (rows[0]?.ready ?? false) || coming.length < moments.length, nextAt: coming[0] ?? null };

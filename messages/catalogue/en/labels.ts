@@ -172,6 +172,7 @@ export const labels = {
     ownerDeclined: "Clients declined",
     assigned: "Clients assigned to you",
     inventorySigned: "Inventory signed",
+    clientsJoinedNotice: "More clients change account manager",
     departmentAcknowledged: "A department has acknowledged",
     departmentObjected: "A department objects",
     offersDecided: "Offers decided",

@@ -22,6 +22,7 @@ export const storedReasons = {
     settled: "Settled",
     signed: "Signed",
     told: "Told",
+    withdrawn: "Taken back",
   },
   taskDetail: {
     successor: "As the new account manager",

@@ -148,6 +148,7 @@ export const labels: Catalogue["labels"] = {
     ownerDeclined: "Отказ от клиентов",
     assigned: "Вам назначены клиенты",
     inventorySigned: "Инвентаризация подписана",
+    clientsJoinedNotice: "Ответственный меняется ещё у клиентов",
     departmentAcknowledged: "Подразделение подтвердило",
     departmentObjected: "Подразделение возражает",
     offersDecided: "Решение о предложениях принято",

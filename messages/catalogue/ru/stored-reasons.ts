@@ -24,6 +24,7 @@ export const storedReasons: Pick<Catalogue["labels"], keyof typeof english> = {
     settled: "Выполнено",
     signed: "Подписано",
     told: "Сообщено",
+    withdrawn: "Отозвано",
   },
   taskDetail: {
     successor: "Как новый ответственный",

@@ -6,6 +6,7 @@ import type { ColleagueItem } from "../../../messages/kinds.ts";
 import { renderMessage } from "../../../messages/render-message.ts";
 import { findDeparture } from "../../access/require-access.ts";
 import { loadCalendar } from "../../calendars/load-calendar.ts";
+import { openNoticeLink } from "../../departments/open-notice-link.ts";
 import type { ServiceDeps } from "../../deps.ts";
 import { findMailTurn } from "../../notifications/mail-days.ts";
 import { readSettings } from "../../settings/read-settings.ts";
@@ -16,6 +17,8 @@ type Item = {
   kind: string;
   count: number;
   task_id: string | null;
+  /** The department notice it is about, where the reader may answer it. */
+  notice_id: string | null;
   client_name: string | null;
   due_day: string | null;
   detail: string | null;
@@ -49,13 +52,16 @@ export const colleagueMail: EffectKind = {
     }
     const { company } = await readSettings(context.tx);
     const url = departureUrl(deps, departure.id);
+    const pages = new Map<string | null, string>();
+    for (const id of new Set(items.flatMap((item) => item.notice_id ?? [])))
+      pages.set(id, await openNoticeLink(context, deps, { id }, departure, reader.id));
     const rendered = renderMessage("colleagueMail", reader.locale, {
       personName: reader.name,
       departureLabel: people.get(departure.leaverId)?.name ?? "",
       date: localDate(context.businessNow, reader.zone),
       lastWorkingDay: departure.lastWorkingDay,
-      items: items.map((item) => toItem(item, effect.personId as string, url)),
-      url,
+      items: items.map((item) => toItem(item, effect.personId as string, pages.get(item.notice_id) ?? url)),
+      url: items.every((item) => item.notice_id) ? (pages.get(items[0]?.notice_id ?? null) ?? url) : url,
     });
     return {
       send: {
@@ -69,9 +75,20 @@ export const colleagueMail: EffectKind = {
 
 export const departureUrl = (deps: ServiceDeps, departureId: string) => `${deps.publicUrl}/departures/${departureId}`;
 
+/**
+ * The notice behind an item about acknowledging, for who has the task or is of the department: they answer on its page, and may not open
+ * the departure's.
+ */
+const ownNotice = sql`(
+  select x.id from department_notices x join departments d on d.id = x.department_id join people r on r.id = n.person_id
+  where n.kind in ('acknowledgeDepartment', 'clientsJoinedNotice') and x.departure_id = n.departure_id
+    and (t.id is null or t.subject_id = x.id)
+    and (t.assignee_id = r.id or r.department_id = d.id or d.head_id = r.id)
+  order by x.id limit 1)`;
+
 async function readItems({ tx }: ChangeContext, effect: EffectRow): Promise<Item[]> {
   const { rows } = await tx.execute<Item>(sql`
-    select n.kind, coalesce(t.count, n.count) as count, n.task_id, c.name as client_name, t.due_day::text as due_day, t.detail,
+    select n.kind, coalesce(t.count, n.count) as count, n.task_id, ${ownNotice} as notice_id, c.name as client_name, t.due_day::text as due_day, t.detail,
       t.done_at is not null as done, t.assignee_id, a.name as assignee_name, f.name as for_name, t.chase_level
     from notifications n left join tasks t on t.id = n.task_id
       left join handovers h on h.id = n.handover_id left join clients c on c.id = h.client_id

@@ -1,7 +1,6 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { DepartmentNoticeItem } from "../../../contracts/departments.ts";
 import type { Company } from "../../../contracts/policy.ts";
-import { links } from "../../../db/schema/client-notices.ts";
 import { departmentItems, departmentNotices } from "../../../db/schema/departments.ts";
 import { effects } from "../../../db/schema/effects.ts";
 import { departments, people } from "../../../db/schema/people.ts";
@@ -16,17 +15,14 @@ import { renderMessage } from "../../../messages/render-message.ts";
 import type { DepartureRow } from "../../access/require-access.ts";
 import { loadCalendar } from "../../calendars/load-calendar.ts";
 import { findNotice, type NoticeRow } from "../../departments/find-notice.ts";
+import { openNoticeLink } from "../../departments/open-notice-link.ts";
 import { readNoticeItems } from "../../departments/read-notice-items.ts";
 import { wakeDeparture } from "../../departures/departure-ids.ts";
 import type { ServiceDeps } from "../../deps.ts";
-import { createLinks, linkToken } from "../../links/sign-link.ts";
 import { findMailTurn } from "../../notifications/mail-days.ts";
 import { findActingPeople } from "../../people/find-acting-person.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
-
-/** How long the link in the mail works after the leaver's last day, so that late answers still arrive. */
-const LINK_DAYS_AFTER = 30;
 
 /**
  * The mail of a department's notice (R12, R13), written as things are at the claim: the deputy's while its person is away, with the clients
@@ -133,7 +129,7 @@ async function writeMail(context: ChangeContext, deps: ServiceDeps, mail: Notice
     oldOwnerName: leaver?.name ?? "",
     clients: mail.items.flatMap((item) => describeClient(item, company, person.locale)),
     dueDate: mail.dueDay,
-    acknowledgeUrl: `${deps.publicUrl}/d/${await openLink(context, deps, notice, departure, person.id)}`,
+    acknowledgeUrl: await openNoticeLink(context, deps, notice, departure, person.id),
   });
   return {
     send: {
@@ -158,33 +154,4 @@ function describeClient(item: DepartmentNoticeItem, company: Company, locale: Lo
       gating: item.gating,
     },
   ];
-}
-
-/** The token of this reader's link to the notice; the same one again while it works. */
-async function openLink(
-  { tx, businessNow }: ChangeContext,
-  deps: ServiceDeps,
-  notice: NoticeRow,
-  departure: DepartureRow,
-  personId: string,
-): Promise<string> {
-  const [known] = await tx
-    .select({ id: links.id })
-    .from(links)
-    .where(
-      and(
-        eq(links.purpose, "departmentNotice"),
-        eq(links.subjectId, notice.id),
-        eq(links.personId, personId),
-        isNull(links.revokedAt),
-        gt(links.expiresAt, businessNow),
-      ),
-    );
-  if (known) return linkToken(deps, known.id);
-  const from = Math.max(departure.lastDayEndsAt.getTime(), businessNow.getTime());
-  const expiresAt = new Date(from + LINK_DAYS_AFTER * 86_400_000);
-  const [token] = await createLinks(deps, { tx }, [
-    { purpose: "departmentNotice", subjectId: notice.id, personId, expiresAt },
-  ]);
-  return token as string;
 }

@@ -9,6 +9,8 @@ import { notifyDepartments } from "../../../services/departments/notify-departme
 import { passDepartments } from "../../../services/departments/pass-departments.ts";
 import { deliverEffects } from "../../../services/effects/deliver-effects.ts";
 import { resolveLink } from "../../../services/links/sign-link.ts";
+import { tellColleagues } from "../../../services/notifications/tell-colleagues.ts";
+import { chaseTasks } from "../../../services/tasks/chase-tasks.ts";
 import { createDeparture, freezeClock, type TestCompany } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 import { createCompanyAlone, createQuestion, joinMany, owe, readGate, readNotice } from "../../support/departments.ts";
@@ -112,5 +114,19 @@ describe("the mail of a department's notice", () => {
     expect(await deliver(id)).toHaveLength(0);
     await freezeClock(held.db, new Date("2026-04-07T09:00:00Z"));
     expect(toFinance(company, await deliver(id))).toHaveLength(1);
+  });
+
+  it("is called to mind with the same link, which the department may open", async () => {
+    const { company, id } = await notified();
+    const [first] = toFinance(company, await deliver(id));
+    // Half of the time until Friday's end has passed on Wednesday, at half past one.
+    await freezeClock(held.db, new Date("2026-04-08T14:00:00Z"));
+    await chaseTasks(held.deps, id);
+    await tellColleagues(held.deps, id);
+    const [reminder] = toFinance(company, await deliver(id));
+    expect(reminder?.text).toContain("reminder");
+    const link = /http:\/\/handover\.test\/d\/\S+/.exec(first?.text ?? "")?.[0] as string;
+    expect(reminder?.text).toContain(link);
+    expect(reminder?.text).not.toContain("/departures/");
   });
 });

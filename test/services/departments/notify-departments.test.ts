@@ -1,12 +1,13 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { handovers } from "../../../db/schema/departures.ts";
 import { effects } from "../../../db/schema/effects.ts";
-import { people } from "../../../db/schema/people.ts";
+import { awayDays, people } from "../../../db/schema/people.ts";
 import { notifications } from "../../../db/schema/tasks.ts";
 import { look } from "../../../db/transaction.ts";
 import { notifyDepartments } from "../../../services/departments/notify-departments.ts";
 import { notifyDepartmentsFact } from "../../../services/departments/notify-departments-fact.ts";
-import { createDeparture, createPerson, nameDepartmentContact } from "../../support/company.ts";
+import { createDeparture, createPerson, freezeClock, nameDepartmentContact } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 import {
   createCompanyAlone,
@@ -128,7 +129,60 @@ describe("telling the departments (R12, R13)", () => {
     expect(notice?.items.map((item) => item.notifiedAt !== null)).toEqual([false, false, true]);
     expect(await held.db.query.select().from(effects).where(eq(effects.departureId, departure.id))).toHaveLength(5);
     const told = await held.db.query.select().from(notifications).where(eq(notifications.departureId, departure.id));
-    expect(told.filter((item) => item.personId === company.departments.logistics.contact.id)).toHaveLength(1);
+    const toContact = told.filter((item) => item.personId === company.departments.logistics.contact.id);
+    // Nothing is open for it: it is news, not a task of acknowledging.
+    expect(toContact).toMatchObject([{ kind: "clientsJoinedNotice", taskId: null, count: 1 }]);
+  });
+
+  it("tells the deputy of clients that come later, while the department's person is away", async () => {
+    const company = await createCompanyAlone(held.db);
+    const { contact, head } = company.departments.logistics;
+    const departure = await createDeparture(held.db, company, { gates: ["owner"], nextOwner: company.reps[0] });
+    await notifyDepartments(held.deps, departure.id);
+    await held.db.query.update(effects).set({ state: "accepted" }).where(eq(effects.departureId, departure.id));
+    await held.db.query.update(people).set({ deputyId: head.id }).where(eq(people.id, contact.id));
+    await held.db.query.insert(awayDays).values({ personId: contact.id, fromDay: "2026-04-01", toDay: "2026-04-30" });
+    await joinClient(held.db, departure.id, company);
+    await notifyDepartments(held.deps, departure.id);
+    const told = await held.db.query.select().from(notifications).where(eq(notifications.departureId, departure.id));
+    expect(told.map((item) => item.personId)).toContain(head.id);
+    expect(told.map((item) => item.personId)).not.toContain(contact.id);
+  });
+
+  it("asks anew, with reminders of its own, for a client that joins after the task's due date", async () => {
+    const company = await createCompanyAlone(held.db);
+    const departure = await createDeparture(held.db, company, { gates: ["owner"], nextOwner: company.reps[0] });
+    await createOpenOrder(held.db, departure.handovers[0]?.clientId as string);
+    await notifyDepartments(held.deps, departure.id);
+    const join = async () => {
+      const handoverId = await joinClient(held.db, departure.id, company);
+      const [row] = await held.db.query.select().from(handovers).where(eq(handovers.id, handoverId));
+      await createOpenOrder(held.db, row?.clientId as string);
+      await notifyDepartments(held.deps, departure.id);
+    };
+    await join();
+    expect(await listTasks(held.db, departure.id, "acknowledgeDepartment")).toMatchObject([{ count: 2 }]);
+    // A Monday in the week after S3: due Tuesday evening, so the first reminder comes half of ten hours before.
+    await freezeClock(held.db, new Date("2026-04-13T12:00:00Z"));
+    await join();
+    const [, late] = await listTasks(held.db, departure.id, "acknowledgeDepartment");
+    expect(late).toMatchObject({ count: 1, dueDay: "2026-04-14", chaseLevel: 0, doneAt: null });
+    expect(late?.chaseAt).toEqual(new Date("2026-04-14T10:30:00Z"));
+  });
+
+  it("does not make a client wait for a department where nobody is and nothing is open", async () => {
+    const company = await createCompanyAlone(held.db);
+    const { id, contact, head } = company.departments.marketing;
+    await held.db.query
+      .update(people)
+      .set({ status: "left" })
+      .where(inArray(people.id, [contact.id, head.id]));
+    const departure = await createDeparture(held.db, company, { gates: ["owner"], nextOwner: company.reps[0] });
+    await notifyDepartments(held.deps, departure.id);
+    const notice = await readNotice(held.db, departure.id, "marketing");
+    expect(notice).toMatchObject({ departmentId: id, recipientId: null });
+    expect(notice?.items).toMatchObject([{ gating: false }]);
+    expect(notice?.items[0]?.notifiedAt).not.toBeNull();
   });
 
   it("counts a department whose person has no address as told in the app", async () => {
