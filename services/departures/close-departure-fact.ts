@@ -7,7 +7,6 @@ import type { StepFact } from "../../domain/departure/next-steps.ts";
 import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
-import { leftWithLeaver } from "../ownerships/switch-owners-fact.ts";
 import { readSettings } from "../settings/read-settings.ts";
 
 /**
@@ -21,12 +20,16 @@ export async function closeDepartureFact(context: Context, departureId: string):
   return { due: at !== null && at <= context.businessNow, nextAt: at };
 }
 
-/** Every client handed over or ended, all loose work accepted, and the leaver's sign-in ended (R21). */
+/**
+ * Every client handed over or ended, all loose work accepted, the leaver's sign-in ended (R21), and nothing left in their
+ * name: what they took over in a departure still open joins theirs once it is done there.
+ */
 export async function isReadyToClose({ tx }: Context, departure: DepartureRow): Promise<boolean> {
   if (!isGoingOn(departure.state) || departure.inventoriedAt === null || departure.signInEndedAt === null) return false;
   const { rows } = await tx.execute<{ open: boolean }>(sql`
     select exists (select from handovers where departure_id = ${departure.id} and "end" is null)
-      or exists (select from handovers h join departures d on d.id = h.departure_id where d.id = ${departure.id} and ${leftWithLeaver})
+      or exists (select from ownerships o where o.person_id = ${departure.leaverId} and upper_inf(o.during) and not exists (
+        select from handovers h where h.departure_id = ${departure.id} and h.client_id = o.client_id and h."end" = 'handedOver'))
       or exists (select from loose_work where departure_id = ${departure.id} and accepted_at is null) as open`);
   return rows[0]?.open === false;
 }

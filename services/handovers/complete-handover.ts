@@ -3,6 +3,7 @@ import { handovers } from "../../db/schema/departures.ts";
 import { change, done, unchanged } from "../../db/transaction.ts";
 import { findHandover } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
+import { wakeOwnerLeaving } from "../departures/wake-owner-leaving.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { completeHandoverFact } from "./complete-handover-fact.ts";
@@ -23,7 +24,7 @@ export function completeHandover(deps: ServiceDeps, handoverId: string): Promise
     return done(
       undefined,
       [{ verb: "handoverCompleted", subject: `handover:${handoverId}`, body: { departureId: departure.id } }],
-      [wakeDeparture(departure.id)],
+      [wakeDeparture(departure.id), ...(await wakeOwnerLeaving(tx, handover.clientId))],
     );
   });
 }

@@ -8,6 +8,7 @@ import { findHandover } from "../access/require-access.ts";
 import { requireDecider } from "../access/require-decider.ts";
 import { cancelNotices } from "../client-notices/cancel-notices.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
+import { wakeOwnerLeaving } from "../departures/wake-owner-leaving.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
 import { cancelIntroductions } from "../introductions/cancel-introductions.ts";
@@ -52,7 +53,7 @@ export function letGoClient(
     return done(
       { end: "letGo" as const },
       [{ verb: "clientLetGo", subject: `handover:${handoverId}`, body, values: { reason: input.reason } }],
-      [wakeDeparture(departure.id), wakeHandover(handoverId)],
+      [wakeDeparture(departure.id), wakeHandover(handoverId), ...(await wakeOwnerLeaving(tx, handover.clientId))],
     );
   });
 }

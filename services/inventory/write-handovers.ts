@@ -6,7 +6,7 @@ import type { AssessedBook } from "./assess-book.ts";
 
 /**
  * Inserts the handovers of newly inventoried clients with their rank (R45) in one statement; returns handover id by client id of those that are
- * new.
+ * new. Who joins once the leaver has gone counts as after the last day.
  */
 export async function insertHandovers(
   context: Context,
@@ -45,9 +45,11 @@ export async function insertHandovers(
   });
   const { rows: made } = await context.tx.execute<{ id: string; client_id: string }>(sql`
     insert into handovers (departure_id, client_id, prospect, tier, effective_tier, annual_profit_minor, annual_revenue_minor,
-      signs, exceptions, transfers, completeness, risk_score, risk_rank, counts, "end", ended_at)
+      signs, exceptions, transfers, completeness, risk_score, risk_rank, counts, after_last_day, "end", ended_at)
     select ${departureId}, r.client_id, r.prospect, r.tier, r.effective_tier, r.annual_profit_minor, r.annual_revenue_minor,
-      r.signs, r.exceptions, r.transfers, r.completeness, r.risk_score, r.risk_rank, r.counts, r."end",
+      r.signs, r.exceptions, r.transfers, r.completeness, r.risk_score, r.risk_rank, r.counts,
+      r."end" is null and not r.prospect and exists (
+        select from departures d where d.id = ${departureId} and d.sign_in_ended_at is not null), r."end",
       case when r."end" is not null then ${context.businessNow.toISOString()}::timestamptz end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(client_id uuid, prospect boolean, tier text, effective_tier text,
       annual_profit_minor bigint, annual_revenue_minor bigint, signs text[], exceptions text[], transfers int, completeness int,

@@ -3,7 +3,7 @@ import type { Context } from "../../db/transaction.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
 
 /** A client `h` that goes no further and still stands in the leaver's name: nobody who has left owns a client. */
-export const leftWithLeaver: SQL = sql`(h."end" in ('lost','letGo','excluded') and exists (
+const leftWithLeaver: SQL = sql`(h."end" in ('lost','letGo','excluded') and exists (
   select from ownerships o where o.client_id = h.client_id and upper_inf(o.during) and o.person_id = d.leaver_id))`;
 
 /**
