@@ -33,8 +33,8 @@ async function passSet(deps: ServiceDeps, departureId: string): Promise<boolean>
     if (passed.length === 0) return unchanged(false);
     const late = passed.filter(({ how }) => how === "late").map(({ id }) => id);
     await passGapsOn(context, departure, timing, late);
-    await endMootTasks(context, departureId, late);
     const settled = passed.filter(({ how }) => how === "settled").map(({ id }) => id);
+    await endMootTasks(context, departureId, late, settled);
     return done(
       passed.length === SET,
       [{ verb: "passInventories", subject: `departure:${departureId}`, body: { settled, late } }],
@@ -92,10 +92,16 @@ async function passGapsOn(
   );
 }
 
-/** Signing is over for late clients, and for everybody once no client of the departure waits for it. */
-async function endMootTasks(context: ChangeContext, departureId: string, late: readonly string[]): Promise<void> {
-  if (late.length > 0)
-    await finishTasks(context, { departureId, kinds: ["signGoldInventory"], handoverIds: late }, "late");
+/** Signing is over for passed clients, whoever was asked in the head's part, and for everybody once no client of the departure waits for it. */
+async function endMootTasks(
+  context: ChangeContext,
+  departureId: string,
+  late: readonly string[],
+  settled: readonly string[],
+): Promise<void> {
+  const gold = { departureId, kinds: ["signGoldInventory" as const] };
+  if (late.length > 0) await finishTasks(context, { ...gold, handoverIds: late }, "late");
+  if (settled.length > 0) await finishTasks(context, { ...gold, handoverIds: settled }, "moot");
   const { rows } = await context.tx.execute<{ left: boolean }>(
     sql`select exists (select from handovers h where ${awaitsInventory(departureId)} and h.effective_tier is distinct from 'gold') as left`,
   );

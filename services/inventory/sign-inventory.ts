@@ -88,7 +88,9 @@ async function listWaiting(context: ChangeContext, departure: DepartureRow, acto
   if (rows.length === 0) return [];
   const { rows: signed } = await tx.execute<{ handover_id: string; part: string }>(sql`
     select s.handover_id, s.part from inventory_signatures s join handovers h on h.id = s.handover_id
-    where h.departure_id = ${departure.id} and (s.part = 'head' or s.person_id = any(${sql.param(successors)}::uuid[]))`);
+    where h.departure_id = ${departure.id}
+      and (case when s.part = 'head' then s.person_id <> h.next_owner_id else s.person_id = h.next_owner_id end)
+      and (s.part = 'head' or s.person_id = any(${sql.param(successors)}::uuid[]))`);
   const there = new Set(signed.map((row) => `${row.handover_id} ${row.part}`));
   return rows.filter((row) => !there.has(`${row.id} ${row.part}`));
 }

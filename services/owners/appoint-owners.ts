@@ -113,7 +113,8 @@ async function appoint(context: ChangeContext, departure: DepartureRow, timing: 
       insert into gates (handover_id, gate, opened_at, how)
       select id, 'owner', ${now}, case when assigned then 'assigned' else 'settled' end from chosen on conflict do nothing
     ), gaps as (
-      update dossier_gaps g set fill_by_id = c.owner_id from chosen c where g.handover_id = c.id and g.fill_by_id is null
+      update dossier_gaps g set fill_by_id = c.owner_id from chosen c where g.handover_id = c.id
+        and (g.fill_by_id is null or (g.filled_at is null and g.fill_by_id not in (c.owner_id, ${departure.leaverId})))
     )
     select count(*) from chosen`);
   await giveSigningTasks(

@@ -9,7 +9,10 @@ export interface ActingPerson {
   forId: string | null;
 }
 
-/** Acting persons for a set of people on `day` (`YYYY-MM-DD`). Someone away without a free deputy keeps the task. */
+/**
+ * Acting persons for a set of people on `day` (`YYYY-MM-DD`). Someone away without a free deputy keeps the task; who has given notice stands in for nobody,
+ * least of all for who decides on their clients (R5).
+ */
 export async function findActingPeople(
   tx: Tx,
   personIds: readonly string[],
@@ -33,7 +36,8 @@ export async function findActingPeople(
     const next = new Map<string, string>();
     for (const [original, current] of open) {
       const row = byId.get(current);
-      const unavailable = absent.has(current) || row?.status === "left";
+      const isGone = row?.status === "left" || (row?.status === "leaving" && current !== original);
+      const unavailable = absent.has(current) || isGone;
       const deputy = row?.deputyId;
       const key = `${original}>${deputy}`;
       if (!unavailable || !deputy || seen.has(key) || deputy === original) {
