@@ -1,10 +1,11 @@
-import { eq, or, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { deals, interactions, openQuestions, orders } from "../../db/schema/book.ts";
 import { clients, contacts, ownerships } from "../../db/schema/clients.ts";
-import { departures, handovers, looseWork } from "../../db/schema/departures.ts";
+import { departures, looseWork } from "../../db/schema/departures.ts";
 import { people, teams } from "../../db/schema/people.ts";
 import type { Tx } from "../../db/transaction.ts";
 import { open } from "../departures/open-states.ts";
+import { type HandoverGuard, readHandoverGuard } from "./handover-guard.ts";
 import type { ImportBatch } from "./read/import-batch.ts";
 
 type Person = typeof people.$inferSelect;
@@ -23,8 +24,11 @@ export type KnownRecords = {
   openQuestions: Map<string, typeof openQuestions.$inferSelect>;
   /** Owner on record, by client id. */
   owners: Map<string, string>;
-  /** Clients whose owner an import may not touch: being handed over, or handed over after the file's date. */
-  protectedClients: Set<string>;
+  /** Day the file tells the state of. */
+  dataAsOf: string;
+  handovers: HandoverGuard;
+  /** People who have left, of whatever source. */
+  left: Set<string>;
   /** Deals, orders and questions listed as loose work of a departure, by id. */
   looseWork: Set<string>;
 };
@@ -39,10 +43,6 @@ export async function readKnownRecords(tx: Tx, batch: ImportBatch, dataAsOf: str
     .from(ownerships)
     .innerJoin(clients, eq(clients.id, ownerships.clientId))
     .where(sql`${clients.source} = ${source} and upper_inf(${ownerships.during})`);
-  const guarded = await tx
-    .select({ clientId: handovers.clientId })
-    .from(handovers)
-    .where(or(sql`${handovers.end} is null`, sql`${handovers.endedAt} >= ${dataAsOf}::date`));
   const loose = await tx.select({ subjectId: looseWork.subjectId }).from(looseWork);
   return {
     people: new Map(sourced.map((person) => [person.sourceId ?? "", person])),
@@ -55,7 +55,9 @@ export async function readKnownRecords(tx: Tx, batch: ImportBatch, dataAsOf: str
     interactions: byKey(await tx.select().from(interactions).where(eq(interactions.source, source)), sourceIdOf),
     openQuestions: byKey(await tx.select().from(openQuestions).where(eq(openQuestions.source, source)), sourceIdOf),
     owners: new Map(owned.map(({ clientId, personId }) => [clientId, personId])),
-    protectedClients: new Set(guarded.map(({ clientId }) => clientId)),
+    dataAsOf,
+    handovers: await readHandoverGuard(tx),
+    left: new Set(staff.flatMap(({ id, status }) => (status === "left" ? [id] : []))),
     looseWork: new Set(loose.map(({ subjectId }) => subjectId)),
   };
 }

@@ -60,17 +60,20 @@ export function planBook(
   const questionIds = assignIds(batch.openQuestions, ({ sourceId }) => known.openQuestions.get(sourceId));
   const ownerOfClient = new Map(batch.clients.map((record) => [record.sourceId, record.ownerSourceId]));
 
-  /** A deal or order handed over here keeps its owner; the file's other name is a question for the head. */
+  /** A deal or order handed over here keeps its owner, and nothing open goes back to who has left; the head sees it. */
   const ownerOf = (
     existing: { id: string; clientId: string | null; ownerId: string | null } | undefined,
     wanted: string | null,
+    open: boolean,
     conflict: Conflict,
   ) => {
     if (!existing || wanted === null || existing.ownerId === null || existing.ownerId === wanted)
       return wanted ?? existing?.ownerId ?? null;
-    const handed = known.looseWork.has(existing.id) || known.protectedClients.has(existing.clientId ?? "");
-    if (!handed) return wanted;
-    conflict("owner_in_handover", "the file names another owner than the handover; the owner here stays");
+    const handed =
+      known.looseWork.has(existing.id) || known.handovers.forbids(existing.clientId, wanted, known.dataAsOf);
+    if (handed) conflict("owner_in_handover", "the file names another owner than the handover; the owner here stays");
+    else if (open && known.left.has(wanted)) conflict("owner_has_left", "the file's owner has left the company");
+    else return wanted;
     return existing.ownerId;
   };
   return {
@@ -99,7 +102,7 @@ export function planBook(
         source,
         sourceId,
         clientId: client(deal.clientSourceId),
-        ownerId: ownerOf(known.deals.get(sourceId), person(deal.ownerSourceId), conflict),
+        ownerId: ownerOf(known.deals.get(sourceId), person(deal.ownerSourceId), status === "open", conflict),
         title,
         stage,
         status,
@@ -120,7 +123,7 @@ export function planBook(
         source,
         sourceId,
         clientId: clientIds.get(order.clientSourceId) ?? "",
-        ownerId: ownerOf(known.orders.get(sourceId), person(order.ownerSourceId), conflict),
+        ownerId: ownerOf(known.orders.get(sourceId), person(order.ownerSourceId), status === "open", conflict),
         orderedOn,
         status,
         amountMinor,

@@ -18,7 +18,8 @@ export type ClientsPlan = { clients: EntityPlan<ClientValues>; clientIds: Map<st
 
 /**
  * Clients and their owners. The owner of a client with an open handover, or of one handed over after the file's date, is
- * never changed: that is a conflict for the head. A file that names no owner takes none away.
+ * never changed, and a leaver gets no client back: that is a conflict for the head. An owner derived from an order or deal
+ * is known as of that order's day, however young the file. A file that names no owner takes none away.
  */
 export function planClients(
   batch: ImportBatch,
@@ -44,7 +45,6 @@ export function planClients(
     }),
     { keep: ["industry", "country", "city", "phone"], once: ["locale"] },
   );
-  const left = new Set([...known.people.values()].filter(({ status }) => status === "left").map(({ id }) => id));
   const owners: OwnerChange[] = [];
   const rowOf = new Map(clients.rows.map((row) => [row.sourceId, row]));
   for (const client of batch.clients) {
@@ -53,11 +53,12 @@ export function planClients(
     const fromPersonId = known.owners.get(clientId) ?? null;
     const row = rowOf.get(client.sourceId);
     if (personId === undefined || !row || personId === fromPersonId) continue;
-    if (known.protectedClients.has(clientId)) {
+    if (client.ownerDerived && known.handovers.gaveAway(clientId, personId)) continue;
+    if (known.handovers.forbids(clientId, personId, client.ownerKnownOn ?? known.dataAsOf)) {
       const message =
-        "the file names another owner, but the client is in a handover or was handed over after the file's date";
+        "the file names another owner, but the client is in a handover, was handed over after what the file tells, or was this leaver's";
       clients.rows.push(reportRow("clients", client, "conflict", "owner_in_handover", message));
-    } else if (left.has(personId)) {
+    } else if (known.left.has(personId)) {
       clients.rows.push(
         reportRow("clients", client, "conflict", "owner_has_left", "the file's owner has left the company"),
       );

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { multiplyDecimals, parseDecimal, toMinorUnits } from "../../services/imports/read/decimal.ts";
 import { deriveOwners } from "../../services/imports/read/derive-owners.ts";
 import type { ImportedClient, ImportedDeal, ImportedOrder } from "../../services/imports/read/import-batch.ts";
+import { readImport } from "../../services/imports/read/read-import.ts";
+import { createExport, createMapping } from "./csv.ts";
 
 const place = { file: "x.csv", row: 2 };
 const client = (overrides: Partial<ImportedClient> = {}): ImportedClient => ({
@@ -16,6 +18,7 @@ const client = (overrides: Partial<ImportedClient> = {}): ImportedClient => ({
   email: null,
   ownerSourceId: null,
   ownerDerived: false,
+  ownerKnownOn: null,
   ...overrides,
 });
 const order = (overrides: Partial<ImportedOrder>): ImportedOrder => ({
@@ -57,6 +60,19 @@ describe("the owner of a client is the rep of its latest order or closed deal", 
   test("on one day the larger value decides, then the larger source id, numbers by value", () => {
     expect(ownerBy([order({ amountMinor: 1, ownerSourceId: "cid", sourceId: "9" }), order({})])).toBe("ann");
     expect(ownerBy([order({ sourceId: "10", ownerSourceId: "cid" }), order({ sourceId: "9" })])).toBe("cid");
+  });
+
+  test("of two deals of one day and value the larger source id decides, won or lost", async () => {
+    const mapping = createMapping({
+      ownerRule: "latest",
+      orders: [],
+      deals: [
+        { from: "sales", id: "sale", client: "firm", owner: "rep", title: "sale", status: "state", closedOn: "day" },
+      ],
+    });
+    const sales = "sale,firm,rep,day,state,sum\n9,f1,r1,2026-01-05,won,1\n10,f1,r3,2026-01-05,lost,1\n";
+    const { clients } = await readImport(createExport({ "sales.csv": sales }), mapping);
+    expect(clients[0]).toMatchObject({ ownerSourceId: "r3", ownerKnownOn: "2026-01-05" });
   });
 
   test("work without a rep is nobody's claim, and a given owner stays unless the rule says latest", () => {

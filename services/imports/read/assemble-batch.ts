@@ -54,7 +54,8 @@ export function assembleBatch(mapping: Mapping, parts: ReadParts): ImportBatch {
     latestOn: latestDay(orders, deals, interactions),
     teams,
     employees,
-    clients: deriveOwners(firms, orders, deals, mapping.ownerRule ?? "givenElseLatest"),
+    // A won deal counts by its own id, not by the order made of it, or ties of one day would go by that order's prefix.
+    clients: deriveOwners(firms, read, deals, mapping.ownerRule ?? "givenElseLatest"),
     contacts,
     deals,
     orders,

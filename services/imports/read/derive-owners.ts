@@ -25,8 +25,13 @@ export function deriveOwners(
   }
   return clients.map((client) => {
     if (rule === "givenElseLatest" && client.ownerSourceId !== null) return client;
-    const owner = latest.get(client.sourceId)?.ownerSourceId ?? null;
-    return { ...client, ownerSourceId: owner, ownerDerived: owner !== null };
+    const found = latest.get(client.sourceId);
+    return {
+      ...client,
+      ownerSourceId: found?.ownerSourceId ?? null,
+      ownerDerived: found !== undefined,
+      ownerKnownOn: found?.on ?? null,
+    };
   });
 }
 

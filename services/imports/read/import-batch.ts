@@ -29,6 +29,8 @@ export type ImportedClient = {
   /** Owner on record: as the source gives it, else derived; null when neither knows one. */
   ownerSourceId: string | null;
   ownerDerived: boolean;
+  /** Day of the order or deal a derived owner is known from; null for an owner the source gives, known as of the file. */
+  ownerKnownOn: string | null;
 };
 export type ImportedContact = {
   sourceId: string;

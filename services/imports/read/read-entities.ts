@@ -57,6 +57,7 @@ export function readClients(spec: ClientMapping, context: ReadContext): Imported
     email: record.email("email"),
     ownerSourceId: record.reference("owner"),
     ownerDerived: false,
+    ownerKnownOn: null,
   }));
 }
 
