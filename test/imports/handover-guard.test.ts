@@ -1,0 +1,117 @@
+import { and, eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createDatabase, type Database } from "../../db/client.ts";
+import { orders } from "../../db/schema/book.ts";
+import { clients, ownerships } from "../../db/schema/clients.ts";
+import { handovers } from "../../db/schema/departures.ts";
+import { people } from "../../db/schema/people.ts";
+import { applyImport } from "../../services/imports/apply-import.ts";
+import { dryRunImport } from "../../services/imports/dry-run-import.ts";
+import { readImport } from "../../services/imports/read/read-import.ts";
+import { createTestDatabase, type TestDatabase } from "../setup/database.ts";
+import { createCompany, createDeparture, freezeClock, type TestCompany } from "../support/company.ts";
+import { createExport, createMapping } from "./csv.ts";
+
+let at: TestDatabase;
+let db: Database;
+let serial = 0;
+const actor = { kind: "system", name: "import" } as const;
+/** The handover ended on 20 March; the files tell the state of 1 April. */
+const ended = { end: "handedOver", endedAt: new Date("2026-03-20T12:00:00Z") } as const;
+const dataAsOf = "2026-04-01";
+
+beforeAll(async () => {
+  at = await createTestDatabase();
+  db = createDatabase(at.appUrl);
+  await freezeClock(db);
+});
+afterAll(async () => {
+  await db.close();
+  await at.drop();
+});
+
+type Scene = { source: string; company: TestCompany; successorId: string; clientId: string };
+
+/** The export's r1 is the company's leaver. Client f1 has gone to a successor, with its open order s9. */
+async function handOver(ownerRule: "given" | "latest"): Promise<Scene> {
+  const company = await createCompany(db);
+  const source = `guarded-firm-${++serial}`;
+  await db.query.update(people).set({ source, sourceId: "r1" }).where(eq(people.id, company.leaver.id));
+  const scene = { source, company, successorId: company.reps[0]?.id ?? "", clientId: "" };
+  await apply(scene, {}, ownerRule);
+  const [client] = await db.query
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(eq(clients.source, source), eq(clients.sourceId, "f1")));
+  const departure = await createDeparture(db, company, { clients: 0 });
+  const clientId = client?.id ?? "";
+  await db.query.insert(handovers).values({ departureId: departure.id, clientId, ...ended });
+  await db.query.update(ownerships).set({ personId: scene.successorId }).where(eq(ownerships.clientId, clientId));
+  await db.query.update(orders).set({ ownerId: scene.successorId }).where(eq(orders.clientId, clientId));
+  return { ...scene, clientId };
+}
+
+const sale = (id: string, rep: string, day: string) => `${id},f1,${rep},${day},open,10\n`;
+const sales = (...more: string[]) => `sale,firm,rep,day,state,sum\n${sale("s9", "r1", "2026-02-05")}${more.join("")}`;
+
+async function apply({ source, company }: Scene, files: Record<string, string>, ownerRule: "given" | "latest") {
+  const staff = `rep,name,mail,boss\nr1,${company.leaver.name},${company.leaver.email},\nr3,Cid Fox,,\n`;
+  const read = await readImport(
+    createExport({ "reps.csv": staff, "sales.csv": sales(), ...files }),
+    createMapping({ name: source, ownerRule }),
+  );
+  const { importId } = await dryRunImport({ db }, actor, read, { dataAsOf });
+  return applyImport({ db }, actor, importId);
+}
+
+async function ownerOf({ clientId }: Scene): Promise<string | undefined> {
+  const [row] = await db.query
+    .select({ id: ownerships.personId })
+    .from(ownerships)
+    .where(and(eq(ownerships.clientId, clientId), sql`upper_inf(during)`));
+  return row?.id;
+}
+
+describe("an export younger than the handover", () => {
+  test("does not give the client back to the leaver it was taken over from", async () => {
+    const scene = await handOver("given");
+    const { rows } = await apply(scene, {}, "given");
+    expect(rows.filter(({ entity, action }) => entity === "clients" && action === "conflict")).toMatchObject([
+      { sourceId: "f1", code: "owner_in_handover" },
+    ]);
+    expect(await ownerOf(scene)).toBe(scene.successorId);
+  });
+
+  test("does not give the client's open order back to the leaver either", async () => {
+    const scene = await handOver("given");
+    const { rows } = await apply(scene, {}, "given");
+    expect(rows.filter(({ entity, action }) => entity === "orders" && action === "conflict")).toMatchObject([
+      { sourceId: "s9", code: "owner_in_handover" },
+    ]);
+    const [order] = await db.query.select().from(orders).where(eq(orders.clientId, scene.clientId));
+    expect(order?.ownerId).toBe(scene.successorId);
+  });
+
+  test("derives no owner from an order older than the handover: that it was the leaver's is no conflict", async () => {
+    const scene = await handOver("latest");
+    const { rows } = await apply(scene, {}, "latest");
+    expect(await ownerOf(scene)).toBe(scene.successorId);
+    expect(rows.filter(({ entity, action }) => entity === "clients" && action !== "unchanged")).toMatchObject([]);
+  });
+
+  test("leaves the successor when the older order was another rep's, and tells it", async () => {
+    const scene = await handOver("latest");
+    const { rows } = await apply(scene, { "sales.csv": sales(sale("s10", "r3", "2026-03-01")) }, "latest");
+    expect(await ownerOf(scene)).toBe(scene.successorId);
+    expect(rows).toContainEqual(expect.objectContaining({ entity: "clients", sourceId: "f1", action: "conflict" }));
+  });
+
+  test("derives the owner from an order taken after the handover", async () => {
+    const scene = await handOver("latest");
+    const { rows } = await apply(scene, { "sales.csv": sales(sale("s10", "r3", "2026-03-28")) }, "latest");
+    expect(rows).toContainEqual(
+      expect.objectContaining({ entity: "clients", sourceId: "f1", action: "changed", message: "owner" }),
+    );
+    expect(await ownerOf(scene)).not.toBe(scene.successorId);
+  });
+});
