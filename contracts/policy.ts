@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 const percent = z.number().int().min(0).max(100);
-const count = z.number().int().positive();
+/** Days, hours or people; more than this is a slip of the hand that no calendar can reckon with. */
+const count = z.number().int().positive().max(10_000);
+const hours = z.number().min(0).max(100);
 
 /** Company policies, each with its default. Shares are percent of the working days of the notice period. */
 export const Policy = z.object({
@@ -13,7 +15,7 @@ export const Policy = z.object({
   ownerRounds: count.default(2),
   capacityDefault: count.default(60),
   hours: z
-    .object({ jointMeeting: z.number(), jointCall: z.number(), firstContact: z.number(), dossier: z.number() })
+    .object({ jointMeeting: hours, jointCall: hours, firstContact: hours, dossier: hours })
     .default({ jointMeeting: 1, jointCall: 0.25, firstContact: 0.5, dossier: 0.25 }),
   caps: z
     .object({ leaverADay: count, headADay: count, successorFirstContactsADay: count, executiveAWeek: count })

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { Company, Policy } from "./policy.ts";
 
+const domain = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, "A domain, such as example.com.");
+
 /** Policies to change; those left out stay as they are. Built from the inner schemas, so that no default fills a gap. */
 export const PolicyChange = z.object(
   Object.fromEntries(Object.entries(Policy.shape).map(([key, schema]) => [key, schema.unwrap().optional()])) as {
@@ -13,8 +18,8 @@ export const CompanyChange = z
   .object({
     name: z.string().trim().min(1).max(200),
     locale: z.enum(["en", "ru"]),
-    currency: z.string().length(3),
-    mailDomain: z.string().min(3).max(253),
+    currency: z.string().regex(/^[A-Z]{3}$/, "Three capital letters, such as EUR."),
+    mailDomain: domain,
     meetingAddress: z.email(),
     fromAddress: z.email(),
     postalAddress: z.string().max(500),
@@ -27,10 +32,7 @@ export const GoLive = z.object({
   /** The company's name, typed by hand. */
   companyName: z.string(),
   mode: z.enum(["domains", "all"]),
-  domains: z
-    .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i))
-    .max(500)
-    .default([]),
+  domains: z.array(domain).max(500).default([]),
 });
 export type GoLive = z.infer<typeof GoLive>;
 

@@ -1,17 +1,25 @@
 import { eq } from "drizzle-orm";
 import type { UnitInput } from "../../contracts/unit.ts";
-import { connectedSystems, departments, people, teams } from "../../db/schema/people.ts";
-import { change, done } from "../../db/transaction.ts";
+import { calendarDays, connectedSystems, departments, people, teams } from "../../db/schema/people.ts";
+import { type Context, change, done, unchanged } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { requireAccess } from "../access/require-access.ts";
+import { loadHolidays } from "../calendars/load-holidays.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { NotFoundError } from "../errors.ts";
+import { InvalidError, NotFoundError } from "../errors.ts";
 
-/** Adds an adjacent department or gives it another head; a person named as head joins it. For the administrator. */
+/** A calendar chosen now has its holidays this far ahead, so that no later departure takes one for a working day. */
+const YEARS_AHEAD = 10;
+
+/**
+ * Adds an adjacent department or gives it another head; a person named as head joins it. For the administrator.
+ * InvalidError for a head who does not exist.
+ */
 export function putDepartment(deps: ServiceDeps, actor: Actor, input: UnitInput["department"]) {
   return change(deps.db, actor, async (context) => {
     requireAccess(context, "managePeople");
     const { tx } = context;
+    if (input.headId) await requirePerson(context, input.headId);
     const [row] = await tx
       .insert(departments)
       .values(input)
@@ -19,27 +27,56 @@ export function putDepartment(deps: ServiceDeps, actor: Actor, input: UnitInput[
       .returning();
     const department = row as typeof departments.$inferSelect;
     if (input.headId) {
-      const joined = await tx
-        .update(people)
-        .set({ departmentId: department.id })
-        .where(eq(people.id, input.headId))
-        .returning({ id: people.id });
-      if (joined.length === 0) throw new NotFoundError("person");
+      await tx.update(people).set({ departmentId: department.id }).where(eq(people.id, input.headId));
     }
     const { id, code, headId } = department;
     return done({ id, code, headId }, [{ verb: "putDepartment", subject: `department:${id}`, body: { code, headId } }]);
   });
 }
 
-/** Changes a team's zone, hours or calendar: deadlines not yet started follow. For the administrator. */
+/**
+ * Changes a team's zone, hours or calendar; deadlines given from now on follow. A country's calendar comes with its
+ * holidays. For the administrator. InvalidError for hours that end before they begin and for a calendar nobody knows.
+ */
 export function changeTeam(deps: ServiceDeps, actor: Actor, teamId: string, input: UnitInput["team"]) {
   return change(deps.db, actor, async (context) => {
     requireAccess(context, "managePeople");
-    const [row] = await context.tx.update(teams).set(input).where(eq(teams.id, teamId)).returning();
-    if (!row) throw new NotFoundError("team");
-    const { id, name, headId, zone } = row;
+    const { tx } = context;
+    const [before] = await tx.select().from(teams).where(eq(teams.id, teamId)).for("update");
+    if (!before) throw new NotFoundError("team");
+    const after = { ...before, ...input };
+    const { id, name, headId, zone } = after;
+    const fields = (Object.keys(input) as (keyof typeof input)[]).filter((field) => after[field] !== before[field]);
+    if (fields.length === 0) return unchanged({ id, name, headId, zone });
+    if (after.dayStart >= after.dayEnd) {
+      throw new InvalidError("hoursReversed", "The working day must end after it begins.", { pointer: "/dayEnd" });
+    }
+    if (fields.includes("calendar")) await requireCalendar(context, after.calendar);
+    await tx.update(teams).set(input).where(eq(teams.id, teamId));
     return done({ id, name, headId, zone }, [{ verb: "changeTeam", subject: `team:${id}`, body: input }]);
   });
+}
+
+/** `none`, a country's code, or a calendar of the company's own, which has days already. */
+async function requireCalendar({ tx, businessNow }: Context, calendar: string): Promise<void> {
+  if (calendar === "none") return;
+  const [own] = await tx.select().from(calendarDays).where(eq(calendarDays.calendar, calendar)).limit(1);
+  const year = businessNow.getUTCFullYear();
+  try {
+    await loadHolidays(
+      tx,
+      calendar,
+      Array.from({ length: YEARS_AHEAD + 2 }, (_, n) => year - 1 + n),
+    );
+  } catch (error) {
+    if (!(error instanceof InvalidError)) throw error;
+    if (!own) throw new InvalidError("unknownCalendar", "There is no such calendar.", { pointer: "/calendar" });
+  }
+}
+
+async function requirePerson({ tx }: Context, personId: string): Promise<void> {
+  const [found] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId));
+  if (!found) throw new InvalidError("unknownReference", "There is no such colleague.", { pointer: "/headId" });
 }
 
 /** Names a system IT closes for a leaver. Twice does nothing. For the administrator. */

@@ -1,11 +1,12 @@
-import { sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { Company, Policy } from "../../contracts/policy.ts";
 import type { CompanyChange, PolicyChange } from "../../contracts/settings.ts";
-import { settings } from "../../db/schema/people.ts";
+import { people, settings } from "../../db/schema/people.ts";
 import { change, done, look, type Tx, unchanged } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { requireAccess } from "../access/require-access.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { InvalidError } from "../errors.ts";
 import { readSettings } from "./read-settings.ts";
 
 /** Company and policies as set. For the administrator. */
@@ -40,9 +41,19 @@ export function changeCompany(deps: ServiceDeps, actor: Actor, input: CompanyCha
     const next = Company.parse({ ...company, ...input, live: company.live });
     const fields = changedFields(company, next);
     if (fields.length === 0) return unchanged(company);
+    if (next.executiveId && fields.includes("executiveId")) await requireExecutive(context.tx, next.executiveId);
     await putSetting(context.tx, "company", next);
     return done(next, [{ verb: "changeCompany", subject: "settings:company", body: { fields }, values: input }]);
   });
+}
+
+/** Who approves where nobody below can must be able to. */
+async function requireExecutive(tx: Tx, personId: string): Promise<void> {
+  const [found] = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.id, personId), sql`'executive' = any(${people.roles})`, ne(people.status, "left")));
+  if (!found) throw new InvalidError("unknownReference", "There is no such executive.", { pointer: "/executiveId" });
 }
 
 const changedFields = <T extends object>(before: T, after: T) =>
