@@ -9,9 +9,13 @@ import { mountRoute } from "./mount-route.ts";
 import { createOpenApi } from "./openapi.ts";
 import { createPages } from "./pages.ts";
 import { answerHealth, answerReadiness } from "./readiness.ts";
+import { refuseLargeBodies } from "./refuse-large-bodies.ts";
 import { refuseOtherOrigins } from "./refuse-other-origins.ts";
 import { logRequests } from "./request-log.ts";
 import { listRoutes } from "./routes.ts";
+
+/** Bytes of an e-mail address and a password, with room. */
+const SIGN_IN_BODY = 16_384;
 
 /** The whole HTTP side in order: guards, health, sign-in, the API's routes, pages, and the one way out for errors. */
 export function createApp(deps: AppDeps): Express {
@@ -26,7 +30,9 @@ export function createApp(deps: AppDeps): Express {
 
   app.get("/healthz", answerHealth);
   app.get("/readyz", answerReadiness(deps));
-  app.all("/api/auth/*path", (request, response) => deps.signIn.handler(request, response));
+  app.all("/api/auth/*path", refuseLargeBodies(SIGN_IN_BODY), (request, response) =>
+    deps.signIn.handler(request, response),
+  );
 
   const api = Router();
   api.use((_request, response, next) => {

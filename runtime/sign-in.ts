@@ -48,6 +48,9 @@ export function createSignInHandler(deps: ServiceDeps): SignIn {
       "/request-password-reset",
       "/reset-password",
       "/send-verification-email",
+      // There is one way in, by e-mail and password, and it is the administrator's to give and take.
+      "/link-social",
+      "/unlink-account",
     ],
     plugins: [bearer({ requireSignature: true })],
     advanced: {
@@ -74,6 +77,14 @@ export function createSignInHandler(deps: ServiceDeps): SignIn {
           after: async (session) => {
             const personId = await personOf(session.userId);
             if (personId) await recordSignIn(deps, { verb: "signOut", personId });
+          },
+        },
+      },
+      account: {
+        update: {
+          after: async (account) => {
+            const personId = await personOf(account.userId);
+            if (personId) await recordSignIn(deps, { verb: "changePassword", personId });
           },
         },
       },

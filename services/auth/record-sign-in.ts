@@ -6,7 +6,7 @@ const system = { kind: "system", name: "signIn" } as const;
 /** Audits what happened at the door. A refused attempt keeps only the keyed digest of the address that was tried. */
 export async function recordSignIn(
   deps: Pick<ServiceDeps, "db">,
-  event: { verb: "signIn" | "signOut"; personId: string } | { verb: "signInRefused"; email: string },
+  event: { verb: "signIn" | "signOut" | "changePassword"; personId: string } | { verb: "signInRefused"; email: string },
 ): Promise<void> {
   await change(deps.db, system, async () =>
     done(

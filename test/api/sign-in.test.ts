@@ -48,6 +48,17 @@ describe("a person with a sign-in", () => {
     expect((await api.stranger.get("me", { authorization })).body.id).toBe(person.id);
   });
 
+  test("changes their own password, which is in the audit", async () => {
+    const person = await createPerson(api.db);
+    const client = await api.signIn(person.id);
+    const body = { currentPassword: PASSWORD, newPassword: "another password of theirs" };
+    expect((await client.post("/api/auth/change-password", body)).status).toBe(200);
+    expect((await attempt(person.email as string, body.newPassword)).status).toBe(200);
+    const subject = `person:${person.id}`;
+    const { rows } = await api.db.pool.query("select verb from audit where subject = $1", [subject]);
+    expect(rows).toContainEqual({ verb: "changePassword" });
+  });
+
   test("is out after signing out, and both are in the audit", async () => {
     const client = await api.signIn((await createPerson(api.db)).id);
     expect((await client.post("/api/auth/sign-out")).status).toBe(200);
@@ -100,6 +111,13 @@ describe("a person with a sign-in", () => {
     expect((await client.get("me")).status).toBe(401);
     expect((await attempt(company.leaver.email as string, PASSWORD)).status).toBe(401);
   });
+});
+
+test("the door reads no more than a sign-in needs", async () => {
+  expect((await attempt("a@company.example", "x".repeat(20_000))).status).toBe(413);
+  const body = new Blob([JSON.stringify({ email: "a@company.example", password: PASSWORD })]).stream();
+  const init = { method: "POST", body, duplex: "half", headers: { "content-type": "application/json" } } as const;
+  expect((await fetch(`${api.url}/api/auth/sign-in/email`, init as RequestInit)).status).toBe(413);
 });
 
 test("nobody signs up by themselves", async () => {
