@@ -35,7 +35,7 @@ function describeFault({ kind, at }: AuditFault): string {
     case "deleted":
       return `deleted: audit row ${at} was sealed and is gone`;
     case "inserted":
-      return `inserted: audit row ${at} was slipped in behind a seal`;
+      return `inserted: audit row ${at} was slipped in where no seal reaches it`;
     case "cutTail":
       return `cut tail: the chain is cut at position ${at}`;
     case "brokenChain":

@@ -18,8 +18,8 @@ export interface AuditVerdict {
 }
 
 /**
- * Recomputes every row hash and the whole chain. Names rows edited, inserted behind the seal or deleted, a chain that
- * does not join, and a tail cut off (positions missing at the end, or an `expectedHead` no longer in the chain).
+ * Recomputes every row hash and the whole chain. Names rows edited, deleted, or inserted where no seal reaches them
+ * (behind the last one, or under a transaction that has not been), a chain that does not join, and a tail cut off (positions missing at the end, or an `expectedHead` no longer in the chain).
  */
 export async function verifyAudit(tx: Tx, expectedHead?: string): Promise<AuditVerdict> {
   const { rows: faults } = await tx.execute<{ kind: AuditFault["kind"]; at: string }>(sql`
@@ -28,7 +28,8 @@ export async function verifyAudit(tx: Tx, expectedHead?: string): Promise<AuditV
     select 'deleted', s.audit_id from sealed s left join audit a on a.id = s.audit_id where a.id is null
     union all
     select 'inserted', a.id from audit a left join sealed s on s.audit_id = a.id
-      where s.audit_id is null and a.xid < coalesce((select max(up_to_xid) from seals), '0'::xid8)
+      where s.audit_id is null and (a.xid < coalesce((select max(up_to_xid) from seals), '0'::xid8)
+        or a.xid >= pg_snapshot_xmax(pg_current_snapshot()))
     union all
     select 'cutTail', x.to_position from (select max(to_position) as to_position from seals) x
       where x.to_position is distinct from (select max(position) from sealed)

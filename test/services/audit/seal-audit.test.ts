@@ -63,6 +63,15 @@ describe("the sealed audit", () => {
     expect(faults.filter((fault) => fault.kind === "inserted")).toHaveLength(1);
   });
 
+  it("names a row put under a transaction that has not been, which no seal would ever reach", async () => {
+    await act(1);
+    await sealTo(1);
+    await held.asOwner.query.execute(sql`
+      insert into audit (xid, at, business_at, actor, verb, subject, digest, body)
+      select '9000000000000000'::xid8, at, business_at, actor, 'slippedIn', subject, digest, body from audit where id = 1`);
+    expect(await verify()).toMatchObject({ valid: false, faults: [{ kind: "inserted", at: 2 }] });
+  });
+
   it("notices a tail cut off everywhere by the head hash kept elsewhere", async () => {
     await act(1);
     await sealTo(1);
