@@ -24,7 +24,7 @@ export async function parseReply(raw: Buffer | string): Promise<Reply> {
     from: mail.from?.value[0]?.address?.toLowerCase() ?? null,
     answers: [...new Set(answers.filter((id) => id !== ""))],
     subject: mail.subject ?? "",
-    text: dropQuoted(mail.text ?? ""),
+    text: dropQuoted(mail.text ?? "").replaceAll("\0", ""),
     automatic: isAutomatic(mail.headerLines),
     date: mail.date ?? null,
   };

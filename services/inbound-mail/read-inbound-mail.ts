@@ -19,18 +19,32 @@ const system = { kind: "system", name: "readInboundMail" } as const;
 /**
  * Takes the mails that came to the company's own addresses and nobody has taken yet: answers to invitations, reports of
  * mails that did not arrive, answers to client notices. Each is marked read after it was taken; taking one twice changes
- * nothing, so a crash in between loses nothing. Returns how many were read.
+ * nothing, so a crash in between loses nothing. What cannot be taken now stays unread and keeps no other mail back; its
+ * error is thrown after the others were taken. Returns how many were read.
  */
 export async function readInboundMail(deps: InboundDeps): Promise<number> {
   const waiting = await listWaiting(deps);
+  const errors: unknown[] = [];
+  let read = 0;
   for (const { id, raw } of waiting) {
-    const mail = await deps.parseInbound(raw);
-    if (mail.invitationReply) await takeReply(deps, mail.invitationReply);
-    else if (mail.bounces.length > 0) await takeBounces(deps, mail.bounces);
-    else await takeAnswer(deps, mail);
-    await markRead(deps, id);
+    try {
+      if (!(await take(deps, await deps.parseInbound(raw)))) continue;
+      await markRead(deps, id);
+      read += 1;
+    } catch (error) {
+      errors.push(error);
+    }
   }
-  return waiting.length;
+  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} incoming mails could not be taken`);
+  return read;
+}
+
+/** False: not yet. */
+async function take(deps: InboundDeps, mail: InboundMail): Promise<boolean> {
+  if (mail.invitationReply) await takeReply(deps, mail.invitationReply);
+  else if (mail.bounces.length > 0) return takeBounces(deps, mail.bounces);
+  else await takeAnswer(deps, mail);
+  return true;
 }
 
 function listWaiting(deps: ServiceDeps): Promise<{ id: number; raw: Buffer }[]> {

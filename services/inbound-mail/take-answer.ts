@@ -1,9 +1,10 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { InboundMail } from "../../contracts/inbound-mail.ts";
 import { contacts } from "../../db/schema/clients.ts";
 import { handovers, notes } from "../../db/schema/departures.ts";
 import { effects } from "../../db/schema/effects.ts";
-import { change, done, unchanged } from "../../db/transaction.ts";
+import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
+import { asksToUnsubscribe } from "../../domain/client-notice/asks-to-unsubscribe.ts";
 import { confirmNotices } from "../client-notices/confirm-notices.ts";
 import { wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -12,7 +13,8 @@ import { notify } from "../notifications/notify.ts";
 const system = { kind: "system", name: "readInboundMail" } as const;
 
 /**
- * A person answers a client notice: its clients know (R17), and what was written is kept for the successor. Mails written by
+ * A person answers a client notice: its clients know (R17), and what was written is kept for the successor; who writes
+ * nothing but "stop" gets no more offers by mail. Mails written by
  * machines, from another address than the one written to, or in answer to something else change nothing.
  */
 export function takeAnswer(deps: ServiceDeps, mail: InboundMail): Promise<void> {
@@ -21,7 +23,12 @@ export function takeAnswer(deps: ServiceDeps, mail: InboundMail): Promise<void> 
     const { from, answers } = mail;
     if (mail.automatic || from === null || answers.length === 0) return unchanged(undefined);
     const answered = await tx
-      .select({ departureId: effects.departureId, handover: handovers, email: contacts.email })
+      .select({
+        departureId: effects.departureId,
+        handover: handovers,
+        contactId: contacts.id,
+        email: contacts.email,
+      })
       .from(effects)
       .innerJoin(handovers, eq(handovers.id, effects.handoverId))
       .innerJoin(contacts, eq(contacts.id, effects.contactId))
@@ -38,6 +45,12 @@ export function takeAnswer(deps: ServiceDeps, mail: InboundMail): Promise<void> 
     );
     const ids = theirs.map((row) => row.handover.id);
     const wake = await confirmNotices(context, ids, "reply");
+    const unsubscribed = asksToUnsubscribe(mail.text)
+      ? await unsubscribe(
+          context,
+          theirs.map((row) => row.contactId),
+        )
+      : [];
     if (mail.text)
       await tx
         .insert(notes)
@@ -60,9 +73,18 @@ export function takeAnswer(deps: ServiceDeps, mail: InboundMail): Promise<void> 
     const audit = {
       verb: "clientReplied",
       subject: `handover:${ids[0]}`,
-      body: { handoverIds: ids },
+      body: { handoverIds: ids, unsubscribed },
       values: { from, text: mail.text },
     };
     return done(undefined, [audit], [...wake, ...ids.map(wakeHandover)]);
   });
+}
+
+async function unsubscribe({ tx, businessNow }: ChangeContext, contactIds: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .update(contacts)
+    .set({ unsubscribedAt: businessNow })
+    .where(and(inArray(contacts.id, [...contactIds]), isNull(contacts.unsubscribedAt)))
+    .returning({ id: contacts.id });
+  return rows.map((row) => row.id);
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { InboundBounce } from "../../contracts/inbound-mail.ts";
 import { handovers } from "../../db/schema/departures.ts";
 import { effects } from "../../db/schema/effects.ts";
@@ -8,31 +8,39 @@ import { unmarkTold } from "../client-notices/mark-told.ts";
 import { markFailed } from "../client-notices/settle-notices.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
+import type { EffectRow } from "../effects/effect-kind.ts";
+import { effectKinds } from "../effects/kinds.ts";
 import { notify } from "../notifications/notify.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
+import { finishTasks } from "../tasks/finish-tasks.ts";
 
 const system = { kind: "system", name: "readInboundMail" } as const;
 
 /**
  * A mail server reports that a mail it had accepted did not arrive (R17): the clients it was to tell are not told after
- * all, and the next way is chosen at once. Delays and reports about mails that are not ours change nothing.
+ * all, and the next way is chosen at once. It also answers whether a mail of unknown outcome arrived. Delays and reports
+ * about mails that are not ours change nothing. False while a mail is still in its sender's hands: look again.
  */
-export async function takeBounces(deps: ServiceDeps, bounces: readonly InboundBounce[]): Promise<void> {
+export async function takeBounces(deps: ServiceDeps, bounces: readonly InboundBounce[]): Promise<boolean> {
+  let taken = true;
   for (const bounce of bounces) {
-    if (bounce.permanent && bounce.originalMessageId) await takeBounce(deps, bounce.originalMessageId, bounce.status);
+    if (bounce.permanent && bounce.originalMessageId)
+      taken = (await takeBounce(deps, bounce.originalMessageId, bounce.status)) && taken;
   }
+  return taken;
 }
 
-function takeBounce(deps: ServiceDeps, messageId: string, status: string): Promise<void> {
+function takeBounce(deps: ServiceDeps, messageId: string, status: string): Promise<boolean> {
   return change(deps.db, system, async (context) => {
     const { tx, lock, businessNow } = context;
-    const accepted = and(eq(effects.messageId, messageId), eq(effects.state, "accepted"), isNull(effects.bouncedAt));
+    const about = and(eq(effects.messageId, messageId), isNull(effects.bouncedAt));
     const before = await tx
-      .select({ departureId: effects.departureId, clientId: handovers.clientId })
+      .select({ state: effects.state, departureId: effects.departureId, clientId: handovers.clientId })
       .from(effects)
       .leftJoin(handovers, eq(handovers.id, effects.handoverId))
-      .where(accepted);
-    if (before.length === 0) return unchanged(undefined);
+      .where(and(about, inArray(effects.state, ["claimed", "accepted", "unknown"])));
+    if (before.length === 0) return unchanged(true);
+    if (before.some((row) => row.state === "claimed")) return unchanged(false);
     await lock.departures(
       before.flatMap((row) => row.departureId ?? []),
       "share",
@@ -41,12 +49,29 @@ function takeBounce(deps: ServiceDeps, messageId: string, status: string): Promi
       before.flatMap((row) => row.clientId ?? []),
       "update",
     );
-    const hit = await tx.update(effects).set({ bouncedAt: businessNow, reason: "bounced" }).where(accepted).returning();
+    const bounced = { bouncedAt: businessNow, reason: "bounced" };
+    const hit = await tx
+      .update(effects)
+      .set(bounced)
+      .where(and(about, eq(effects.state, "accepted")))
+      .returning();
+    const lost = await tx
+      .update(effects)
+      .set({ ...bounced, state: "failed", settledAt: businessNow })
+      .where(and(about, eq(effects.state, "unknown")))
+      .returning();
     const factIds = hit.filter((row) => row.kind === "clientNotice").map((row) => row.factId);
     const wake = await failNotices(context, await loadNotices(tx, factIds));
-    const body = { effectIds: hit.map((row) => row.id), status };
-    return done(undefined, [{ verb: "mailBounced", subject: `effect:${hit[0]?.id}`, body }], wake);
+    for (const effect of lost) wake.push(...(await answerQuestion(deps, context, effect)));
+    const ids = [...hit, ...lost].map((row) => row.id);
+    return done(true, [{ verb: "mailBounced", subject: `effect:${ids[0]}`, body: { effectIds: ids, status } }], wake);
   });
+}
+
+/** Nobody knew whether it left: it did, and did not arrive. What a failed mail brings about follows. */
+async function answerQuestion(deps: ServiceDeps, context: ChangeContext, effect: EffectRow): Promise<readonly Wake[]> {
+  await finishTasks(context, { kinds: ["settleUnknownEffect"], subjectIds: [effect.id] }, "bounced");
+  return (await effectKinds[effect.kind].settled?.(context, effect, "failed", deps)) ?? [];
 }
 
 async function failNotices(context: ChangeContext, notices: readonly Notice[]): Promise<Wake[]> {

@@ -1,7 +1,11 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mailbox } from "../../../db/schema/effects.ts";
+import { contacts } from "../../../db/schema/clients.ts";
+import { effects, mailbox } from "../../../db/schema/effects.ts";
 import { parseInbound } from "../../../runtime/parse-inbound.ts";
+import { callOrWrite } from "../../../services/client-notices/call-or-write.ts";
 import { followUpNotice } from "../../../services/client-notices/follow-up-notice.ts";
+import { deliverEffects } from "../../../services/effects/deliver-effects.ts";
 import { readInboundMail } from "../../../services/inbound-mail/read-inbound-mail.ts";
 import {
   addressOf,
@@ -109,4 +113,78 @@ test("a late bounce takes back that the client was told and introduced, and goes
   });
   await followUpNotice(t.deps, one.id);
   expect(await tasksOf(t.db, departureId, "callClient")).toHaveLength(1);
+});
+
+test("a bounce that overtakes its sender's own note waits for it, and is not lost", async () => {
+  const { one, address, messageId } = await mailed("copper");
+  const ofMail = eq(effects.messageId, messageId);
+  await t.db.query.update(effects).set({ state: "claimed" }).where(ofMail);
+  await arrives("mailer-daemon@mx.example", bounceOf(messageId, address, "failed"));
+  expect(await read()).toBe(0);
+  await t.db.query.update(effects).set({ state: "accepted" }).where(ofMail);
+  expect(await read()).toBe(1);
+  expect(await handoverOf(t.db, one.id)).toMatchObject({ toldAt: null });
+});
+
+test("a bounce answers the question whether a mail of unknown outcome arrived", async () => {
+  const made = await createTellable(t.db);
+  await releaseAll(t.deps, made);
+  const one = made.handovers[0] as (typeof made.handovers)[number];
+  await callOrWrite(t.deps, one.id);
+  const lost = { send: async () => ({ state: "unknown" as const }) };
+  await deliverEffects({ ...t.deps, mail: lost }, `handover:${one.id}`);
+  const [effect] = await mailsOf(t.db, one.id);
+  const address = await addressOf(t.db, one.contactId);
+  await arrives("mailer-daemon@mx.example", bounceOf(effect?.messageId ?? "", address, "failed"));
+  expect(await read()).toBe(1);
+  expect(await mailsOf(t.db, one.id)).toMatchObject([{ state: "failed", reason: "bounced" }]);
+  expect(await noticeOf(t.db, one.id)).toMatchObject({ state: "failed" });
+  expect(await tasksOf(t.db, made.departureId, "settleUnknownEffect")).toMatchObject([{ outcome: "bounced" }]);
+});
+
+test("a mail that cannot be taken keeps no other back", async () => {
+  const { one, address, messageId } = await mailed();
+  await arrives("stranger@else.example", ["", "odd"]);
+  await arrives(address, [`In-Reply-To: ${messageId}`, "", "Fine."]);
+  const breaks = async (raw: Buffer) => {
+    if (raw.includes("odd")) throw new Error("a mail that no program understands");
+    return parseInbound(raw);
+  };
+  await expect(readInboundMail({ ...t.deps, parseInbound: breaks })).rejects.toThrow("could not be taken");
+  expect(await handoverOf(t.db, one.id)).toMatchObject({ confirmedHow: "reply" });
+  expect(await read()).toBe(1);
+});
+
+test("an answer with a zero byte in it is taken like any other", async () => {
+  const { one, address, messageId } = await mailed();
+  const encoded = ["Content-Type: text/plain", "Content-Transfer-Encoding: quoted-printable"];
+  await arrives(address, [`In-Reply-To: ${messageId}`, ...encoded, "", "Fine=00, thanks."]);
+  expect(await read()).toBe(1);
+  expect(await handoverOf(t.db, one.id)).toMatchObject({ confirmedHow: "reply" });
+});
+
+test.each(["STOP", "Unsubscribe.", "Стоп!", "Отписаться"])(
+  "who answers only %s gets no more offers, and the service goes on",
+  async (text) => {
+    const { one, address, messageId } = await mailed();
+    const encoded = ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit"];
+    await arrives(address, [`In-Reply-To: ${messageId}`, ...encoded, "", text, "", `> ${text} more`]);
+    await read();
+    const [contact] = await t.db.query
+      .select()
+      .from(contacts)
+      .where(eq(contacts.id, one.contactId ?? ""));
+    expect(contact).toMatchObject({ unsubscribedAt: MONDAY, doNotContact: [] });
+  },
+);
+
+test("an answer that only mentions stopping unsubscribes nobody", async () => {
+  const { one, address, messageId } = await mailed();
+  await arrives(address, [`In-Reply-To: ${messageId}`, "", "Please stop by next week."]);
+  await read();
+  const [contact] = await t.db.query
+    .select()
+    .from(contacts)
+    .where(eq(contacts.id, one.contactId ?? ""));
+  expect(contact?.unsubscribedAt).toBeNull();
 });
