@@ -1,14 +1,4 @@
-import {
-  type Block,
-  button,
-  footer,
-  heading,
-  list,
-  type MessageDocument,
-  paragraph,
-  quote,
-  section,
-} from "../document.ts";
+import { type Block, button, footer, heading, list, type MessageDocument, paragraph, section } from "../document.ts";
 import { formatDate, formatList } from "../format-values.ts";
 import type { ClientNotice } from "../kinds.ts";
 import { describeDepartmentPerson, describePerson } from "../person-facts.ts";
@@ -49,7 +39,7 @@ export function writeClientNotice(reader: Reader, notice: ClientNotice): Message
         texts.departmentsHeading,
         list(notice.departments.map((person) => describeDepartmentPerson(reader, person))),
       ),
-      ...closeClientMail(reader, notice.company, notice.format === "inNotice" ? notice.pageUrl : null),
+      ...closeClientMail(reader, notice.company, notice.format === "inNotice" ? notice.pageUrl : null, true),
       ...(notice.offer && notice.unsubscribeUrl
         ? [footer(reader.texts.client.unsubscribe, notice.unsubscribeUrl)]
         : []),
@@ -75,7 +65,10 @@ function introduce(reader: Reader, notice: ClientNotice): Block[] {
         button(texts.callButton, notice.pageUrl),
       ];
     case "inNotice":
-      return [heading(say(texts.introductionHeading, { successor: notice.successor.name })), quote(texts.introduction)];
+      return [
+        heading(say(texts.introductionHeading, { successor: notice.successor.name })),
+        paragraph(say(texts.introduction, { successor: notice.successor.name })),
+      ];
   }
 }
 

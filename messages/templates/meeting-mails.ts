@@ -21,7 +21,7 @@ export function writeMeetingInvitation(reader: Reader, invitation: MeetingInvita
       facts([
         { label: texts.when, value: describeTime(reader, invitation) },
         { label: texts.zone, value: formatZone(invitation.start, invitation.zone, reader.locale) },
-        ...(invitation.location ? [{ label: texts.where, value: invitation.location }] : []),
+        ...(invitation.location ? [{ label: findPlaceLabel(reader, invitation), value: invitation.location }] : []),
         { label: texts.who, value: invitation.participants.map(nameWithRole).join(", ") },
       ]),
       ...section(texts.agendaHeading, list((invitation.agenda ?? []).map((text) => ({ text })))),
@@ -31,6 +31,10 @@ export function writeMeetingInvitation(reader: Reader, invitation: MeetingInvita
     ],
   };
 }
+
+/** A call takes place on a number, not at a place. */
+const findPlaceLabel = ({ texts }: Reader, { format }: MeetingInvitation): string =>
+  format === "jointCall" ? texts.client.phone : texts.meetingInvitation.where;
 
 /** The words around an iTIP cancellation, of the whole appointment or for one person taken off it. */
 export function writeMeetingCancelled(reader: Reader, cancelled: MeetingCancelled): MessageDocument {

@@ -18,6 +18,20 @@ export function pageExpiresAt(businessNow: Date, lastDayEndsAt: Date): Date {
   return new Date(Math.max(businessNow.getTime(), lastDayEndsAt.getTime()) + PAGE_DAYS * DAY_MS);
 }
 
+/** Link to a client's page for one of its contacts, in a mail other than the notice. */
+export async function makePageLink(
+  deps: ServiceDeps,
+  context: Context,
+  { handover, departure }: Pick<NoticePart, "handover" | "departure">,
+  contactId: string,
+): Promise<string> {
+  const expiresAt = pageExpiresAt(context.businessNow, departure.lastDayEndsAt);
+  const [token = ""] = await createLinks(deps, context, [
+    { purpose: "clientPage", subjectId: handover.id, contactId, expiresAt },
+  ]);
+  return clientPageUrl(deps, token);
+}
+
 /** Signed links of one mail: the client's page, and the one-click unsubscription of its reader. */
 export async function makeNoticeLinks(
   deps: ServiceDeps,

@@ -18,7 +18,7 @@ describe("the client notice", () => {
 
   test("says from when at the latest, or from the meeting on", () => {
     const { text } = renderMessage("clientNotice", "en", clientNotice({ format: "jointCall" }));
-    expect(text).toContain("from 14 December 2026, or from your meeting on");
+    expect(text).toContain("from 14 December 2026 at the latest, or from your meeting on");
   });
 
   test("asks for a time where the format is a meeting or a call", () => {
@@ -35,9 +35,18 @@ describe("the client notice", () => {
 
   test("is itself the introduction in the copper format", () => {
     const { text } = renderMessage("clientNotice", "ru", clientNotice({ format: "inNotice", joinedBy: [] }));
-    expect(text).toContain("Несколько слов: Ivo Petrov");
+    expect(text).toContain("Знакомьтесь: Ivo Petrov");
+    expect(text).toContain("не позднее 14 декабря 2026 года");
     expect(text).not.toContain("Выбрать время");
     expect(text).not.toContain("встреч");
+  });
+
+  test("puts no words into the mouth of a successor who wrote none", () => {
+    for (const locale of ["en", "ru"] as const) {
+      const { text, html } = renderMessage("clientNotice", locale, clientNotice({ format: "inNotice" }));
+      expect(text).not.toMatch(/^> |\b(I|me|my)\b|[“«](I|С удов)/m);
+      expect(html).not.toContain("<blockquote");
+    }
   });
 
   test("has no offer and no unsubscribe without consent", () => {

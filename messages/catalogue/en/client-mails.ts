@@ -17,9 +17,9 @@ export const clientNotice = {
   subject: "{company}: your new account manager is {successor}",
   change:
     "Your account manager at {company} is changing. {successor} takes over from {leaver} and will look after {client}.",
-  effective: "This applies from {date}.",
+  effective: "This applies from {date} at the latest.",
   effectiveOrMeeting:
-    "This applies from {date}, or from your meeting on, if that comes first. Until then nothing changes.",
+    "This applies from {date} at the latest, or from your meeting on, if that comes first. Until then nothing changes.",
   heading: "Your new account manager",
   staysHeading: "What stays the same",
   benefitsHeading: "Good for you",
@@ -32,9 +32,10 @@ export const clientNotice = {
   callHeading: "A short call together",
   call: "{people} would like to speak with you together for a quarter of an hour, so that nothing agreed with you is lost. Please pick a time that suits you.",
   callButton: "Pick a time for the call",
-  introductionHeading: "A word from {successor}",
+  // In the company's words: nothing is put into the mouth of somebody who has not written it.
+  introductionHeading: "Introducing {successor}",
   introduction:
-    "“I look forward to working with you. I have your orders, agreements and open questions before me. Whenever you need something, write to me or call me.”",
+    "{successor} has your orders, agreements and open questions at hand. Whenever you need something, simply write or call.",
   offerHeading: "An offer for you: {title}",
   offerValid: "Valid until {date}.",
 };
@@ -58,7 +59,7 @@ export const meetingInvitation = {
   subjectCall: "Call on {date}: {company} and {client}",
   changes: {
     new: "We invite you to the following appointment.",
-    moved: "The appointment has a new time.",
+    moved: "The appointment has changed. Below is how it stands now.",
     placeChanged: "The appointment has a new place.",
     peopleChanged: "The people who take part in the appointment have changed.",
   },
@@ -87,7 +88,7 @@ export const meetingCancelled = {
 export const objectionReceipt = {
   subject: "{company}: we have received your objection",
   intro:
-    "Thank you for telling us openly. Your objection has reached us and is being taken seriously; nothing is decided over your head.",
+    "Thank you for telling us openly. Your objection has reached us and is being taken seriously; nothing will be decided without you.",
 };
 
 export const clientQuestionReceipt = {
@@ -96,7 +97,7 @@ export const clientQuestionReceipt = {
 };
 
 export const receipt = {
-  responsible: "{name} answers you by {date}.",
+  responsible: "{name} will answer you by {date}.",
   written: "What you wrote",
   contactHeading: "Your contact for this",
 };

@@ -19,9 +19,9 @@ export const clientNotice: Catalogue["clientNotice"] = {
   subject: "{company}: Ваш новый менеджер — {successor}",
   change:
     "В компании {company} меняется Ваш менеджер. До сих пор с Вами работает {leaver}; новый ответственный за {client} — {successor}.",
-  effective: "Это действует с {date}.",
+  effective: "Это вступит в силу не позднее {date}.",
   effectiveOrMeeting:
-    "Это действует с {date} или со дня Вашей встречи, если она состоится раньше. До этого ничего не меняется.",
+    "Это вступит в силу не позднее {date}, а если Ваша встреча состоится раньше — сразу после неё. До этого ничего не меняется.",
   heading: "Ваш новый менеджер",
   staysHeading: "Что остаётся прежним",
   benefitsHeading: "Чем это хорошо для Вас",
@@ -34,9 +34,9 @@ export const clientNotice: Catalogue["clientNotice"] = {
   callHeading: "Короткий общий звонок",
   call: "Предлагаем поговорить вместе четверть часа, чтобы ничего из договорённого с Вами не потерялось. Участвуют: {people}. Выберите, пожалуйста, удобное время.",
   callButton: "Выбрать время звонка",
-  introductionHeading: "Несколько слов: {successor}",
+  introductionHeading: "Знакомьтесь: {successor}",
   introduction:
-    "«С удовольствием буду работать с Вами. Ваши заказы, договорённости и открытые вопросы уже у меня. Если что-то понадобится, пишите или звоните».",
+    "Вашими заказами, договорённостями и открытыми вопросами займётся {successor}. Если что-то понадобится, просто напишите или позвоните.",
   offerHeading: "Предложение для Вас: {title}",
   offerValid: "Действует до {date}.",
 };
@@ -56,11 +56,11 @@ export const clientNoticeCorrection: Catalogue["clientNoticeCorrection"] = {
 };
 
 export const meetingInvitation: Catalogue["meetingInvitation"] = {
-  subjectMeeting: "Встреча {date}: {company} и {client}",
-  subjectCall: "Звонок {date}: {company} и {client}",
+  subjectMeeting: "Встреча — {date}: {company} и {client}",
+  subjectCall: "Звонок — {date}: {company} и {client}",
   changes: {
     new: "Приглашаем Вас.",
-    moved: "Время изменилось.",
+    moved: "Договорённость изменилась. Ниже — как она выглядит теперь.",
     placeChanged: "Место изменилось.",
     peopleChanged: "Состав участников изменился.",
   },
@@ -89,7 +89,7 @@ export const meetingCancelled: Catalogue["meetingCancelled"] = {
 export const objectionReceipt: Catalogue["objectionReceipt"] = {
   subject: "{company}: мы получили Ваше возражение",
   intro:
-    "Спасибо, что сказали прямо. Ваше возражение получено, мы относимся к нему серьёзно и ничего не решим без Вас.",
+    "Спасибо, что сказали прямо. Ваше возражение получено, мы относимся к нему серьёзно и ничего не будем решать без Вас.",
 };
 
 export const clientQuestionReceipt: Catalogue["clientQuestionReceipt"] = {

@@ -13,7 +13,9 @@ import { loadCalendar } from "../../calendars/load-calendar.ts";
 import { findContactObstacle } from "../../client-notices/check-departure.ts";
 import { loadClientHours } from "../../client-notices/load-client-hours.ts";
 import { findNoticeOf } from "../../client-notices/load-notice.ts";
+import { makePageLink } from "../../client-notices/make-notice-links.ts";
 import { NOTICE_HEADERS } from "../../client-notices/notice-headers.ts";
+import type { ServiceDeps } from "../../deps.ts";
 import { findApproverIdOf } from "../../owners/find-approver-of.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
@@ -21,7 +23,7 @@ import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
 /** Tells a client that its question or objection arrived, who answers and by when (R20, R69). */
 export const clientReceipt: EffectKind = { prepare, ifNotSent: "planAgain" };
 
-async function prepare(context: ChangeContext, effect: EffectRow): Promise<Prepared> {
+async function prepare(context: ChangeContext, effect: EffectRow, deps: ServiceDeps): Promise<Prepared> {
   const { tx, businessNow } = context;
   if (!effect.handoverId) return { cancel: "handoverGone" };
   const found = await findNoticeOf(tx, effect.handoverId);
@@ -59,6 +61,7 @@ async function prepare(context: ChangeContext, effect: EffectRow): Promise<Prepa
         email: responsible.email ?? company.fromAddress,
         phone: responsible.phone,
       },
+      pageUrl: await makePageLink(deps, context, found, contact.id),
       answerBy: written.dueOn ?? addWorkingDays(calendar, today, requestWorkingDays),
     },
   );

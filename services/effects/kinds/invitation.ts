@@ -1,12 +1,11 @@
 import type { ChangeContext } from "../../../db/transaction.ts";
 import { isWithinWorkingHours, nextWorkingInstant } from "../../../domain/calendar/working-hours.ts";
 import { isGoingOn } from "../../../domain/departure/open-states.ts";
-import { clientPageUrl, pageExpiresAt } from "../../client-notices/make-notice-links.ts";
+import { makePageLink } from "../../client-notices/make-notice-links.ts";
 import type { ServiceDeps } from "../../deps.ts";
 import { composeRequest } from "../../introductions/compose-meeting-mail.ts";
 import { loadMeetingMail, type MeetingMail } from "../../introductions/load-meeting-mail.ts";
 import { wasInvited } from "../../introductions/was-invited.ts";
-import { createLinks } from "../../links/sign-link.ts";
 import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
 
 /**
@@ -40,17 +39,4 @@ function findObstacle(mail: MeetingMail | null, effect: EffectRow, businessNow: 
   if (introduction.startsAt === null || introduction.startsAt <= businessNow) return "tooLate";
   const isInvited = guests.some((one) => one.personId === effect.personId && one.contactId === effect.contactId);
   return isInvited ? null : "takenOff";
-}
-
-async function makePageLink(
-  deps: ServiceDeps,
-  context: ChangeContext,
-  { handover, departure }: MeetingMail,
-  contactId: string,
-): Promise<string> {
-  const expiresAt = pageExpiresAt(context.businessNow, departure.lastDayEndsAt);
-  const [token = ""] = await createLinks(deps, context, [
-    { purpose: "clientPage", subjectId: handover.id, contactId, expiresAt },
-  ]);
-  return clientPageUrl(deps, token);
 }

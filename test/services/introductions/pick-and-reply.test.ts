@@ -73,7 +73,7 @@ describe("picking a slot", () => {
       [1, "2026-04-16T09:00:00Z"],
     ]);
     expect(new Set(got.map(({ uid }) => uid)).size).toBe(1);
-    expect(got[1]?.text).toContain("new time");
+    expect(got[1]?.text).toContain("has changed");
   });
 
   it("offers nothing that somebody took meanwhile", async () => {
