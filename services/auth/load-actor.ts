@@ -19,20 +19,25 @@ const system = { kind: "system", name: "signIn" } as const;
 
 /**
  * The person as an actor, read anew for every request: roles, teams headed and department, their own and those they
- * stand in for as the deputy of somebody away today (§ deputies, R5). Null when the person has left or the last working
+ * stand in for as the deputy of somebody away today, or of a deputy who is away or leaving too (R5). Null when the person has left or the last working
  * day has ended by business time, whether or not the process has got to ending the sign-in yet.
  */
 export function loadActor(deps: Pick<ServiceDeps, "db">, personId: string): Promise<PersonActor | null> {
   return look(deps.db, system, async ({ tx, businessNow }) => {
     const now = businessNow.toISOString();
     const { rows } = await tx.execute<Standing>(sql`
-      with away as (
-        select p.id, p.department_id from people p
+      with recursive absent as (
+        select p.id from people p
         join away_days a on a.person_id = p.id
         left join teams t on t.id = p.team_id
-        where p.deputy_id = ${personId}
-          and (${now}::timestamptz at time zone coalesce(t.zone, 'UTC'))::date between a.from_day and a.to_day
-      )
+        where (${now}::timestamptz at time zone coalesce(t.zone, 'UTC'))::date between a.from_day and a.to_day
+      ), replaced as (
+        select p.id from people p join people me on me.id = p.deputy_id
+        where me.id = ${personId} and me.status = 'active' and (p.status <> 'active' or p.id in (select id from absent))
+        union
+        select p.id from people p join replaced r on r.id = p.deputy_id
+        where p.status <> 'active' or p.id in (select id from absent)
+      ), away as (select id from replaced where id in (select id from absent) and id <> ${personId})
       select p.id, p.roles, p.team_id as "teamId", p.department_id as "departmentId",
         array(select id from teams where head_id = p.id) as "ownTeams",
         array(select id from teams where head_id in (select id from away)) as "deputisedTeams",

@@ -51,6 +51,8 @@ export async function requirePersonRules(
 }
 
 async function requireOtherAdministrator({ tx }: Context, personId: string): Promise<void> {
+  // Two administrators who take each other's role at once must not both find the other still there.
+  await tx.execute(sql`select pg_advisory_xact_lock(7305007)`);
   const { rows } = await tx.execute<{ was: boolean; others: number }>(sql`
     select coalesce(bool_or(id = ${personId}), false) as was, (count(*) filter (where id <> ${personId}))::int as others
     from people where 'administrator' = any(roles) and status <> 'left' and source is distinct from 'demo'`);
