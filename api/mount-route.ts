@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import express, { type Request, type Response, type Router } from "express";
 import type { z } from "zod";
 import type { Route } from "../contracts/route.ts";
@@ -52,7 +52,12 @@ async function answerOnce(
 ): Promise<unknown> {
   const { route } = bound;
   const shape = (result: unknown) => route.response.safeParse(result).data ?? null;
-  const named = { actor: nameActor(call.actor), route: route.id, key, bodyHash: hashRequest(request) };
+  const named = {
+    actor: nameActor(call.actor),
+    route: route.id,
+    key,
+    bodyHash: hashRequest(call.deps.secret, request),
+  };
   try {
     return route.response.parse((await withIdempotency(named, shape, () => bound.handle(call))) ?? {});
   } catch (error) {
@@ -90,8 +95,9 @@ function readIdempotencyKey(request: Request): string | null {
   return key;
 }
 
-const hashRequest = (request: Request) =>
-  createHash("sha256")
+/** Keyed, because a body may hold a password and its hash is kept for a day. */
+const hashRequest = (secret: string, request: Request) =>
+  createHmac("sha256", `${secret}:request`)
     .update(canonicalJson({ params: request.params, query: request.query, body: request.body ?? null }))
     .digest("base64url");
 

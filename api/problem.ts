@@ -34,12 +34,18 @@ const titles: Record<number, string> = {
   412: "Changed meanwhile",
   413: "Too large",
   415: "Wrong content type",
+  416: "No such part",
   422: "The request breaks a rule",
   500: "Something went wrong here",
 };
 
 /** Postgres: lock not available in time, deadlock, serialisation failure. Nothing was done; the same request may go again. */
 const RETRY = new Set(["55P03", "40P01", "40001"]);
+
+/** Two requests wrote the same at once; the service's own check answers the one that comes later. */
+const UNIQUE_VIOLATION = "23505";
+/** Postgres' text has no zero character, alone or in JSON. */
+const UNSTORABLE = new Set(["22021", "22P05"]);
 
 /** A part of the request that its schema refuses. */
 export class RequestError extends Error {
@@ -66,7 +72,11 @@ export function toProblem(error: unknown): Problem {
   const code = postgresCode(error);
   if (code && RETRY.has(code))
     return { ...problem(409, "busy", "Somebody else is changing this. Try again."), retry: true };
-  const status = bodyParserStatus(error);
+  if (code === UNIQUE_VIOLATION)
+    return problem(409, "alreadyThere", "Somebody else has just written the same. Read it again.");
+  if (code && UNSTORABLE.has(code))
+    return problem(422, "unstorableText", "A text holds a character that cannot be kept.");
+  const status = requestStatus(error);
   if (status) return problem(status, status === 413 ? "tooLarge" : "unreadable");
   return problem(500, "internal");
 }
@@ -95,7 +105,9 @@ function postgresCode(error: unknown): string | null {
   return null;
 }
 
-function bodyParserStatus(error: unknown): number | null {
-  const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
-  return typeof type === "string" && typeof status === "number" && status >= 400 && status < 500 ? status : null;
+/** What the readers of addresses and bodies and the sender of files find wrong with the request itself. */
+function requestStatus(error: unknown): number | null {
+  const { status, type, expose } = (error ?? {}) as { status?: unknown; type?: unknown; expose?: unknown };
+  const ofRequest = typeof type === "string" || expose === true || error instanceof URIError;
+  return ofRequest && typeof status === "number" && status >= 400 && status < 500 ? status : null;
 }

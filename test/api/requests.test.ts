@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { toProblem } from "../../api/problem.ts";
 import { createLogger } from "../../api/request-log.ts";
 import { listRoutes } from "../../api/routes.ts";
@@ -70,6 +70,17 @@ describe("access at the route", () => {
   });
 });
 
+describe("a deputy's deputy", () => {
+  test("acts as head while both are away, and not while only the head is", async () => {
+    const [deputy, second] = company.reps;
+    const client = await api.signIn(second?.id as string);
+    await administrator.request("PUT", `/api/v1/people/${deputy?.id}/deputy`, { deputyId: second?.id });
+    expect((await client.get("me")).body.headOfTeamIds).toEqual([]);
+    await administrator.post(`people/${deputy?.id}/away-days`, { fromDay: "2026-04-06", toDay: "2026-04-07" });
+    expect((await client.get("me")).body.headOfTeamIds).toEqual([company.team.id]);
+  });
+});
+
 describe("problems", () => {
   test("name the fields at fault by pointers, in one content type, with the request's id", async () => {
     const answer = await administrator.post("people", { name: "", roles: ["king"] });
@@ -89,6 +100,29 @@ describe("problems", () => {
       });
     expect((await send("{")).status).toBe(400);
     expect((await send(JSON.stringify({ name: "x".repeat(4_300_000) }))).status).toBe(413);
+  });
+
+  test("name a request at fault that cannot be kept, decoded or sent in parts", async () => {
+    expect((await administrator.post("people", { name: "Zero\u0000" })).body.type).toBe("/problems/unstorableText");
+    const plain = async (path: string, headers = {}) => (await fetch(`${api.url}${path}`, { headers })).status;
+    expect(await plain("/c/%E0%A4%A")).toBe(400);
+    expect(await plain("/style.css", { range: "bytes=9999999-" })).toBe(416);
+  });
+
+  test("answer the slower of two who write the same at once with 409", async () => {
+    const owner = new pg.Client({ connectionString: api.ownerUrl });
+    await owner.connect();
+    await owner.query("begin");
+    await owner.query("insert into people (name, email, roles) values ('Same', 'same@company.example', '{}')");
+    const answer = administrator.post("people", { name: "Same", email: "same@company.example" });
+    await vi.waitFor(async () => {
+      const { rowCount } = await owner.query(`select from pg_locks l join pg_stat_activity a using (pid)
+        where not l.granted and a.datname = current_database()`);
+      expect(rowCount).toBeGreaterThan(0);
+    });
+    await owner.query("commit");
+    await owner.end();
+    expect((await answer).body).toMatchObject({ status: 409, type: "/problems/alreadyThere" });
   });
 
   test("turn a lock that somebody else holds into a 409 that may be tried again", async () => {
