@@ -10,7 +10,9 @@ const TEMPORAL_DEADLINE_MS = 2_000;
 
 /** What the API needs, built once a process. */
 export function createAppDeps(config: Config, db: Database, temporal: Client): AppDeps {
-  const services = { db, ...requireIdentity(config), composeRaw: composeRawMail };
+  // A demo sends nothing outside whatever is set; going live is played all the same.
+  const hasMailServer = config.demo || config.smtpUrl !== undefined;
+  const services = { db, ...requireIdentity(config), composeRaw: composeRawMail, hasMailServer };
   return {
     ...services,
     signIn: createSignInHandler(services),

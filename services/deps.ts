@@ -8,6 +8,8 @@ export interface ServiceDeps {
   secret: string;
   /** Address people and clients reach this installation at, without a trailing slash. */
   publicUrl: string;
+  /** False where no mail server is set, so that going live would send nothing; absent where nobody goes live. */
+  hasMailServer?: boolean;
   /** Composes the raw message that would be sent, for previews; only processes that answer people need it. */
   composeRaw?: (mail: OutgoingMail) => Promise<Buffer>;
 }

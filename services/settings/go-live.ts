@@ -10,11 +10,15 @@ import { readSettings } from "./read-settings.ts";
 
 /**
  * Lets mail leave the local mailbox: first to an allow-list of domains, only then to all, each time by typing the
- * company's name. For the administrator. InvalidError for another name, ConflictError for `all` before `domains`.
+ * company's name. For the administrator. InvalidError for another name, ConflictError for `all` before `domains`,
+ * and without a mail server, because mail kept here would then count as sent.
  */
 export function goLive(deps: ServiceDeps, actor: Actor, input: GoLive): Promise<Company["live"]> {
   return change(deps.db, actor, async (context) => {
     requireAccess(context, "manageSettings");
+    if (deps.hasMailServer === false) {
+      throw new ConflictError("noMailServer", "No mail server is set: start with SMTP_URL, then go live.");
+    }
     await lockSettings(context.tx);
     const { company } = await readSettings(context.tx);
     if (input.companyName.trim() !== company.name) {

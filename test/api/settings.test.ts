@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { goLive as goLiveByService } from "../../services/settings/go-live.ts";
 import { recordHeartbeat } from "../../services/wakes/record-heartbeat.ts";
 import { type ApiClient, startTestApi, type TestApi } from "../support/api.ts";
-import { createCompany, createPerson, type TestCompany } from "../support/company.ts";
+import { actorOf, createCompany, createPerson, type TestCompany } from "../support/company.ts";
 
 let api: TestApi;
 let company: TestCompany;
@@ -30,6 +31,13 @@ describe("going live", () => {
     expect((await administrator.get("mailbox")).status).toBe(403);
     expect((await administrator.post("settings/stop-live")).body.mode).toBe("off");
     expect((await administrator.get("mailbox")).status).toBe(200);
+  });
+
+  test("is refused without a mail server, where mail kept here would count as sent", async () => {
+    const actor = await actorOf(api.db, await createPerson(api.db, { roles: ["administrator"] }));
+    const body = { companyName: "Test Company", mode: "domains" as const, domains: ["a.example"] };
+    const refused = goLiveByService({ ...api.deps, hasMailServer: false }, actor, body);
+    await expect(refused).rejects.toMatchObject({ code: "conflict", reason: "noMailServer" });
   });
 
   test("is not done by changing the company", async () => {
