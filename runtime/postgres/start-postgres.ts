@@ -53,6 +53,17 @@ export async function startPostgres(folder: string, durability: Durability = "du
   return { ownerUrl, appUrl, readerUrl, superUrl, port, pid, adopted, stop: () => stopCluster(cluster) };
 }
 
+/** Address of the server with this process id, when it runs on `folder`; nothing is started or changed. */
+export async function findRunningPostgres(folder: string, pid: number): Promise<{ appUrl: string } | undefined> {
+  const cluster: Cluster = { binaries: await findPostgresBinaries(), dataFolder: join(folder, "data") };
+  if (!(await clusterExists(cluster)) || (await postmasterPid(cluster).catch(() => undefined)) !== pid)
+    return undefined;
+  const port = await runningPort(cluster);
+  if (port === undefined) return undefined;
+  const passwords = await readOrMakePasswords(join(folder, "passwords.json"), cluster);
+  return { appUrl: databaseUrl("handover_app", passwords.handover_app, port, DATABASE) };
+}
+
 /** Stops a server that still runs on `folder`; does nothing when none does. */
 export async function stopPostgres(folder: string): Promise<void> {
   const cluster: Cluster = { binaries: await findPostgresBinaries(), dataFolder: join(folder, "data") };
