@@ -6,6 +6,7 @@ import { checkAppRole } from "./check-app-role.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { connectTemporalClient } from "./connect-temporal.ts";
 import { createAppDeps } from "./create-app-deps.ts";
+import { refuseKnownSignIns } from "./loopback.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 /** Answers under way get this long when the process is stopped; event streams end at once. */
@@ -18,6 +19,7 @@ async function runApi(): Promise<void> {
   const stopped = untilStopped();
   await checkAppRole(database.appUrl);
   const db = createDatabase(database.appUrl);
+  await refuseKnownSignIns({ db }, config.host);
   const temporal = await connectTemporalClient(config);
   const app = createApp(createAppDeps(config, db, temporal));
   const server = createServer(app);

@@ -1,5 +1,6 @@
 import { offerFirstAdministrator } from "../services/auth/offer-first-administrator.ts";
 import type { ServiceDeps } from "../services/deps.ts";
+import { isLoopback, refuseKnownSignIns } from "./loopback.ts";
 
 export type SampleSignIn = { role: string; name: string; email: string; password: string };
 
@@ -12,18 +13,19 @@ export type SeedSampleCompany = (
   options: { demo: boolean; startedAt: Date },
 ) => Promise<SampleSignIn[]>;
 
-export type Situation = { embedded: boolean; loopback: boolean; demo: boolean };
+export type Situation = { embedded: boolean; host: string; demo: boolean };
 
 /**
  * The sample company with its known passwords, as lines to print; null where it must not be or is not. It exists only where nobody
- * else can reach it: on the embedded database and a loopback address.
+ * else can reach it: on the embedded database and a loopback address; elsewhere a database that holds it is refused (ConfigError).
  */
 export async function enterSample(
   deps: ServiceDeps,
   situation: Situation,
   seed: SeedSampleCompany | undefined,
 ): Promise<string[] | null> {
-  if (!seed || !situation.embedded || !situation.loopback) return null;
+  await refuseKnownSignIns(deps, situation.host);
+  if (!seed || !situation.embedded || !isLoopback(situation.host)) return null;
   const signIns = await seed(deps, { demo: situation.demo, startedAt: new Date() });
   // Empty where other people were there before it.
   return signIns.length > 0 ? ["Sample sign-ins:", ...signIns.map(formatSignIn)] : null;

@@ -23,6 +23,15 @@ function tryPort(port: number): Promise<number | undefined> {
   });
 }
 
+/** Why this address cannot be listened on, as the system's code (EADDRINUSE, EACCES …); undefined when it can. */
+export function tryListening(host: string, port: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen({ port, host }, () => server.close(() => resolve(undefined)));
+  });
+}
+
 /** True when somebody accepts connections on this port of 127.0.0.1. */
 export function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {

@@ -6,9 +6,10 @@ import type { ServiceDeps } from "../services/deps.ts";
 import { checkAppRole } from "./check-app-role.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { enterFirstAdministrator, enterSample, type SeedSampleCompany, type Situation } from "./first-run.ts";
-import { freePort, isListening } from "./free-port.ts";
+import { freePort, isListening, tryListening } from "./free-port.ts";
 import { type KeptServer, keepAlive } from "./keep-alive.ts";
 import { stopLeftover } from "./leftovers.ts";
+import { nameDatabase } from "./name-database.ts";
 import type { RunFile } from "./run-file.ts";
 import { readOrMakeSecret } from "./secret.ts";
 import { type OwnServer, startOwnPostgres, startOwnTemporal } from "./start-servers.ts";
@@ -19,7 +20,14 @@ const API_PATIENCE_MS = 10_000;
 const WORKER_PATIENCE_MS = 25_000;
 const READY_WITHIN_MS = 60_000;
 
-export type Started = { address: string; uiUrl: string | undefined; lines: string[]; stop(): Promise<void> };
+export type Started = {
+  address: string;
+  /** False when no departure could be accepted within a minute; the parts go on trying. */
+  ready: boolean;
+  uiUrl: string | undefined;
+  lines: string[];
+  stop(): Promise<void>;
+};
 export type Tools = {
   run: RunFile;
   progress(text: string): void;
@@ -30,13 +38,16 @@ export type Tools = {
 
 /**
  * Starts everything in order: Postgres and Temporal, migrations, the company, worker and API; returns when a departure can be
- * accepted. When a step fails, what had started is stopped again. `stop` goes the other way round: HTTP, dispatcher, worker drain,
+ * accepted, or after a minute in which none could. When a step fails, what had started is stopped again. `stop` goes the other way round: HTTP, dispatcher, worker drain,
  * Temporal, Postgres.
  */
 export async function startHandover(config: Config, tools: Tools): Promise<Started> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const end of stops.reverse()) await end();
+    for (const end of stops.reverse()) {
+      // What cannot be stopped must not leave the rest running.
+      await end().catch((error) => tools.progress(error instanceof Error ? error.message : String(error)));
+    }
   };
   try {
     return { ...(await startParts(config, tools, stops)), stop };
@@ -73,10 +84,10 @@ async function startParts(config: Config, tools: Tools, stops: (() => Promise<vo
   const { appUrl, ownerUrl } = { ...config.database, ...database?.place };
   if (!appUrl || !ownerUrl) throw new ConfigError(["DATABASE_OWNER_URL is missing"]);
   progress("Migrations …");
-  await migrate(ownerUrl);
-  await checkAppRole(appUrl);
+  await nameDatabase("DATABASE_OWNER_URL", () => migrate(ownerUrl));
+  await nameDatabase("DATABASE_URL", () => checkAppRole(appUrl));
 
-  const address = `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;
+  const address = addressOf(config.host === "127.0.0.1" ? "localhost" : config.host, port);
   const secret = config.secret ?? (await readOrMakeSecret(config.folders.data));
   const identity = { secret, publicUrl: config.publicUrl ?? address };
   progress("People …");
@@ -95,10 +106,10 @@ async function startParts(config: Config, tools: Tools, stops: (() => Promise<vo
       run.notePart(name, null);
     });
   }
-  await waitUntilReady(config, port, tools);
+  const ready = await waitUntilReady(config, port, tools);
   run.noteAddress(address);
   const lines = sample ?? (await withDatabase(identity, appUrl, enterFirstAdministrator));
-  return { address, uiUrl: temporalServer?.place.uiUrl ?? config.temporal.uiUrl, lines };
+  return { address, ready, uiUrl: temporalServer?.place.uiUrl ?? config.temporal.uiUrl, lines };
 }
 
 function keep<Place>(
@@ -145,8 +156,7 @@ function superviseChild(
 }
 
 function describe(config: Config): Situation {
-  const loopback = ["127.0.0.1", "localhost", "::1"].includes(config.host);
-  return { embedded: !config.database, loopback, demo: config.demo };
+  return { embedded: !config.database, host: config.host, demo: config.demo };
 }
 
 async function withDatabase<T>(
@@ -191,25 +201,31 @@ function childEnvironment(config: Config, settings: ChildSettings): NodeJS.Proce
   };
 }
 
-async function requireFreePort({ port }: Config): Promise<number> {
+async function requireFreePort({ host, port }: Config): Promise<number> {
   if (port === 0) return freePort();
-  if (await isListening(port)) {
-    throw new ConfigError([
-      `PORT ${port} is taken by another program; set PORT to a free one, for example PORT=${port + 1}`,
-    ]);
-  }
-  return port;
+  const refusal = (await isListening(port)) ? "EADDRINUSE" : await tryListening(host, port);
+  if (refusal === undefined) return port;
+  const problems: Record<string, string> = {
+    EADDRINUSE: `PORT ${port} is taken by another program; set PORT to a free one, for example PORT=${port + 1}`,
+    EACCES: `PORT ${port} may not be used by this user; set PORT to one above 1023, for example PORT=3000`,
+    EADDRNOTAVAIL: `HOST ${host} is no address of this machine`,
+    ENOTFOUND: `HOST ${host} is no address of this machine`,
+  };
+  throw new ConfigError([problems[refusal] ?? `HOST ${host} and PORT ${port} cannot be used: ${refusal}`]);
 }
 
-async function waitUntilReady(config: Config, port: number, { progress, signal }: Tools): Promise<void> {
+/** `http://host:port`, an IPv6 address in brackets. */
+const addressOf = (host: string, port: number) => `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+
+async function waitUntilReady(config: Config, port: number, { progress, signal }: Tools): Promise<boolean> {
   const host = config.host === "0.0.0.0" || config.host === "::" ? "127.0.0.1" : config.host;
   const end = Date.now() + READY_WITHIN_MS;
   let last = "it does not answer";
   while (Date.now() < end) {
     signal.throwIfAborted();
     try {
-      const answer = await fetch(`http://${host}:${port}/readyz`, { signal: AbortSignal.timeout(5_000) });
-      if (answer.ok) return;
+      const answer = await fetch(`${addressOf(host, port)}/readyz`, { signal: AbortSignal.timeout(5_000) });
+      if (answer.ok) return true;
       last = await answer.text();
     } catch {
       // Not listening yet.
@@ -217,4 +233,5 @@ async function waitUntilReady(config: Config, port: number, { progress, signal }
     await wait(100);
   }
   progress(`Not ready after ${READY_WITHIN_MS / 1000} s: ${last}`);
+  return false;
 }

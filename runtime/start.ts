@@ -25,7 +25,10 @@ async function start(): Promise<void> {
       signal: stopping.signal,
       seed: enterSampleCompany,
     });
-    console.log(`\nReady after ${((performance.now() - begun) / 1000).toFixed(1)} s: ${handover.address}`);
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    console.log(`\n${handover.ready ? "Ready" : "Not ready yet"} after ${seconds} s: ${handover.address}`);
+    if (!handover.ready)
+      console.log(`It goes on trying; ${handover.address}/readyz says when, logs lie in ${config.folders.state}/logs`);
     if (handover.uiUrl) console.log(`Temporal's own pages: ${handover.uiUrl}`);
     for (const line of handover.lines) console.log(line);
     console.log("Ctrl-C stops everything.");

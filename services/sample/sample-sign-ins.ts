@@ -8,7 +8,8 @@ import { roles } from "../../domain/codes.ts";
 /** Known to everybody: these sign-ins exist only where nobody else can reach the installation. */
 export const SAMPLE_PASSWORD = "sample-handover";
 
-const KEY = "sampleSignIns";
+/** Setting that names who has them. */
+export const SAMPLE_SIGN_INS = "sampleSignIns";
 
 export interface SampleSignIn {
   /** Role, with the number of clients of who has any. */
@@ -37,6 +38,8 @@ export function chooseSampleSignIns(sample: SampleCompany): SamplePerson[] {
   return roles.flatMap((role) => {
     if (role === "rep") return [rep, colleague].filter((person) => person !== undefined);
     const held = active.filter((person) => person.roles.includes(role));
+    // IT's tasks go to the first by id (plan-it-tasks.ts).
+    if (role === "itContact") held.sort((a, b) => (a.id < b.id ? -1 : 1));
     const one = role === "head" ? held.find(({ teamId }) => teamId === rep?.teamId) : held[0];
     return one ? [one] : [];
   });
@@ -44,12 +47,12 @@ export function chooseSampleSignIns(sample: SampleCompany): SamplePerson[] {
 
 /** Remembers who has them, so that a later start prints the same. */
 export async function keepSampleSignIns(tx: Tx, personIds: readonly string[]): Promise<void> {
-  await tx.insert(settings).values({ key: KEY, value: personIds });
+  await tx.insert(settings).values({ key: SAMPLE_SIGN_INS, value: personIds });
 }
 
 /** The sample sign-ins that still open the door; empty where there is no sample company. */
 export async function listSampleSignIns(tx: Tx): Promise<SampleSignIn[]> {
-  const [kept] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, KEY));
+  const [kept] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, SAMPLE_SIGN_INS));
   const ids = (kept?.value ?? []) as string[];
   if (ids.length === 0) return [];
   const owned = sql<number>`(select count(*)::int from ownerships o where o.person_id = ${people.id} and upper_inf(o.during))`;

@@ -119,7 +119,7 @@ describe("a database in use by others", () => {
   it("gets no sample and no sample sign-in once there are people", async () => {
     await createPerson(held.db, { name: "Somebody" });
     expect(await seedSample(held.deps)).toEqual([]);
-    const situation = { embedded: true, loopback: true, demo: false };
+    const situation = { embedded: true, host: "127.0.0.1", demo: false };
     expect(await enterSample(held.deps, situation, seedSample)).toBeNull();
     const { rows } = await held.db.query.execute(sql`select id from clients`);
     expect(rows).toEqual([]);
@@ -130,9 +130,9 @@ describe("an empty database that others can reach", () => {
   const held = useDatabase();
 
   it.each([
-    { embedded: false, loopback: true, demo: false },
-    { embedded: true, loopback: false, demo: false },
-  ])("gets no sample: $embedded $loopback", async (situation) => {
+    { embedded: false, host: "127.0.0.1", demo: false },
+    { embedded: true, host: "0.0.0.0", demo: false },
+  ])("gets no sample: $embedded $host", async (situation) => {
     expect(await enterSample(held.deps, situation, seedSample)).toBeNull();
     const { rows } = await held.db.query.execute(sql`select id from people`);
     expect(rows).toEqual([]);

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { createMatrixDatabase, dropMatrixDatabase } from "../../cli/matrix/instance.ts";
 import { createDatabase } from "../../db/client.ts";
@@ -26,7 +27,7 @@ beforeAll(() => createMatrixDatabase(inject("servers"), DATABASE));
 afterAll(() => dropMatrixDatabase(inject("servers"), DATABASE));
 
 /** Starts on the external database as `npm start` does, seed of the sample company included. */
-async function start(databaseUrl = on(inject("servers").postgres.appUrl)) {
+async function start(databaseUrl = on(inject("servers").postgres.appUrl), settings: Record<string, string> = {}) {
   const { postgres, temporalAddress, folder } = inject("servers");
   const config = readConfig(
     {
@@ -37,6 +38,7 @@ async function start(databaseUrl = on(inject("servers").postgres.appUrl)) {
       DATABASE_OWNER_URL: on(postgres.ownerUrl),
       TEMPORAL_ADDRESS: temporalAddress,
       HANDOVER_TASK_QUEUE: DATABASE,
+      ...settings,
     },
     "start",
   );
@@ -115,6 +117,35 @@ describe("a start is refused", () => {
     const refused = start(on(inject("servers").postgres.ownerUrl));
     await expect(refused).rejects.toThrow(ConfigError);
     await expect(refused).rejects.toThrow(/owner of the table audit/);
+  });
+
+  test("with an application's role to which nothing is granted", async () => {
+    const owner = new pg.Client({ connectionString: inject("servers").postgres.superUrl });
+    await owner.connect();
+    await owner.query(`create role ${DATABASE}_other login password 'x'`);
+    const refused = start(on(inject("servers").postgres.appUrl).replace(/\/\/[^@]+@/, `//${DATABASE}_other:x@`));
+    await expect(refused).rejects.toThrow(/DATABASE_URL has a role that may not use the tables/);
+    await owner.query(`drop role ${DATABASE}_other`);
+    await owner.end();
+  });
+
+  test("with a database that is not there or not opened by this password, named by its setting", async () => {
+    const { appUrl } = inject("servers").postgres;
+    await expect(start("postgres://a:b@127.0.0.1:1/none")).rejects.toThrow(/DATABASE_URL cannot be reached/);
+    await expect(start(on(appUrl).replace(/:[^:@]+@/, ":wrong@"))).rejects.toThrow(/DATABASE_URL cannot be opened/);
+  });
+
+  test("on an address others reach, with the sample company in the database", async () => {
+    const db = createDatabase(on(inject("servers").postgres.appUrl), 1);
+    await db.pool.query("insert into settings (key, value) values ('sampleSignIns', '[]')");
+    const refused = start(undefined, { HOST: "0.0.0.0" });
+    await expect(refused).rejects.toThrow(/HOST 0.0.0.0 can be reached by others/);
+    await db.pool.query("delete from settings where key = 'sampleSignIns'");
+    await db.close();
+  });
+
+  test("on an address this machine does not have", async () => {
+    await expect(start(undefined, { HOST: "203.0.113.1" })).rejects.toThrow(/HOST 203.0.113.1 is no address/);
   });
 
   test("without PUBLIC_URL and HANDOVER_SECRET, and every problem is named", { timeout: START_MS }, async () => {
