@@ -6,14 +6,14 @@ import { type DemoArguments, readDemoArguments } from "./demo/arguments.ts";
 import { applyExport, uploadExport } from "./demo/company.ts";
 import { moveTo } from "./demo/move-to.ts";
 import { type DemoFigures, runDemo } from "./demo/run-demo.ts";
-import { BEFORE_ALL_DATA, type DemoServer, startOwnServer } from "./demo/server.ts";
+import { BEFORE_ALL_DATA, type DemoServer, STOPS, startOwnServer } from "./demo/server.ts";
 
 /** `npm run demo`: a whole departure through the public API, every person played. */
 async function main(): Promise<void> {
   const given = readDemoArguments(process.argv.slice(2));
   const progress = (text: string) => console.log(text);
   const server = given.url ? { address: given.url, stop: async () => {} } : await startServer(given, progress);
-  process.once("SIGINT", () => void server.stop().then(() => process.exit(130)));
+  for (const signal of STOPS) process.once(signal, () => void server.stop().then(() => process.exit(130)));
   const figures = await playOn(server, given, progress).finally(server.stop);
   // The very last line, after those of the stop.
   console.log(given.json ? JSON.stringify(figures) : JSON.stringify(figures, null, 2));

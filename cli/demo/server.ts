@@ -18,6 +18,8 @@ export interface DemoServer {
   stop(): Promise<void>;
 }
 
+export const STOPS = ["SIGINT", "SIGTERM"] as const;
+
 /** Starts Handover on a data folder of its own, removed at the end; with the sample company or empty. */
 export async function startOwnServer(options: {
   sample: boolean;
@@ -30,11 +32,15 @@ export async function startOwnServer(options: {
   const claim = await claimRun(config.folders.state);
   if (!("taken" in claim)) throw new Error(`${folder} is in use`);
   const run = claim.taken;
+  // Its servers are no children of this process: a Ctrl-C during the start must stop them too.
+  const stopping = new AbortController();
+  const abort = () => stopping.abort(new Error("Stopped."));
+  for (const signal of STOPS) process.once(signal, abort);
   try {
     const started = await startHandover(config, {
       run,
       progress: options.progress,
-      signal: new AbortController().signal,
+      signal: stopping.signal,
       seed: async (deps) => {
         await prepareDemo(deps, { ...DEMO_SIGN_IN, frozenAt: options.asOf });
         if (options.sample) await seedSample(deps);
@@ -51,6 +57,10 @@ export async function startOwnServer(options: {
     };
   } catch (error) {
     run.release();
+    // After a failure its logs are wanted.
+    if (stopping.signal.aborted) rmSync(folder, { recursive: true, force: true });
     throw error;
+  } finally {
+    for (const signal of STOPS) process.off(signal, abort);
   }
 }
