@@ -51,7 +51,10 @@ async function take(
   }
 }
 
-/** The introduction of another successor than planned: nobody takes two parts in it. */
+/**
+ * The introduction of another successor than planned: nobody takes two parts in it, and the time the client knows stands
+ * where the new successor has it free.
+ */
 async function withNextOwner(context: ChangeContext, arrangement: Arrangement): Promise<Arrangement> {
   const { introduction, handover, departure } = arrangement;
   const successorId = handover.nextOwnerId ?? introduction.successorId;
@@ -66,7 +69,7 @@ async function withNextOwner(context: ChangeContext, arrangement: Arrangement): 
       successorId,
       hostId,
       managerId: managerId === hostId ? null : managerId,
-      slots: [],
+      slots: introduction.state === "agreed" && introduction.startsAt ? [introduction.startsAt.toISOString()] : [],
     },
   };
 }

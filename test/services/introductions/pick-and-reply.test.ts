@@ -117,6 +117,23 @@ describe("picking a slot", () => {
     expect(await introductionOf(held.db, handoverId)).toMatchObject({ state: "agreed", pickedByClient: false });
     expect(await handoverOf(handoverId)).toMatchObject({ confirmedHow: "call" });
   });
+
+  it("stands for another successor who has the time free, and moves for one who has not", async () => {
+    const { company, handoverId, link } = await createOffered();
+    await pickSlot(held.deps, link, handoverId, { slot: "2026-04-15T09:00:00.000Z" });
+    const [busy, free] = company.reps;
+    const giveTo = async (person: typeof free) => {
+      await held.db.query.update(handovers).set({ nextOwnerId: person?.id }).where(eq(handovers.id, handoverId));
+      await arrangeIntroduction(held.deps, handoverId);
+      return introductionOf(held.db, handoverId);
+    };
+    expect(await giveTo(free)).toMatchObject({ successorId: free?.id, startsAt: at("15T09:00"), sequence: 1 });
+    const taken = { personId: busy?.id ?? "", fromAt: at("15T08:00"), toAt: at("15T12:00") };
+    await held.db.query.insert(busyTimes).values(taken);
+    const moved = await giveTo(busy);
+    expect(moved).toMatchObject({ successorId: busy?.id, sequence: 2 });
+    expect(moved.startsAt).not.toEqual(at("15T09:00"));
+  });
 });
 
 describe("a mailed-in reply", () => {
