@@ -110,7 +110,8 @@ where h.departure_id = :'departure' and o.decided_at is not null and o.offer_cod
 
 -- field: offers.cost
 select coalesce(sum(o.cost_minor), 0)::float8 from offer_decisions o join handovers h on h.id = o.handover_id
-where h.departure_id = :'departure' and o.decided_at is not null and o.offer_code is not null;
+where h.departure_id = :'departure' and o.decided_at is not null and o.offer_code is not null
+  and (h."end" is null or h."end" = 'handedOver' or h.told_at is not null);
 
 -- field: offers.budget
 select coalesce(offer_budget_minor, 0)::float8 from departures where id = :'departure';

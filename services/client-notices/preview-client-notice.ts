@@ -5,10 +5,12 @@ import { nextWorkingInstant } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import { computeLatestSwitch } from "../../domain/departure/ownership-switch.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
+import { findOpenNotice } from "../card-reads/find-open-notice.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { ConflictError, NotFoundError } from "../errors.ts";
+import { ConflictError, ForbiddenError, NotFoundError } from "../errors.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { checkNotice, composeClientNotice } from "./compose-client-notice.ts";
+import { listPreviewTwins } from "./list-preview-twins.ts";
 import { loadClientHours } from "./load-client-hours.ts";
 import { loadNotices } from "./load-notice.ts";
 import { loadNoticeFacts } from "./load-notice-facts.ts";
@@ -17,8 +19,8 @@ import { clientPageUrl } from "./make-notice-links.ts";
 import { requireReleaser } from "./require-releaser.ts";
 
 /**
- * A notice exactly as it would leave at the client's next working hour: same facts, same templates, same composer. Only
- * the links are made when it is sent. ConflictError `notMailed` for who is called or gets a letter, `noSuccessor` while
+ * A notice exactly as it would leave at the client's next working hour: same facts, same templates, same composer, with
+ * the person's other clients that wait beside it. Only the links are made when it is sent. ConflictError `notMailed` for who is called or gets a letter, `noSuccessor` while
  * nobody takes over.
  */
 export function previewClientNotice(deps: ServiceDeps, actor: Actor, noticeId: string): Promise<NoticePreview> {
@@ -30,6 +32,8 @@ export function previewClientNotice(deps: ServiceDeps, actor: Actor, noticeId: s
     if (!found) throw new NotFoundError("clientNotice");
     const { departure, client, handover } = found;
     await requireReleaser(context, departure, "readSendList");
+    // R61: the letter carries the offer.
+    if (actor.kind === "person" && (await findOpenNotice(tx, actor.id))) throw new ForbiddenError("leaverSeesNoOffers");
     if (!handover.nextOwnerId) throw new ConflictError("noSuccessor", "Nobody takes this client over yet.");
     const calendar = await loadCalendar(tx, departure.teamId);
     const recipients = await loadRecipients(tx, [client.id], localDate(businessNow, calendar.zone));
@@ -39,8 +43,10 @@ export function previewClientNotice(deps: ServiceDeps, actor: Actor, noticeId: s
     const effective = computeLatestSwitch(leavesAt, departure.lastWorkingDay, calendar);
     const facts = await loadNoticeFacts({ tx, businessNow: leavesAt }, found, primary.contactId, calendar);
     const part = { ...found, facts };
+    const address = facts.contact?.email ?? "";
+    const others = await listPreviewTwins({ tx }, found, address, { leavesAt, effective, calendar });
     const { company } = await readSettings(tx);
-    const mail = composeClientNotice(company, part, [], effective, {
+    const mail = composeClientNotice(company, part, others, effective, {
       pageUrl: clientPageUrl(deps, "preview"),
       unsubscribePageUrl: `${deps.publicUrl}/u/preview`,
       oneClickUrl: `${deps.publicUrl}/api/v1/links/preview/unsubscribe`,

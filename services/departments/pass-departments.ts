@@ -6,7 +6,8 @@ import { findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { heldItems, listHeldDues, readyClients, silenceAt } from "./waiting-items.ts";
+import { finishTasks } from "../tasks/finish-tasks.ts";
+import { heldItems, idleTasks, listHeldDues, readyClients, silenceAt } from "./waiting-items.ts";
 
 const BATCH = 500;
 const system = { kind: "system", name: "passDepartments" } as const;
@@ -18,6 +19,20 @@ const system = { kind: "system", name: "passDepartments" } as const;
 export async function passDepartments(deps: ServiceDeps, departureId: string): Promise<void> {
   await endSilences(deps, departureId);
   while ((await openGates(deps, departureId)) === BATCH);
+  await endIdleTasks(deps, departureId);
+}
+
+function endIdleTasks(deps: ServiceDeps, departureId: string): Promise<void> {
+  return change(deps.db, system, async (context) => {
+    await context.lock.departure(departureId);
+    const { rows } = await context.tx.execute<{ id: string }>(sql`select t.id from ${idleTasks(departureId)}`);
+    const ids = rows.map((row) => row.id);
+    if (ids.length === 0) return unchanged(undefined);
+    await finishTasks(context, { ids }, "moot");
+    return done(undefined, [
+      { verb: "departmentTasksEnded", subject: `departure:${departureId}`, body: { taskIds: ids } },
+    ]);
+  });
 }
 
 function endSilences(deps: ServiceDeps, departureId: string): Promise<void> {

@@ -20,6 +20,13 @@ export const readyClients = (departureId: string): SQL => sql`
     and (select count(*) from department_items i where i.handover_id = h.id and ${isWaiting}) = 0
     and not ${hasUntold()}`;
 
+/** From and where of open tasks `t` to acknowledge a notice none of whose clients waits for an answer any more: handed over, lost, let go. */
+export const idleTasks = (departureId: string): SQL => sql`
+  tasks t where t.departure_id = ${departureId} and t.kind = 'acknowledgeDepartment' and t.done_at is null
+    and not exists (
+      select from department_items i join handovers h on h.id = i.handover_id
+      where i.notice_id = t.subject_id and h."end" is null and i.gating and (i.how is null or i.how = 'silence'))`;
+
 /** R70: from when a department's silence counts as an answer: when the head of sales has been told, a working day past its due. */
 export function silenceAt(dueAt: Date, calendar: WorkCalendar): Date {
   const climb = listEscalations({ arrivedAt: dueAt, dueAt, doneAt: null }, calendar);

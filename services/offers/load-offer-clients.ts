@@ -40,11 +40,15 @@ export const toOfferPolicy = (policy: Policy): OfferPolicy => ({
   standardTerms: { minOrder: 0 },
 });
 
-/** What a departure's offers cost so far, minor units: decided, and proposed but not decided. */
+/**
+ * What a departure's offers cost so far, minor units: decided, and proposed but not decided. A client who was lost, let go or taken out
+ * before it was told gets no offer: what it would have cost is there for others again.
+ */
 export async function sumOffers(tx: Tx, departureId: string): Promise<{ decided: number; pending: number }> {
   const { rows } = await tx.execute<{ decided: number; pending: number }>(sql`
     select coalesce(sum(o.cost_minor) filter (where o.decided_at is not null), 0)::float8 as decided,
       coalesce(sum(o.cost_minor) filter (where o.decided_at is null), 0)::float8 as pending
-    from offer_decisions o join handovers h on h.id = o.handover_id where h.departure_id = ${departureId}`);
+    from offer_decisions o join handovers h on h.id = o.handover_id
+    where h.departure_id = ${departureId} and (h."end" is null or h."end" = 'handedOver' or h.told_at is not null)`);
   return rows[0] ?? { decided: 0, pending: 0 };
 }

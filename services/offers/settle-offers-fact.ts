@@ -31,11 +31,15 @@ export async function listTimeouts(context: Context, departureId: string): Promi
   });
 }
 
-/** Due: a decision whose gate is shut, or one that time has taken. Next: the earliest to run out. */
+/** The task of deciding is open and its last clients were let go, or their gates waived: there is nothing left to decide. */
+export const isTaskIdle = (departureId: string) => sql`
+  (exists (select from tasks t where t.departure_id = ${departureId} and t.kind = 'decideOffers' and t.done_at is null)
+    and not exists (select from ${unsettled(departureId)} and o.decided_at is null))`;
+
+/** Due: a decision whose gate is shut, one that time has taken, or a task without anything to decide. Next: the earliest to run out. */
 export async function settleOffersFact(context: Context, departureId: string): Promise<StepFact> {
-  const { rows } = await context.tx.execute<{ due: boolean }>(
-    sql`select exists (select from ${unsettled(departureId)} and o.decided_at is not null) as due`,
-  );
+  const { rows } = await context.tx.execute<{ due: boolean }>(sql`
+    select exists (select from ${unsettled(departureId)} and o.decided_at is not null) or ${isTaskIdle(departureId)} as due`);
   const timeouts = await listTimeouts(context, departureId);
   const coming = timeouts.map(({ at }) => at).filter((at) => at > context.businessNow);
   coming.sort((a, b) => a.getTime() - b.getTime());

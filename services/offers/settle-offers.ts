@@ -3,7 +3,8 @@ import { gates } from "../../db/schema/departures.ts";
 import { change, done, unchanged } from "../../db/transaction.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { listTimeouts, unsettled } from "./settle-offers-fact.ts";
+import { finishTasks } from "../tasks/finish-tasks.ts";
+import { isTaskIdle, listTimeouts, unsettled } from "./settle-offers-fact.ts";
 import { endDecided } from "./write-decisions.ts";
 
 const BATCH = 500;
@@ -16,6 +17,17 @@ const system = { kind: "system", name: "settleOffers" } as const;
 export async function settleOffers(deps: ServiceDeps, departureId: string): Promise<void> {
   await decideByTime(deps, departureId);
   while ((await openGates(deps, departureId)) === BATCH);
+  await endIdleTask(deps, departureId);
+}
+
+function endIdleTask(deps: ServiceDeps, departureId: string): Promise<void> {
+  return change(deps.db, system, async (context) => {
+    await context.lock.departure(departureId);
+    const { rows } = await context.tx.execute<{ idle: boolean }>(sql`select ${isTaskIdle(departureId)} as idle`);
+    if (!rows[0]?.idle) return unchanged(undefined);
+    await finishTasks(context, { departureId, kinds: ["decideOffers"] }, "moot");
+    return done(undefined, [{ verb: "offersTaskEnded", subject: `departure:${departureId}`, body: {} }]);
+  });
 }
 
 function decideByTime(deps: ServiceDeps, departureId: string): Promise<void> {

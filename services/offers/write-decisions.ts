@@ -72,10 +72,11 @@ export async function requireWithinBudget({ tx }: ChangeContext, departure: Depa
   return decided;
 }
 
-/** How many clients still wait for a decision (R14); without any the task ends. */
+/** How many clients still wait for a decision (R14), neither ended nor waived; without any the task ends. */
 export async function endDecided(context: ChangeContext, departureId: string, outcome: string): Promise<number> {
   const { rows } = await context.tx.execute<{ id: string; decided: boolean; has_offer: boolean; ended: boolean }>(sql`
-    select h.id, o.decided_at is not null as decided, o.offer_code is not null as has_offer, h."end" is not null as ended
+    select h.id, o.decided_at is not null as decided, o.offer_code is not null as has_offer,
+      h."end" is not null or (select true from gates g where g.handover_id = h.id and g.gate = 'offer') is not null as ended
     from offer_decisions o join handovers h on h.id = o.handover_id where h.departure_id = ${departureId}`);
   const pending = listPendingOfferDecisions(
     rows.map((row) => ({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openQuestions } from "../../../db/schema/book.ts";
 import { links } from "../../../db/schema/client-notices.ts";
 import { contactAddresses, contacts } from "../../../db/schema/clients.ts";
+import { departures } from "../../../db/schema/departures.ts";
 import { effects } from "../../../db/schema/effects.ts";
 import { look } from "../../../db/transaction.ts";
 import type { LinkActor } from "../../../domain/access/actor.ts";
@@ -28,7 +29,7 @@ import {
   startPost,
   tasksOf,
 } from "../../support/client-notices.ts";
-import { actorOf, freezeClock, listAuditVerbs } from "../../support/company.ts";
+import { actorOf, createCompany, createDeparture, freezeClock, listAuditVerbs } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 
 const t = useDatabase();
@@ -95,6 +96,8 @@ test("a question goes to the successor with a date, and is acknowledged by mail"
   const mails = await messagesTo(t.db, address);
   expect(mails).toHaveLength(2);
   expect(mails[1]).toContain("Who delivers in May?");
+  const page = await resolve(/\/c\/([\w.-]+)/.exec(mails[1] ?? "")?.[1] ?? "");
+  expect(page).toMatchObject({ purpose: "clientPage", subjectId: one.id });
   expect((await getClientPage(t.deps, actor)).questions).toEqual([
     { text: "Who delivers in May?", answerBy: "2026-04-08" },
   ]);
@@ -178,6 +181,11 @@ test("the preview is what is sent, but for its links", async () => {
   ).rejects.toMatchObject({
     code: "forbidden",
   });
+  // R61: the letter shows the offer, so who has given notice does not read it, whatever else they are.
+  const other = await createDeparture(t.db, await createCompany(t.db), {});
+  const executive = await actorOf(t.db, made.company.executive);
+  await t.db.query.update(departures).set({ leaverId: made.company.executive.id }).where(eq(departures.id, other.id));
+  await expect(previewClientNotice(deps, executive, preview.noticeId)).rejects.toMatchObject({ code: "forbidden" });
   await t.db.query.execute(sql`
     update client_notices set state = 'released', released_at = '2026-04-06T09:00:00Z', follow_up_at = '2026-04-06T09:00:00Z' where handover_id = ${one.id}`);
   await held.post.run(one.id);

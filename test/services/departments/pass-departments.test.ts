@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { departmentContacts } from "../../../db/schema/clients.ts";
 import { departmentItems, departmentNotices } from "../../../db/schema/departments.ts";
+import { handovers } from "../../../db/schema/departures.ts";
 import { departments, people } from "../../../db/schema/people.ts";
 import { look } from "../../../db/transaction.ts";
 import { acknowledgeDepartment } from "../../../services/departments/acknowledge-department.ts";
@@ -99,6 +101,17 @@ describe("passing the departments (R12, R70)", () => {
     expect((await listTasks(held.db, departure.id, "acknowledgeDepartment"))[0]?.doneAt).toBeNull();
     expect(await acknowledgeDepartment(held.deps, contact, noticeId, {})).toMatchObject({ acknowledged: 1 });
     expect((await listTasks(held.db, departure.id, "acknowledgeDepartment"))[0]?.outcome).toBe("acknowledged");
+  });
+
+  it("ends the task of a department whose clients have all gone another way", async () => {
+    const { departure, first } = await toldDeparture();
+    await passDepartments(held.deps, departure.id);
+    expect((await fact(departure.id)).due).toBe(false);
+    await held.db.query.update(handovers).set({ end: "letGo" }).where(eq(handovers.id, first));
+    expect((await fact(departure.id)).due).toBe(true);
+    await passDepartments(held.deps, departure.id);
+    expect((await listTasks(held.db, departure.id, "acknowledgeDepartment"))[0]?.outcome).toBe("moot");
+    expect((await fact(departure.id)).due).toBe(false);
   });
 
   it("passes 1,200 clients in sets", async () => {

@@ -82,6 +82,29 @@ describe("deciding offers by exception (R14, R56)", () => {
     expect((await readDecision(held.db, ids[0]))?.decidedAt).toBeNull();
   });
 
+  it("keeps two decisions made at once within the budget", async () => {
+    const { id, head, ids } = await proposed({ budget: 50_000 });
+    const both = await Promise.allSettled([
+      decideOffers(held.deps, head, id, { changes: [exception(ids[0], "points"), exception(ids[1], "points")] }),
+      decideOffers(held.deps, head, id, { changes: [exception(ids[2], "points"), exception(ids[3], "points")] }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const decided = await Promise.all(ids.map((handoverId) => readDecision(held.db, handoverId)));
+    expect(decided.filter((row) => row?.decidedAt).map((row) => row?.costMinor)).toEqual([20_000, 20_000]);
+  });
+
+  it("has the money of a client who left before being told for others", async () => {
+    const { id, head, ids } = await proposed({ budget: 20_000 });
+    await decideOffers(held.deps, head, id, { changes: [exception(ids[0], "points")] });
+    const another = () => decideOffers(held.deps, head, id, { changes: [exception(ids[1], "points")] });
+    await expect(another()).rejects.toMatchObject({ reason: "budgetExceeded" });
+    const toldAt = new Date("2026-04-06T09:00:00Z");
+    await held.db.query.update(handovers).set({ end: "lost", toldAt }).where(eq(handovers.id, ids[0]));
+    await expect(another()).rejects.toMatchObject({ reason: "budgetExceeded" });
+    await held.db.query.update(handovers).set({ end: "letGo", toldAt: null }).where(eq(handovers.id, ids[0]));
+    expect(await another()).toMatchObject({ changed: 1, costMinor: 20_000 });
+  });
+
   it("raises the revision when a decided offer becomes another, until the client is told", async () => {
     const { id, head, ids } = await proposed();
     await decideOffers(held.deps, head, id, { approveRest: true, expectedCount: 5 });

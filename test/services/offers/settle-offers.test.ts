@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { handovers } from "../../../db/schema/departures.ts";
 import { look } from "../../../db/transaction.ts";
+import { waiveGate } from "../../../services/handovers/waive-gate.ts";
 import { decideOffers } from "../../../services/offers/decide-offers.ts";
 import { proposeOffers } from "../../../services/offers/propose-offers.ts";
 import { settleOffers } from "../../../services/offers/settle-offers.ts";
@@ -62,7 +63,28 @@ describe("settling offers (R14)", () => {
     const { id, first } = await proposed(1);
     await held.db.query.update(handovers).set({ end: "letGo" }).where(eq(handovers.id, first));
     await freezeClock(held.db, new Date("2026-04-20T18:00:00Z"));
+    await settleOffers(held.deps, id);
+    expect((await readDecision(held.db, first))?.decidedAt).toBeNull();
     expect(await fact(id)).toEqual({ due: false, nextAt: null });
+  });
+
+  it("ends the task when the last clients without a decision are let go or waived", async () => {
+    const { id, head, ids } = await proposed(3);
+    const [one, two, three] = ids as [string, string, string];
+    await held.db.query.update(handovers).set({ end: "letGo" }).where(eq(handovers.id, one));
+    await waiveGate(held.deps, head, two, { gate: "offer", reason: "Nothing to offer" });
+    expect((await fact(id)).due).toBe(false);
+    const answer = await decideOffers(held.deps, head, id, {
+      changes: [{ handoverId: three, offerCode: null, reason: "Stays anyway" }],
+    });
+    expect(answer.pending).toBe(0);
+    expect((await listTasks(held.db, id, "decideOffers"))[0]?.outcome).toBe("decided");
+    const other = await proposed(1);
+    await held.db.query.update(handovers).set({ end: "letGo" }).where(eq(handovers.id, other.first));
+    expect((await fact(other.id)).due).toBe(true);
+    await settleOffers(held.deps, other.id);
+    expect((await listTasks(held.db, other.id, "decideOffers"))[0]?.outcome).toBe("moot");
+    expect((await fact(other.id)).due).toBe(false);
   });
 
   it("settles 10,000 clients in sets", async () => {
