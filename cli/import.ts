@@ -1,7 +1,7 @@
 import { readFolder, readImportArguments, runImport } from "./import/run-import.ts";
 import { withDatabase } from "./with-database.ts";
 
-// npm run import -- DIR [--mapping FILE] [--as-of DATE] [--apply]: the files are read before any database is opened.
+// npm run import -- DIR [--mapping FILE] [--as-of DATE] [--rows] [--apply]: the files are read before any database is opened.
 
 try {
   const given = readImportArguments(process.argv.slice(2));

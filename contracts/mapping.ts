@@ -107,12 +107,27 @@ export const NumberValue: z.ZodType<NumberValue> = z.lazy(() =>
   ]),
 );
 
+function isDateFormat(format: string): boolean {
+  return format.includes("yyyy") && format.includes("M") && format.includes("d");
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 const FileReading = {
   /** Used where the bytes are not strict UTF-8: `windows-1251`, `windows-1252`, `cp850`, … */
   charset: z.string().optional(),
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
   decimalSign: z.enum([".", ","]).optional(),
-  dateFormats: z.array(z.string().min(1)).min(1).optional(),
+  dateFormats: z
+    .array(z.string().refine(isDateFormat, "a date format has yyyy, MM or M, and dd or d, in just these letters"))
+    .min(1)
+    .optional(),
 };
 
 /** A file of the export, known by its headers: all of `headers` must be there, `optionalHeaders` may be. */
@@ -226,9 +241,11 @@ export type OwnerRule = z.infer<typeof OwnerRule>;
 export const Mapping = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "lower-case letters, digits and dashes"),
   /** ISO 4217 code of every amount. */
-  currency: z.string().regex(/^[A-Z]{3}$/, "an ISO 4217 code such as EUR"),
+  currency: z
+    .string()
+    .refine((code) => Intl.supportedValuesOf("currency").includes(code), "an ISO 4217 code such as EUR"),
   /** Zone of the times of day in the files; default UTC. */
-  timeZone: z.string().optional(),
+  timeZone: z.string().refine(isTimeZone, "an IANA time zone such as Europe/Moscow").optional(),
   /** Language the clients are written to; default en. */
   locale: z.enum(["en", "ru"]).optional(),
   ...FileReading,

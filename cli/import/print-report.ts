@@ -1,10 +1,18 @@
 import type { ImportCounts, ImportSummary, ReportRow } from "../../services/imports/import-report.ts";
 
-/** Rows shown of each reason; the whole report lies in the database. */
+/** Rows shown of each reason when not all are asked for. */
 const shownOfEach = 5;
 
-/** The report as text: a line an entity, then rejected rows, conflicts and warnings by reason, the first few in full. */
-export function printReport(heading: string, summary: ImportSummary, rows: readonly ReportRow[]): string {
+/**
+ * The report as text: a line an entity, then rejected rows, conflicts and warnings by reason, the first few in full. With
+ * `everyRow` each row of the comparison follows, a line each.
+ */
+export function printReport(
+  heading: string,
+  summary: ImportSummary,
+  rows: readonly ReportRow[],
+  everyRow = false,
+): string {
   const lines = [heading, ""];
   for (const [entity, counts] of Object.entries(summary.entities))
     lines.push(`  ${entity.padEnd(14)} ${countsText(counts)}`);
@@ -16,9 +24,10 @@ export function printReport(heading: string, summary: ImportSummary, rows: reado
     for (const [reason, group] of byReason) {
       lines.push("", `${action}: ${reason} (${group.length})`);
       for (const row of group.slice(0, shownOfEach)) lines.push(`  ${placeText(row)}: ${row.message ?? ""}`);
-      if (group.length > shownOfEach) lines.push(`  … and ${group.length - shownOfEach} more`);
+      if (group.length > shownOfEach) lines.push(`  … and ${group.length - shownOfEach} more (--rows shows all)`);
     }
   }
+  if (everyRow) lines.push("", ...rows.map(rowText));
   lines.push("", countsText(summary.total));
   return lines.join("\n");
 }
@@ -26,6 +35,12 @@ export function printReport(heading: string, summary: ImportSummary, rows: reado
 function countsText(counts: ImportCounts): string {
   const { created, changed, unchanged, rejected, conflict, warning } = counts;
   return `created ${created}, changed ${changed}, unchanged ${unchanged}, rejected ${rejected}, conflicts ${conflict}, warnings ${warning}`;
+}
+
+function rowText(row: ReportRow): string {
+  return [row.action, row.entity, placeText(row), [row.code, row.message].filter((part) => part !== null).join(": ")]
+    .filter((part) => part !== "")
+    .join("  ");
 }
 
 function placeText({ file, row, sourceId }: ReportRow): string {

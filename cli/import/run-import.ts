@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import type { Database } from "../../db/client.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { applyImport } from "../../services/imports/apply-import.ts";
@@ -15,25 +16,38 @@ export type ImportArguments = {
   mapping: string | undefined;
   dataAsOf: string | undefined;
   apply: boolean;
+  /** Print every row of the report, the created, changed and unchanged ones too. */
+  rows: boolean;
 };
 
-export const importUsage = "npm run import -- DIR [--mapping FILE] [--as-of YYYY-MM-DD] [--apply]";
+export const importUsage = "npm run import -- DIR [--mapping FILE] [--as-of YYYY-MM-DD] [--rows] [--apply]";
 
 /** Reads the command line; throws with the usage when it is not understood. */
 export function readImportArguments(args: readonly string[]): ImportArguments {
-  const options = { mapping: { type: "string" }, "as-of": { type: "string" }, apply: { type: "boolean" } } as const;
+  const options = {
+    mapping: { type: "string" },
+    "as-of": { type: "string" },
+    apply: { type: "boolean" },
+    rows: { type: "boolean" },
+  } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [folder, ...more] = positionals;
     if (folder === undefined || more.length > 0) throw new Error("name one folder");
-    return { folder, mapping: values.mapping, dataAsOf: values["as-of"], apply: values.apply ?? false };
+    const { mapping, "as-of": dataAsOf, apply = false, rows = false } = values;
+    if (dataAsOf !== undefined && !z.iso.date().safeParse(dataAsOf).success)
+      throw new Error(`--as-of "${dataAsOf}" is not a date YYYY-MM-DD`);
+    return { folder, mapping, dataAsOf, apply, rows };
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\nUsage: ${importUsage}`);
   }
 }
 
 /** The batch of a folder; throws ImportFileError before any database is opened. */
-export async function readFolder({ folder, mapping }: ImportArguments): Promise<ImportBatch> {
+export async function readFolder({
+  folder,
+  mapping,
+}: Pick<ImportArguments, "folder" | "mapping">): Promise<ImportBatch> {
   if (mapping === undefined) return readImport(await listImportFiles(folder));
   const text = await readFile(mapping, "utf8").catch(() => {
     throw fileError(mapping, "bad_mapping", "cannot be read");
@@ -45,13 +59,13 @@ export async function readFolder({ folder, mapping }: ImportArguments): Promise<
 export async function runImport(
   db: Database,
   batch: ImportBatch,
-  { apply, dataAsOf }: ImportArguments,
+  { apply, dataAsOf, rows }: ImportArguments,
 ): Promise<string> {
   const actor: Actor = { kind: "system", name: "import" };
   const dry = await dryRunImport({ db }, actor, batch, dataAsOf === undefined ? {} : { dataAsOf });
   const heading = `${batch.source}, data as of ${dry.dataAsOf}`;
   if (!apply)
-    return printReport(`Dry run of ${heading}. Nothing was changed; --apply writes it.`, dry.summary, dry.rows);
+    return printReport(`Dry run of ${heading}. Nothing was changed; --apply writes it.`, dry.summary, dry.rows, rows);
   const applied = await applyImport({ db }, actor, dry.importId);
-  return printReport(`Applied ${heading}`, applied.summary, applied.rows);
+  return printReport(`Applied ${heading}`, applied.summary, applied.rows, rows);
 }

@@ -5,6 +5,7 @@ import { departures, looseWork } from "../../db/schema/departures.ts";
 import { people, teams } from "../../db/schema/people.ts";
 import type { Tx } from "../../db/transaction.ts";
 import { open } from "../departures/open-states.ts";
+import { readSettings } from "../settings/read-settings.ts";
 import { type HandoverGuard, readHandoverGuard } from "./handover-guard.ts";
 import type { ImportBatch } from "./read/import-batch.ts";
 
@@ -24,6 +25,8 @@ export type KnownRecords = {
   openQuestions: Map<string, typeof openQuestions.$inferSelect>;
   /** Owner on record, by client id. */
   owners: Map<string, string>;
+  /** ISO 4217 code all amounts here are in. */
+  currency: string;
   /** Day the file tells the state of. */
   dataAsOf: string;
   handovers: HandoverGuard;
@@ -55,6 +58,7 @@ export async function readKnownRecords(tx: Tx, batch: ImportBatch, dataAsOf: str
     interactions: byKey(await tx.select().from(interactions).where(eq(interactions.source, source)), sourceIdOf),
     openQuestions: byKey(await tx.select().from(openQuestions).where(eq(openQuestions.source, source)), sourceIdOf),
     owners: new Map(owned.map(({ clientId, personId }) => [clientId, personId])),
+    currency: (await readSettings(tx)).company.currency,
     dataAsOf,
     handovers: await readHandoverGuard(tx),
     left: new Set(staff.flatMap(({ id, status }) => (status === "left" ? [id] : []))),

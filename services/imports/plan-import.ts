@@ -7,6 +7,13 @@ import type { ImportBatch } from "./read/import-batch.ts";
 
 export type ImportPlan = PeoplePlan & ClientsPlan & BookPlan & { rows: ReportRow[] };
 
+/** Amounts are kept as they are read: in another currency than the company's they would be shown as the company's. */
+function otherCurrency(batch: ImportBatch, ours: string): ImportBatch["warnings"] {
+  if (batch.currency === ours || batch.deals.length + batch.orders.length === 0) return [];
+  const message = `the amounts are in ${batch.currency}, the company's currency in the settings is ${ours}; they are taken one for one`;
+  return [{ file: "the files", row: 0, code: "other_currency", message }];
+}
+
 /** Everything an import would write, and its report row by row: the dry run shows it, applying writes it. */
 export function planImport(batch: ImportBatch, known: KnownRecords): ImportPlan {
   const people = planPeople(batch, known);
@@ -36,7 +43,7 @@ export function planImport(batch: ImportBatch, known: KnownRecords): ImportPlan 
   const rows = [
     ...batch.rejects.map(remark("rejected")),
     ...parts.flatMap((part) => part.rows.filter(({ action }) => action === "conflict")),
-    ...batch.warnings.map(remark("warning")),
+    ...[...otherCurrency(batch, known.currency), ...batch.warnings].map(remark("warning")),
     ...parts.flatMap((part) => part.rows.filter(({ action }) => action !== "conflict")),
   ];
   return { ...people, ...clients, ...book, rows };

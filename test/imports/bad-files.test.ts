@@ -31,10 +31,10 @@ describe("the whole import is refused", () => {
     ]);
   });
 
-  test("when a quote is never closed, saying near which line", async () => {
+  test("when a quote is never closed, saying in which row", async () => {
     const [problem] = await refusalOf({ "firms.csv": 'firm,title,rep\nf1,"Alpha,r1\nf2,Beta,r1\n' });
     expect(problem).toMatchObject({ file: "firms.csv", code: "damaged_csv" });
-    expect(problem?.message).toMatch(/quote is opened and never closed/);
+    expect(problem?.message).toMatch(/quote is opened in row 2 and never closed/);
   });
 
   test("when a workbook is damaged", async () => {
@@ -55,6 +55,24 @@ describe("the whole import is refused", () => {
     const problems = await refusalOf({ "firms.csv": Buffer.from([1, 2, 0, 4, 5, 6]) });
     expect(problems).toMatchObject([{ file: "firms.csv", code: "not_text" }]);
   });
+
+  test("when a zero byte stands deep inside a file, which no database takes", async () => {
+    const firms = `firm,title,rep\n${"f1,Alpha,r1\n".repeat(500)}f2,Be\u0000ta,r1\n`;
+    expect(await refusalOf({ "firms.csv": firms })).toMatchObject([{ file: "firms.csv", code: "not_text" }]);
+  });
+
+  test("when a title stands above the header, or the delimiter is another, showing what row 1 holds", async () => {
+    const [title] = await refusalOf({ "firms.csv": "Firms of 2026\n\nfirm,title,rep\nf1,Alpha,r1\n" });
+    expect(title?.message).toContain('no use for: firms.csv has "Firms of 2026" in row 1');
+    const files = createExport({ "firms.csv": "firm;title;rep\nf1;Alpha;r1\n" });
+    const [problem] = await refusal(() => readImport(files, createMapping({ delimiter: "," })));
+    expect(problem?.message).toContain('firms.csv has "firm;title;rep" in row 1');
+  });
+
+  test("when it holds more records than one import may", async () => {
+    const rows = Array.from({ length: 500_001 }, (_, at) => `f${at},F,\n`).join("");
+    expect(await refusalOf({ "firms.csv": `firm,title,rep\n${rows}` })).toMatchObject([{ code: "too_large" }]);
+  }, 60_000);
 
   test("when a file is not UTF-8 and no charset is named, with a preview in each likely one", async () => {
     const problems = await refusalOf({ "firms.csv": iconv.encode("firm,title,rep\nf1,Вектор,r1\n", "windows-1251") });

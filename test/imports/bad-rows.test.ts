@@ -99,4 +99,10 @@ describe("a row is kept with a warning", () => {
     expect(batch.employees[0]?.email).toBeNull();
     expect(batch.warnings).toMatchObject([{ row: 2, column: "mail", code: "not_an_address" }]);
   });
+
+  test("when an id is longer than an index takes, the row is rejected", async () => {
+    const files = createExport({ "firms.csv": `firm,title,rep\nf1,Alpha,r1\n${"x".repeat(501)},Long,r1\n` });
+    const batch = await readImport(files, createMapping());
+    expect(batch.rejects[0]).toMatchObject({ file: "firms.csv", row: 3, column: "firm", code: "bad_id" });
+  });
 });

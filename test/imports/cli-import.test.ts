@@ -34,8 +34,8 @@ test("a dry run says what it would do, --apply does it, and a second --apply fin
   expect(await run()).toMatch(/^Dry run of small-firm, data as of 2026-02-05\. Nothing was changed/);
   const { rows } = await db.query.execute<{ n: string }>(sql`select count(*) as n from clients`);
   expect(rows[0]?.n).toBe("0");
-  expect(lastLine(await run("--apply"))).toBe("created 8, changed 0, unchanged 0, rejected 0, conflicts 0, warnings 0");
-  expect(lastLine(await run("--apply"))).toBe("created 0, changed 0, unchanged 8, rejected 0, conflicts 0, warnings 0");
+  expect(lastLine(await run("--apply"))).toBe("created 8, changed 0, unchanged 0, rejected 0, conflicts 0, warnings 1");
+  expect(lastLine(await run("--apply"))).toBe("created 0, changed 0, unchanged 8, rejected 0, conflicts 0, warnings 1");
 });
 
 test("rejected rows are listed by reason with file and row", async () => {
@@ -43,6 +43,22 @@ test("rejected rows are listed by reason with file and row", async () => {
   const report = await run();
   await rm(join(folder, "sales-late.csv"));
   expect(report).toContain('rejected: orders unknown_client (1)\n  sales-late.csv row 2: names the client "f9"');
+});
+
+test("amounts in another currency than the company's are warned of", async () => {
+  expect(await run()).toContain("the amounts are in EUR, the company's currency in the settings is USD");
+});
+
+test("--rows prints what becomes of each row", async () => {
+  const report = await run("--rows");
+  expect(report).toContain("clients  firms.csv row 3 f2");
+  expect(report).toContain("orders  sales.csv row 2 s1");
+  expect(await run()).not.toContain("sales.csv row 2 s1");
+});
+
+test("a day that is none is refused, words Postgres takes for days included", () => {
+  for (const day of ["2026-13-45", "tomorrow"])
+    expect(() => readImportArguments(["x", "--as-of", day])).toThrow(`"${day}" is not a date`);
 });
 
 test("an unknown option, or no folder, answers with the usage", () => {

@@ -1,6 +1,6 @@
 import type { Mapping } from "../../../contracts/mapping.ts";
 import { type FileProblem, ImportFileError } from "./import-file-error.ts";
-import { type Match, matchMapping } from "./match-mapping.ts";
+import { type Match, matchMapping, readingOf } from "./match-mapping.ts";
 import type { ClosedTable } from "./open-table.ts";
 
 /**
@@ -42,7 +42,7 @@ function explain(matches: readonly Match[], tables: readonly ClosedTable[]): Fil
       code: "not_recognised",
       message: file
         ? `looks like "${slot}" of the mapping ${nearest.mapping.name} but has no column ${lacking.join(", ")}`
-        : `the mapping ${nearest.mapping.name} also needs a file with the columns ${lacking.join(", ")}`,
+        : `the mapping ${nearest.mapping.name} also needs a file with the columns ${lacking.join(", ")}${unusedText(nearest, slot)}`,
     }));
   }
   const known = matches.map(({ mapping }) => mapping.name).join(", ");
@@ -51,6 +51,17 @@ function explain(matches: readonly Match[], tables: readonly ClosedTable[]): Fil
     code: "not_recognised",
     message: `its headers fit none of the known mappings (${known}); write a mapping file for it (docs/mapping.md)`,
   }));
+}
+
+/** The files nothing was recognised in, by what was read as their header: a wrong delimiter or a title row shows at once. */
+function unusedText({ mapping, unused }: Match, slot: string): string {
+  const file = mapping.files[slot];
+  if (!file || unused.length === 0) return "";
+  const shown = unused.slice(0, 5).map((table) => {
+    const header = table.headers(readingOf(mapping, file)).join(" | ").slice(0, 120);
+    return `${table.file} has ${header === "" ? "an empty first row" : `"${header}" in row 1`}`;
+  });
+  return `; no use for: ${shown.join("; ")}`;
 }
 
 function missingShare(match: Match): number {

@@ -118,7 +118,7 @@ function compileColumn(name: string, scope: Scope): TextOf {
   throw fileError(
     `mapping ${scope.mapping}`,
     "bad_mapping",
-    `names the column "${name}", which is neither among the headers of "${scope.slot}" nor of a file joined to it`,
+    `names the column "${name}", which is neither among the headers of "${scope.slot}" nor of a file joined to it before`,
   );
 }
 

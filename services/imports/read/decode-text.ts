@@ -11,8 +11,10 @@ const likelyCharsets = ["windows-1251", "windows-1252", "cp850"] as const;
 export function decodeText(file: string, bytes: Buffer, charset: string | undefined): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(bytes, "utf16le");
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(bytes, "utf16be");
-  if (bytes.subarray(0, 4096).includes(0)) {
-    throw fileError(file, "not_text", "holds binary data, neither CSV text nor an XLSX workbook");
+  const zero = bytes.indexOf(0);
+  if (zero !== -1) {
+    const message = `holds binary data (byte ${zero + 1} is zero): neither CSV text nor an XLSX workbook`;
+    throw fileError(file, "not_text", message);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -8,11 +8,15 @@ export const defaultDateFormats = [
   "yyyy-MM-dd HH:mm",
   "yyyy-MM-ddTHH:mm:ss",
   "yyyy-MM-ddTHH:mm:ss.SSS",
+  "yyyy-MM-ddTHH:mm",
   "yyyy/MM/dd",
   "dd.MM.yyyy",
   "dd.MM.yyyy HH:mm:ss",
   "dd.MM.yyyy HH:mm",
 ];
+
+/** The ISO forms among them, understood whatever formats a mapping names. */
+export const isoDateFormats = defaultDateFormats.filter((format) => format.startsWith("yyyy-"));
 
 export type DateReader = {
   /** `YYYY-MM-DD` of a date or of a date with time, as written; null when it is neither. */

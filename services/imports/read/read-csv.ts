@@ -1,5 +1,5 @@
 import { CsvError, type Options, parse } from "csv-parse/sync";
-import { fileError } from "./import-file-error.ts";
+import { fileError, type ImportFileError } from "./import-file-error.ts";
 
 export type Delimiter = "," | ";" | "\t" | "|";
 const delimiters: Delimiter[] = [",", ";", "\t", "|"];
@@ -18,24 +18,58 @@ export function peekCsv(text: string, delimiter: Delimiter | undefined): { heade
 }
 
 /**
- * All records of a CSV text, the header included; cells as they stand, LF or CRLF.
- * @throws {ImportFileError} `damaged_csv`: a quote is opened and never closed, or the like
+ * All records of a CSV text, the header included; cells as they stand, LF or CRLF. Stray quotes inside one line are taken as
+ * written; a field over several lines must be quoted without fault, or a lost quote would swallow the rows after it.
+ * @throws {ImportFileError} `damaged_csv`: a quote is opened and never closed, or the like, with the row
  */
 export function readCsv(file: string, text: string, delimiter: Delimiter): string[][] {
   try {
-    return parse(text, csvOptions(delimiter)) as string[][];
+    return parse(text, { ...csvOptions(delimiter), relax_quotes: false }) as string[][];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error["lines"] === "number" ? ` (near line ${error["lines"]})` : "";
-    const unclosed = error.code === "CSV_QUOTE_NOT_CLOSED";
-    throw fileError(
-      file,
-      "damaged_csv",
-      unclosed
-        ? `ends inside a quoted field${line}: a quote is opened and never closed`
-        : `is not valid CSV${line}: ${error.message}`,
-    );
+    if (!strayQuotes.has(error.code)) throw damagedCsv(file, error);
   }
+  return readSloppyCsv(file, text, delimiter);
+}
+
+const strayQuotes = new Set(["INVALID_OPENING_QUOTE", "CSV_INVALID_CLOSING_QUOTE"]);
+
+function readSloppyCsv(file: string, text: string, delimiter: Delimiter): string[][] {
+  let found: { record: string[]; raw: string }[];
+  try {
+    found = parse(text, { ...csvOptions(delimiter), raw: true }) as unknown as typeof found;
+  } catch (error) {
+    if (error instanceof CsvError) throw damagedCsv(file, error);
+    throw error;
+  }
+  return found.map(({ record, raw }, at) => {
+    if (raw.trim().includes("\n") && !isStrictCsv(raw, delimiter)) {
+      const message = `has a quote in row ${at + 1} that is never closed, or is closed amid a field lines later; correct the quotes there`;
+      throw fileError(file, "damaged_csv", message);
+    }
+    return record;
+  });
+}
+
+function isStrictCsv(raw: string, delimiter: Delimiter): boolean {
+  try {
+    parse(raw, { ...csvOptions(delimiter), relax_quotes: false });
+    return true;
+  } catch (error) {
+    if (error instanceof CsvError) return false;
+    throw error;
+  }
+}
+
+function damagedCsv(file: string, error: CsvError): ImportFileError {
+  const row = typeof error["records"] === "number" ? ` in row ${error["records"] + 1}` : "";
+  return fileError(
+    file,
+    "damaged_csv",
+    error.code === "CSV_QUOTE_NOT_CLOSED"
+      ? `ends inside a quoted field: a quote is opened${row} and never closed`
+      : `is not valid CSV${row}: ${error.message}`,
+  );
 }
 
 function csvOptions(delimiter: Delimiter): Options {

@@ -6,7 +6,7 @@ import type { ImportBatch, RowReject, RowWarning } from "./import-batch.ts";
 import { type FileProblem, fileError, ImportFileError } from "./import-file-error.ts";
 import { type Match, readingOf } from "./match-mapping.ts";
 import { type ClosedTable, openTables } from "./open-table.ts";
-import { createDateReader, defaultDateFormats } from "./parse-date.ts";
+import { createDateReader, defaultDateFormats, isoDateFormats } from "./parse-date.ts";
 import {
   readClients,
   readContacts,
@@ -21,6 +21,10 @@ import { createSourceRows } from "./source-rows.ts";
 import type { Table } from "./table.ts";
 import type { ImportFile } from "./unpack-file.ts";
 
+/** What one import may hold: it is kept whole between dry run and applying. */
+const mostRecords = 500_000;
+const recordLists = ["employees", "clients", "contacts", "deals", "orders", "interactions", "openQuestions"] as const;
+
 /**
  * Reads the files of one export into a batch of linked, normalised records. Files are known by their headers, with the
  * given mapping or the built-in ones. Touches no database.
@@ -29,7 +33,13 @@ import type { ImportFile } from "./unpack-file.ts";
 export async function readImport(files: readonly ImportFile[], mapping?: Mapping): Promise<ImportBatch> {
   if (files.length === 0) throw fileError("the upload", "no_files", "holds no files");
   const match = chooseMapping(mapping ? [mapping] : builtInMappings, await openAll(files));
-  return readMatch(match);
+  const batch = readMatch(match);
+  const records = recordLists.reduce((total, list) => total + batch[list].length, 0);
+  if (records > mostRecords) {
+    const message = `hold ${records} records, more than the ${mostRecords} of one import; leave out the oldest orders or interactions`;
+    throw fileError("the files", "too_large", message);
+  }
+  return batch;
 }
 
 /**
@@ -96,7 +106,7 @@ function readMatch(match: Match): ImportBatch {
     dates: (file) => {
       const formats = mapping.files[file]?.dateFormats ?? mapping.dateFormats ?? [];
       return createDateReader(
-        [...formats, ...(formats.length > 0 ? defaultDateFormats.slice(0, 2) : defaultDateFormats)],
+        [...formats, ...(formats.length > 0 ? isoDateFormats : defaultDateFormats)],
         mapping.timeZone ?? "utc",
       );
     },

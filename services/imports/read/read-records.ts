@@ -24,6 +24,9 @@ export type ReadContext = {
   warnings: RowWarning[];
 };
 
+/** Longest id kept: it stands in an index. */
+const longestId = 500;
+
 /** Reads the fields of one record; `required` ones reject the row when empty, bad values always do. */
 export type RecordReader = {
   place: RowPlace;
@@ -106,9 +109,13 @@ function createReader(
     if (read === null) throw badDate(field, found);
     return read;
   };
+  const id = parseId(required("id"));
+  if (id.length > longestId) {
+    throw new RowProblem("bad_id", `has an id of ${id.length} characters; at most ${longestId}`, column("id"));
+  }
   return {
     place,
-    id: parseId(required("id")),
+    id,
     text,
     required,
     warn,

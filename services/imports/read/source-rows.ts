@@ -53,9 +53,15 @@ export function createSourceRows(mapping: Mapping, tables: ReadonlyMap<string, T
     const getters = Object.values(on).map((value) => compileText(value, from));
     return (row) => index.get(keyOf(getters, row)) ?? [];
   };
-  const joined = (rows: Iterable<Row>, joins: readonly Join[], from: Scope): Iterable<Row> => {
-    const lookups = joins.map((join) => ({ as: join.as, find: lookup(join.file, join.on, from) }));
-    return attach(rows, lookups);
+  /** Each join sees the file's own columns and those of the joins before it, so none can go round in a circle. */
+  const joiner = (file: string, joins: readonly Join[]): ((rows: Iterable<Row>) => Iterable<Row>) => {
+    const lookups = joins.map((join, at) => {
+      if (joins.slice(0, at).some(({ as }) => as === join.as)) {
+        throw fileError(`mapping ${mapping.name}`, "bad_mapping", `calls two joins of "${file}" alike, "${join.as}"`);
+      }
+      return { as: join.as, find: lookup(join.file, join.on, scope(file, joins.slice(0, at))) };
+    });
+    return (rows) => attach(rows, lookups);
   };
   const numbers = (file: string, joins: readonly Join[] | undefined): NumberContext => ({
     scope: scope(file, joins),
@@ -64,14 +70,14 @@ export function createSourceRows(mapping: Mapping, tables: ReadonlyMap<string, T
     details: (over: DetailRows, from: Scope) => {
       const find = lookup(over.file, over.on, from);
       const joins = over.joins ?? [];
-      const inner = scope(over.file, joins);
-      return { rows: (row) => [...joined(find(row), joins, inner)], context: numbers(over.file, joins) };
+      const joined = joiner(over.file, joins);
+      return { rows: (row) => [...joined(find(row))], context: numbers(over.file, joins) };
     },
   });
   return {
     rows: (file, joins = []) => {
       const all = plainRows(tables.get(file) ?? []);
-      return joins.length === 0 ? all : joined(all, joins, scope(file, joins));
+      return joins.length === 0 ? all : joiner(file, joins)(all);
     },
     scope,
     numbers,
