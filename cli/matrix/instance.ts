@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { Connection } from "@temporalio/client";
+import { msToTs } from "@temporalio/common/lib/time.js";
 import pg from "pg";
 import { createDatabase } from "../../db/client.ts";
 import { migrate } from "../../db/migrate.ts";
@@ -56,12 +58,24 @@ export async function prepareDatabase(
   await db.close();
 }
 
-/** API and worker of their own on one database, with their own task queue. */
+/** Longer than any demo. */
+const RETENTION = "1 day";
+
+/** Clones of one company share its teams, and so the ids of their morning lists: each has a namespace of its own. */
+async function createNamespace({ temporalAddress }: SharedServers, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ address: temporalAddress });
+  const workflowExecutionRetentionPeriod = msToTs(RETENTION);
+  await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
+  await connection.close();
+}
+
+/** API and worker of their own on one database, with their own namespace and task queue. */
 export async function startInstance(
   servers: SharedServers,
   database: string,
   progress: (text: string) => void,
 ): Promise<Instance> {
+  await createNamespace(servers, database);
   const port = await freePort();
   const config = readConfig(
     {
@@ -71,6 +85,7 @@ export async function startInstance(
       DATABASE_URL: on(servers.postgres.appUrl, database),
       DATABASE_OWNER_URL: on(servers.postgres.ownerUrl, database),
       TEMPORAL_ADDRESS: servers.temporalAddress,
+      TEMPORAL_NAMESPACE: database,
       HANDOVER_TASK_QUEUE: database,
       HANDOVER_SECRET: SECRET,
       PUBLIC_URL: `http://localhost:${port}`,
