@@ -17,7 +17,7 @@ export const ApproveOwners = z.object({
     .array(z.object({ handoverId: z.uuid(), reason }))
     .max(20_000)
     .default([]),
-  /** Versions of the proposals as read, by handover. */
+  /** Versions of the proposals as read, by handover: what changed, went or came since is left out and listed. */
   versions: z.record(z.uuid(), z.number().int()).optional(),
 });
 export type ApproveOwners = z.output<typeof ApproveOwners>;
@@ -93,6 +93,8 @@ export const MyProposals = z.object({
   departures: z.array(
     z.object({
       departureId: z.uuid(),
+      /** Whom the clients are for: the caller, or a colleague who is away. */
+      ownerId: z.uuid(),
       leaverName: z.string(),
       lastWorkingDay: z.string(),
       deadlines: z.record(z.string(), z.string()),

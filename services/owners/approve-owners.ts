@@ -11,6 +11,7 @@ import { loadTiming } from "../inventory/load-timing.ts";
 import { addToTasks } from "../tasks/add-to-tasks.ts";
 import { checkReceivers } from "./check-receivers.ts";
 import { closeApproval } from "./close-approval.ts";
+import { listInterested } from "./list-interested.ts";
 import { loadOpenProposals, type OpenProposal } from "./load-open-proposals.ts";
 import { requireApprover } from "./require-approver.ts";
 import { storeNotes } from "./store-notes.ts";
@@ -24,8 +25,8 @@ interface Decision {
 
 /**
  * The head's decision on a round of proposals in one go (R5): change some with a reason, refuse some with a reason, approve the rest as proposed.
- * `expectedCount` is the number the rest stands for as the head read it; another number is refused (`countChanged`). Proposals that changed since
- * they were read, that have no person, or that are another approver's are left out and listed.
+ * `expectedCount` is the number the rest stands for as the head read it; another number is refused (`countChanged`), what is gone of the `versions`
+ * read aside. Proposals that changed, went or came since they were read, that have no person, or that are another approver's are left out and listed.
  */
 export async function approveOwners(
   deps: ServiceDeps,
@@ -38,8 +39,9 @@ export async function approveOwners(
     const departure = await findDeparture(context.tx, departureId);
     await requireAccessOrTask(context, "approveOwners", departureSubject(departure), departureId);
     const open = await loadOpenProposals(context.tx, departureId);
-    const { decisions, leftOut, restCount } = sortOut(input, open, actor.kind === "person" ? actor.id : null);
-    if (input.approveRest && input.expectedCount !== restCount) {
+    const { decisions, leftOut, restCount, gone } = sortOut(input, open, await listInterested(context, departure));
+    const missing = (input.expectedCount ?? Number.NaN) - restCount;
+    if (input.approveRest && !(missing >= 0 && missing <= gone)) {
       throw new ConflictError("countChanged", "The number of proposals is another by now.", { count: restCount });
     }
     const owners = decisions.flatMap(({ ownerId }) => (ownerId ? [ownerId] : []));
@@ -83,7 +85,7 @@ export async function approveOwners(
         due: timing.due("S1"),
       })),
     );
-    await closeApproval(context, departure);
+    await closeApproval(context, departure, timing);
     const body = { ...result, leftOut: leftOut.length, proposals: decisions.map(({ proposal }) => proposal.id) };
     return done(
       result,
@@ -93,24 +95,28 @@ export async function approveOwners(
   });
 }
 
-function sortOut(input: ApproveOwners, open: readonly OpenProposal[], actorId: string | null) {
+function sortOut(input: ApproveOwners, open: readonly OpenProposal[], interested: readonly string[]) {
   const leftOut: ApproveOwnersResult["leftOut"] = [];
   const decisions: Decision[] = [];
   const changes = new Map(input.changes.map((entry) => [entry.handoverId, entry]));
   const refusals = new Map(input.refusals.map((entry) => [entry.handoverId, entry]));
   const byHandover = new Map(open.map((proposal) => [proposal.handoverId, proposal]));
   let restCount = 0;
-  for (const handoverId of [...changes.keys(), ...refusals.keys()]) {
+  const named = new Set([...changes.keys(), ...refusals.keys()]);
+  const gone = input.approveRest
+    ? Object.keys(input.versions ?? {}).filter((id) => !named.has(id) && !byHandover.has(id))
+    : [];
+  for (const handoverId of [...named, ...gone]) {
     if (!byHandover.has(handoverId)) leftOut.push({ handoverId, reason: "noLongerOpen" });
   }
   for (const proposal of open) {
     const { handoverId } = proposal;
-    const named = changes.get(handoverId);
+    const changed = changes.get(handoverId);
     const refusal = refusals.get(handoverId);
-    const isRest = !named && !refusal;
+    const isRest = !changed && !refusal;
     if (isRest && !input.approveRest) continue;
     // What would go to the approver is decided by the next one up, and is not part of the count.
-    if (isRest && proposal.proposedId === actorId) {
+    if (isRest && proposal.proposedId !== null && interested.includes(proposal.proposedId)) {
       leftOut.push({ handoverId, reason: "approverWouldReceive" });
       continue;
     }
@@ -118,15 +124,17 @@ function sortOut(input: ApproveOwners, open: readonly OpenProposal[], actorId: s
       leftOut.push({ handoverId, reason: "nobodyProposed" });
       continue;
     }
-    if (isRest) restCount += 1;
     const read = input.versions?.[handoverId];
-    if (read !== undefined && read !== proposal.version) leftOut.push({ handoverId, reason: "changedMeanwhile" });
+    const isUnread = isRest && input.versions !== undefined && read === undefined;
+    if (isRest && !isUnread) restCount += 1;
+    if (isUnread || (read !== undefined && read !== proposal.version))
+      leftOut.push({ handoverId, reason: "changedMeanwhile" });
     else if (refusal) decisions.push({ proposal, decision: "refused", ownerId: null, reason: refusal.reason });
-    else if (named) {
-      decisions.push({ proposal, decision: "changed", ownerId: named.personId, reason: named.reason });
+    else if (changed) {
+      decisions.push({ proposal, decision: "changed", ownerId: changed.personId, reason: changed.reason });
     } else decisions.push({ proposal, decision: "approved", ownerId: proposal.proposedId, reason: null });
   }
-  return { decisions, leftOut, restCount };
+  return { decisions, leftOut, restCount, gone: gone.length };
 }
 
 async function decide(context: ChangeContext, decisions: readonly Decision[]): Promise<void> {

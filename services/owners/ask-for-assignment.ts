@@ -5,7 +5,7 @@ import type { DepartureRow } from "../access/require-access.ts";
 import type { Timing } from "../inventory/load-timing.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
-import { findApproverOf } from "./find-approver-of.ts";
+import { findApproverBeside, findApproverOf } from "./find-approver-of.ts";
 import { needsAssignment } from "./needs-assignment.ts";
 
 /**
@@ -49,8 +49,9 @@ export async function askForAssignment(
   }
   if (first.dueAt <= businessNow) {
     const askedId = first.forId ?? first.assigneeId ?? head.approverId;
-    const superior = await findApproverOf(context, departure, [askedId]);
-    const next = { ...task, key: `${first.key}:superior`, assigneeId: superior.approverId, detail: "superior" };
+    // Where nobody is above, whoever was asked is asked once more: nothing else of the departure waits for that.
+    const superiorId = (await findApproverBeside(context, departure, [askedId])) ?? head.approverId;
+    const next = { ...task, key: `${first.key}:superior`, assigneeId: superiorId, detail: "superior" };
     changed += (await createTasks(context, timing.calendar, [next])).length;
   }
   return changed;

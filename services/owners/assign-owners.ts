@@ -65,7 +65,7 @@ export async function assignOwners(
       context,
       made.map(({ id }) => ({ subject: `proposal:${id}`, kind: "assigned", text: reason })),
     );
-    await closeApproval(context, departure);
+    await closeApproval(context, departure, timing);
     const body = { personId, proposals: made.map(({ id }) => id) };
     return done(
       { assigned: made.length },

@@ -65,3 +65,17 @@ export async function findApproverOf(
 export async function findApproverIdOf(...who: Parameters<typeof findApproverOf>): Promise<string> {
   return (await findApproverOf(...who)).approverId;
 }
+
+/** R5: who approves where `receiverIds` may not, null where nobody is left above them. */
+export async function findApproverBeside(
+  context: Pick<Context, "tx" | "businessNow">,
+  departure: Pick<DepartureRow, "leaverId" | "teamId">,
+  receiverIds: readonly string[],
+): Promise<string | null> {
+  try {
+    return (await findApproverOf(context, departure, receiverIds)).approverId;
+  } catch (error) {
+    if (error instanceof ConflictError) return null;
+    throw error;
+  }
+}

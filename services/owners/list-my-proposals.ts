@@ -16,6 +16,7 @@ import { loadHoursThere } from "./hours-there.ts";
 import { loadCandidates } from "./load-candidates.ts";
 
 type Row = {
+  owner_id: string;
   departure_id: string;
   handover_id: string;
   client_name: string;
@@ -25,25 +26,27 @@ type Row = {
   open_questions: number;
 };
 
-/** The clients approved for a person and not answered yet, with load, dates and hours: what they see before they accept or decline (R5). */
+/**
+ * The clients approved for a person and not answered yet, with load, dates and hours: what they see before they accept or decline (R5). A deputy sees the
+ * load and hours of the colleague the clients are for.
+ */
 export async function listMyProposals(deps: ServiceDeps, actor: Actor): Promise<MyProposals> {
   return look(deps.db, actor, async (context) => {
     if (actor.kind !== "person") throw new ForbiddenError("notYours");
     requireAccess(context, "answerProposal", { ownIds: [actor.id] });
     const ownerIds = await listActingFor(context, actor.id, "acceptClients");
     const { rows } = await context.tx.execute<Row>(sql`
-      select h.departure_id, h.id as handover_id, c.name as client_name, h.effective_tier as tier, h.risk_score,
+      select p.owner_id, h.departure_id, h.id as handover_id, c.name as client_name, h.effective_tier as tier, h.risk_score,
         coalesce((h.counts->>'openDeals')::int, 0) as open_deals, coalesce((h.counts->>'openQuestions')::int, 0) as open_questions
       from proposals p join handovers h on h.id = p.handover_id join clients c on c.id = h.client_id
       where p.owner_id = any(${sql.param(ownerIds)}::uuid[]) and p.decision in ('approved','changed') and p.answer is null
         and p.superseded_at is null and not p.assigned and h.next_owner_id is null and h."end" is null
       order by h.risk_rank nulls last, h.id`);
-    const departureIds = [...new Set(rows.map((row) => row.departure_id))];
     const departures: MyProposals["departures"] = [];
-    // A person rarely has proposals from more than one departure at once.
-    for (const id of departureIds) {
-      const own = rows.filter((row) => row.departure_id === id);
-      departures.push(await describe(context, actor.id, id, own));
+    // A person rarely has proposals from more than one departure at once, or for more than themselves.
+    for (const own of Map.groupBy(rows, (row) => `${row.departure_id} ${row.owner_id}`).values()) {
+      const [{ departure_id, owner_id }] = own as [Row];
+      departures.push(await describe(context, owner_id, departure_id, own));
     }
     return { departures };
   });
@@ -66,6 +69,7 @@ async function describe(context: Context, personId: string, departureId: string,
   });
   return {
     departureId,
+    ownerId: personId,
     leaverName: leaver[0]?.name ?? "",
     lastWorkingDay: departure.lastWorkingDay,
     deadlines: Object.fromEntries(deadlines),

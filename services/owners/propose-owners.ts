@@ -9,7 +9,8 @@ import { loadTiming } from "../inventory/load-timing.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { giveApprovalTasks } from "./approval-tasks.ts";
 import { assignmentPolicy } from "./assignment-policy.ts";
-import { loadCandidates } from "./load-candidates.ts";
+import { findApproverBeside, findApproverIdOf } from "./find-approver-of.ts";
+import { type Candidate, loadCandidates } from "./load-candidates.ts";
 import { type ClientToAssign, loadClientsToAssign, needsProposal } from "./load-clients-to-assign.ts";
 import { planOwners } from "./plan-owners.ts";
 
@@ -48,9 +49,17 @@ async function readClients(context: Context, departure: DepartureRow) {
   const of = { departureId: departure.id, leaverId: departure.leaverId, teamId: departure.teamId, asOf: today };
   return {
     clients: await loadClientsToAssign(context.tx, { ...of, rounds: policy.ownerRounds }),
-    candidates: await loadCandidates(context.tx, of),
+    candidates: await leaveOutSoleApprover(context, departure, await loadCandidates(context.tx, of)),
     policy: assignmentPolicy(policy),
   };
+}
+
+/** R5: nobody receives clients whose handing to them nobody else could approve. */
+async function leaveOutSoleApprover(context: Context, departure: DepartureRow, candidates: Candidate[]) {
+  const approverId = await findApproverIdOf(context, departure);
+  if (!candidates.some(({ id }) => id === approverId)) return candidates;
+  const another = await findApproverBeside(context, departure, [approverId]);
+  return another === null ? candidates.filter(({ id }) => id !== approverId) : candidates;
 }
 
 /** Leaves out what changed since the plan was read: clients settled meanwhile, people who left or have no room any more. */

@@ -7,6 +7,8 @@ import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 export type HeldWork = ({ departureId: string } | { handoverId: string }) & {
   kinds: readonly TaskKind[];
   subjectId?: string;
+  /** Only work that is the actor's own, not a colleague's who is away. */
+  own?: boolean;
 };
 
 /** Whether the actor has an open task of this work: a deputy, or whoever decides in the head's place (R5), may do what it asks. */
@@ -22,6 +24,7 @@ export async function holdsTask({ tx, actor }: Pick<Context, "tx" | "actor">, wo
         eq(tasks.assigneeId, actor.id),
         isNull(tasks.doneAt),
         work.subjectId ? eq(tasks.subjectId, work.subjectId) : undefined,
+        work.own ? isNull(tasks.forId) : undefined,
       ),
     )
     .limit(1);
