@@ -64,10 +64,13 @@ async function endLateProposals(context: ChangeContext, departure: DepartureRow,
   const ids = late.map(({ taskId }) => taskId);
   const { rowCount } = await context.tx.execute(sql`
     update proposals p set superseded_at = ${context.businessNow.toISOString()}::timestamptz, superseded_how = 'late', version = p.version + 1
-    from handovers h where h.id = p.handover_id and h.departure_id = ${departure.id} and h.next_owner_id is null and p.superseded_at is null
-      and p.decision in ('approved','changed') and p.answer is null and not p.assigned
-      and p.owner_id = any(${sql.param(late.map(({ personId }) => personId))}::uuid[])`);
-  // The task itself went past its time, whether or not a client still hung on it.
+    from handovers h, unnest(${sql.param(late.map(({ personId }) => personId))}::uuid[],
+      ${sql.param(late.map(({ arrivedAt }) => arrivedAt.toISOString()))}::timestamptz[]) as l(person_id, arrived_at)
+    where h.id = p.handover_id and h.departure_id = ${departure.id} and h.next_owner_id is null and p.superseded_at is null
+      and p.decision in ('approved','changed') and p.answer is null and not p.assigned and p.owner_id = l.person_id
+      and not exists (select from tasks t where t.departure_id = ${departure.id} and t.kind = 'acceptClients'
+        and coalesce(t.for_id, t.assignee_id) = l.person_id and t.arrived_at > l.arrived_at and t.arrived_at <= p.decided_at)`);
+  // What came with a later task has that task's time. The task itself went past its time, whether or not a client still hung on it.
   await finishTasks(context, { ids }, "late");
   return Math.max(1, rowCount ?? 0);
 }

@@ -9,7 +9,7 @@ export async function listAnswerLimits(
   context: Context,
   departureId: string,
   calendar: WorkCalendar,
-): Promise<{ taskId: string; personId: string; limit: Date }[]> {
+): Promise<{ taskId: string; personId: string; arrivedAt: Date; limit: Date }[]> {
   const open = await context.tx
     .select()
     .from(tasks)
@@ -18,6 +18,8 @@ export async function listAnswerLimits(
     const personId = task.forId ?? task.assigneeId;
     if (personId === null) return [];
     const half = workingHoursBetween(calendar, task.arrivedAt, task.dueAt) / 2;
-    return [{ taskId: task.id, personId, limit: addWorkingHours(calendar, task.dueAt, half) }];
+    return [
+      { taskId: task.id, personId, arrivedAt: task.arrivedAt, limit: addWorkingHours(calendar, task.dueAt, half) },
+    ];
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, or, sql } from "drizzle-orm";
 import { tasks } from "../../db/schema/tasks.ts";
 import type { Context } from "../../db/transaction.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
@@ -9,7 +9,7 @@ export type GatheredTask = Omit<NewTask, "key" | "handoverId"> & { count: number
 
 /**
  * Adds work to each person's open task of a kind (and detail) in a departure, or gives them a new one: nobody gets the same request twice while the first
- * is still open. Returns the ids of new tasks.
+ * is still open. Work that has longer than the open task (R2: a full working day from its arrival) is a task of its own. Returns the ids of new tasks.
  */
 export async function addToTasks(
   context: Context,
@@ -27,7 +27,7 @@ export async function addToTasks(
     const open = await context.tx
       .update(tasks)
       .set({ count: sql`${tasks.count} + ${task.count}`, version: sql`${tasks.version} + 1` })
-      .where(and(same, isNull(tasks.doneAt)))
+      .where(and(same, isNull(tasks.doneAt), gte(tasks.dueAt, task.due.at)))
       .returning({ id: tasks.id });
     if (open.length > 0) continue;
     const earlier = await context.tx.select({ id: tasks.id }).from(tasks).where(same);
