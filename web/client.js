@@ -1,6 +1,6 @@
 import { get, post } from "/api.js";
 import { texts } from "/client-texts.js";
-import { form, h, instant, show } from "/dom.js";
+import { form, h, show } from "/dom.js";
 
 const path = `links/${encodeURIComponent(location.pathname.split("/").pop())}`;
 const reach = (person) => [person.name, person.phone, person.email].filter(Boolean).join(", ");
@@ -10,6 +10,7 @@ async function showClient() {
   const page = await get(`${path}/page`);
   const say = texts[page.locale];
   document.documentElement.lang = page.locale;
+  document.title = say.greeting(page.clientName, page.company);
   document.querySelector("header.bar").textContent = page.company;
   show(
     h("h1", {}, say.greeting(page.clientName, page.company)),
@@ -17,10 +18,14 @@ async function showClient() {
     ...meeting(page, say),
     ...offer(page, say),
     h("h2", {}, say.question),
-    answered([[say.question, h("textarea", { name: "text", rows: 3, required: true })]], say.ask, async ({ text }) => {
-      const { answerBy } = await post(`${path}/question`, { text });
-      return say.answerBy(answerBy);
-    }),
+    answered(
+      [[say.yourQuestion, h("textarea", { name: "text", rows: 3, required: true })]],
+      say.ask,
+      async ({ text }) => {
+        const { answerBy } = await post(`${path}/question`, { text });
+        return say.answerBy(say.day(answerBy));
+      },
+    ),
     ...coordinates(page, say),
     h("h2", {}, say.object),
     objection(say),
@@ -30,16 +35,26 @@ async function showClient() {
 function about(page, say) {
   const lines = [];
   if (page.successor) lines.push(h("p", {}, `${say.successor}: `, h("strong", {}, reach(page.successor))));
-  if (page.effectiveOn) lines.push(h("p", {}, `${say.from} ${page.effectiveOn}`));
+  if (page.effectiveOn) lines.push(h("p", {}, (page.meeting ? say.fromMeeting : say.from)(say.day(page.effectiveOn))));
   if (page.alsoFor.length > 0) lines.push(h("p", {}, `${say.also}: ${page.alsoFor.join(", ")}`));
-  if (page.departments.length > 0) lines.push(h("p", {}, `${say.helpers}: ${page.departments.map(reach).join("; ")}`));
+  if (page.departments.length > 0)
+    lines.push(
+      h("p", {}, say.helpers),
+      h(
+        "ul",
+        {},
+        page.departments.map((person) =>
+          h("li", {}, `${say.departments[person.department] ?? person.department}: ${reach(person)}`),
+        ),
+      ),
+    );
   if (page.questions.length > 0)
     lines.push(
       h("p", {}, say.asked),
       h(
         "ul",
         {},
-        page.questions.map((question) => h("li", {}, question.text)),
+        page.questions.map(({ text, answerBy }) => h("li", {}, answerBy ? `${text} (${say.day(answerBy)})` : text)),
       ),
     );
   lines.push(
@@ -52,20 +67,21 @@ function about(page, say) {
 
 function meeting(page, say) {
   if (!page.meeting) return [];
-  const { startsAt, slots } = page.meeting;
+  const { startsAt, slots, zone, format } = page.meeting;
+  const agreed = (instant) => say.agreed(say.time(instant, zone));
   if (!startsAt && slots.length === 0) return [];
   const choice = h(
     "select",
     { name: "slot" },
-    slots.map(({ startsAt: slot }) => h("option", { value: slot }, instant(slot))),
+    slots.map(({ startsAt: slot }) => h("option", { value: slot }, say.time(slot, zone))),
   );
   return [
-    h("h2", {}, say.meeting),
-    ...(startsAt ? [h("p", {}, `${say.meetingAt} ${instant(startsAt)}`)] : []),
+    h("h2", {}, say[format]),
+    ...(startsAt ? [h("p", {}, agreed(startsAt))] : []),
     ...(slots.length > 0
       ? [
           answered([[say.pick, choice]], say.pick, ({ slot }) =>
-            post(`${path}/slot`, { slot }).then(() => `${say.meetingAt} ${instant(slot)}`),
+            post(`${path}/slot`, { slot }).then(() => agreed(slot)),
           ),
         ]
       : []),
@@ -76,7 +92,12 @@ function offer(page, say) {
   if (!page.offer) return [];
   return [
     h("h2", {}, say.offer),
-    h("p", {}, h("strong", {}, page.offer.title), ` ${page.offer.text} (${say.until} ${page.offer.validUntil})`),
+    h(
+      "p",
+      {},
+      h("strong", {}, page.offer.title),
+      ` ${page.offer.text} (${say.until} ${say.day(page.offer.validUntil)})`,
+    ),
   ];
 }
 
@@ -98,7 +119,7 @@ function objection(say) {
   const note = h("p", { role: "status" });
   const element = form(
     [[say.objection, h("textarea", { name: "text", rows: 3, required: true })]],
-    say.object,
+    say.send,
     async ({ text }) => {
       const answer = await post(`${path}/objection`, { text, confirm: sure });
       if (answer.confirmNeeded) {

@@ -1,13 +1,18 @@
 import { post } from "/api.js";
+import { chooseLocale, unsubscribeTexts } from "/client-texts.js";
 import { form, h, show } from "/dom.js";
 
 const token = location.pathname.split("/").pop();
+const locale = chooseLocale(navigator.languages);
+const say = unsubscribeTexts[locale];
+document.documentElement.lang = locale;
+document.title = say.title;
 
 /** Mail programs follow links by themselves, so only the button unsubscribes. */
 show(
-  h("h1", {}, "Unsubscribe"),
-  form([], "Send me no more offers", async () => {
+  h("h1", {}, say.title),
+  form([], say.button, async () => {
     await post(`links/${encodeURIComponent(token)}/unsubscribe`, {});
-    show(h("p", {}, "Done. You will get no more offers from us."));
+    show(h("p", {}, say.done));
   }),
 );
