@@ -12,6 +12,7 @@ import {
 } from "../../domain/access/can-view-client.ts";
 import { canViewOffer } from "../../domain/access/can-view-offer.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
+import { leaverNotToldOf } from "../departures/known-departures.ts";
 import { open } from "../departures/open-states.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError, NotFoundError } from "../errors.ts";
@@ -57,7 +58,7 @@ export function getClient(
       phone,
       owner: standing.owner,
       nextOwner: standing.nextOwner,
-      handoverId: standing.handoverId,
+      handoverId: standing.isKnown || knowsBefore(actor, view) ? standing.handoverId : null,
       mayChange: canChangeClient(actor, view, notice, businessNow),
       ...(await readCardParts(tx, client.id)),
       ...(seesOffer ? { offer: await readOffer(context, standing.handoverId) } : {}),
@@ -69,7 +70,12 @@ export function getClient(
   });
 }
 
+/** Before the leaver was told, the head alone of those who see the client. */
+const knowsBefore = (actor: Actor, { teamId }: ViewedClient) =>
+  actor.kind === "person" && teamId !== null && actor.headOfTeamIds.includes(teamId);
+
 type Row = {
+  known: boolean;
   owner_id: string | null;
   owner_name: string | null;
   owner_team: string | null;
@@ -85,7 +91,7 @@ type Row = {
 
 async function readStanding({ tx }: Context, clientId: string) {
   const { rows } = await tx.execute<Row>(sql`
-    select o.id as owner_id, o.name as owner_name, o.team_id as owner_team, h.id as handover_id, h."end" as ended,
+    select d.id is null or not ${leaverNotToldOf(sql`d.id`)} as known, o.id as owner_id, o.name as owner_name, o.team_id as owner_team, h.id as handover_id, h."end" as ended,
       coalesce(n.id, pp.id) as next_id, coalesce(n.name, pp.name) as next_name,
       d.leaver_id, d.team_id as departure_team, d.last_day_ends_at,
       (select array_agg(dc.department_id) from department_contacts dc where dc.client_id = c.id) as departments
@@ -115,6 +121,7 @@ async function readStanding({ tx }: Context, clientId: string) {
     view,
     notice,
     handoverId: row.handover_id,
+    isKnown: row.known,
     owner: row.owner_id ? { id: row.owner_id, name: row.owner_name ?? "" } : null,
     nextOwner: row.next_id ? { id: row.next_id, name: row.next_name ?? "" } : null,
   };

@@ -10,6 +10,7 @@ import { addWorkingHours, startOfWorkingDay } from "../../domain/calendar/workin
 import type { DepartureRow } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { askHeadToTell } from "../effects/kinds/leaver-told.ts";
 import { planEffects } from "../effects/plan-effects.ts";
 import { ConflictError, ForbiddenError } from "../errors.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
@@ -98,7 +99,7 @@ async function requireConfirmer(
   if (businessNow < hrFrom) throw new ForbiddenError("confirmationIsTheHeads");
 }
 
-/** At once; at a dismissal not before the day it may be announced; not at illness or death. */
+/** At once; at a dismissal not before the day it may be announced; not at illness or death. Without an address by the head. */
 async function tellLeaver(
   deps: ServiceDeps,
   context: Context,
@@ -108,7 +109,7 @@ async function tellLeaver(
   if (departure.kind === "illness" || departure.kind === "death") return;
   const { tx, businessNow } = context;
   const [leaver] = await tx.select().from(people).where(eq(people.id, departure.leaverId));
-  if (!leaver?.email) return;
+  if (!leaver?.email) return askHeadToTell(context, departure);
   const isLater = departure.kind === "dismissed" && departure.announceFrom !== null;
   const announced = isLater ? startOfWorkingDay(calendar, departure.announceFrom as string) : businessNow;
   await planEffects(deps, context, [

@@ -1,17 +1,19 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, sql } from "drizzle-orm";
 import type { DepartureChanged } from "../../contracts/routes/departures.ts";
 import { departureReasons, departures, handovers, nonCompetes } from "../../db/schema/departures.ts";
 import { effects } from "../../db/schema/effects.ts";
+import { cardReads, readAlerts } from "../../db/schema/kernel.ts";
 import { people } from "../../db/schema/people.ts";
 import { notifications } from "../../db/schema/tasks.ts";
 import { type Context, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { requireAccess } from "../access/require-access.ts";
+import { type DepartureRow, requireAccess } from "../access/require-access.ts";
 import { cancelNotices } from "../client-notices/cancel-notices.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
 import { cancelIntroductions } from "../introductions/cancel-introductions.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
+import { daysAwayOfNotice } from "./days-away.ts";
 import { wakeDeparture, wakeHandover } from "./departure-ids.ts";
 import { findKnownDeparture } from "./known-departures.ts";
 
@@ -67,7 +69,9 @@ export function withdrawDeparture(
     if (departure.confirmedAt === null) {
       await tx.delete(departureReasons).where(eq(departureReasons.departureId, departure.id));
       await tx.delete(nonCompetes).where(eq(nonCompetes.departureId, departure.id));
+      await forgetReading(context, departure);
     }
+    await takeBackDaysAway(context, departure);
     const version = departure.version + 1;
     await tx
       .update(departures)
@@ -103,6 +107,19 @@ async function requireNobodyTold({ tx }: Context, departureId: string): Promise<
     switched: rows.filter((row) => row.switched).length,
     underWay: rows.slice(0, 500).map((row) => ({ handoverId: row.id, told: row.told, messages: row.messages ?? [] })),
   });
+}
+
+/** Days away that came with the notice go with it. */
+async function takeBackDaysAway({ tx }: Context, { id, leaverId }: DepartureRow): Promise<void> {
+  await tx.execute(
+    sql`delete from away_days where id in (${daysAwayOfNotice(sql`${id}::text`, sql`${leaverId}::uuid`)})`,
+  );
+}
+
+/** What the silent lock-down has recorded of a person who never learns of it. */
+async function forgetReading({ tx }: Context, { leaverId, noticedAt }: DepartureRow): Promise<void> {
+  await tx.delete(cardReads).where(and(eq(cardReads.personId, leaverId), gte(cardReads.at, noticedAt)));
+  await tx.delete(readAlerts).where(and(eq(readAlerts.personId, leaverId), gte(readAlerts.at, noticedAt)));
 }
 
 async function revokeLinks({ tx, businessNow }: Context, departureId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { leaverNotToldOf } from "../departures/known-departures.ts";
 
 /** Whose book, seen when. */
 export interface BookOf {
@@ -32,7 +33,7 @@ export function newClientsQuery({ departureId, leaverId }: BookOf): SQL {
 
 /**
  * Work in the leaver's name that hangs on no client of this departure and is not listed yet. Rows: `kind`, `subject_id`, `client_id`.
- * Run it once the handovers are there.
+ * Run it once the handovers are there; nothing before the leaver was told, because it goes to colleagues at once.
  */
 export function newLooseWorkQuery({ departureId, leaverId, businessNow }: BookOf): SQL {
   return sql`
@@ -45,7 +46,8 @@ export function newLooseWorkQuery({ departureId, leaverId, businessNow }: BookOf
       union all
       select 'meeting', id, client_id from planned_meetings where person_id = ${leaverId} and starts_at > ${businessNow.toISOString()}::timestamptz
     ) w
-    where not exists (select from handovers h where h.departure_id = ${departureId} and h.client_id = w.client_id)
+    where not ${leaverNotToldOf(sql`${departureId}::uuid`)}
+      and not exists (select from handovers h where h.departure_id = ${departureId} and h.client_id = w.client_id)
       and not exists (
         select from loose_work l
         where l.departure_id = ${departureId} and l.kind = w.kind and l.subject_id = w.subject_id)`;

@@ -1,7 +1,11 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { departures } from "../../db/schema/departures.ts";
 import { awayDays, people } from "../../db/schema/people.ts";
 import { change, done, look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
+import { daysAwayOfNotice } from "../departures/days-away.ts";
+import { leaverNotTold } from "../departures/known-departures.ts";
+import { open } from "../departures/open-states.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { NotFoundError } from "../errors.ts";
 import { requireSelfOrAdministrator } from "./require-self-or-administrator.ts";
@@ -13,14 +17,25 @@ export interface Away {
   toDay: string;
 }
 
-/** A person's days away, earliest first. For the person and the administrator. */
+/**
+ * A person's days away, earliest first. For the person and the administrator; those that came with a notice only once the
+ * person was told of it.
+ */
 export function listAwayDays(deps: ServiceDeps, actor: Actor, personId: string): Promise<{ awayDays: Away[] }> {
   return look(deps.db, actor, async (context) => {
     requireSelfOrAdministrator(context, personId);
     const rows = await context.tx
       .select()
       .from(awayDays)
-      .where(eq(awayDays.personId, personId))
+      .where(
+        and(
+          eq(awayDays.personId, personId),
+          sql`${awayDays.id} not in (
+        select x.id from ${departures}, lateral (${daysAwayOfNotice(sql`${departures.id}::text`, sql`${departures.leaverId}`)}) x
+        where ${departures.leaverId} = ${personId} and ${departures.state} in ${open}
+          and (${departures.confirmedAt} is null or ${leaverNotTold}))`,
+        ),
+      )
       .orderBy(asc(awayDays.fromDay));
     return { awayDays: rows.map(({ id, fromDay, toDay }) => ({ id, fromDay, toDay })) };
   });

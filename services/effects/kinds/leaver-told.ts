@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { departures, stageDeadlines } from "../../../db/schema/departures.ts";
-import type { ChangeContext } from "../../../db/transaction.ts";
+import type { ChangeContext, Context } from "../../../db/transaction.ts";
 import { addMonths } from "../../../domain/calendar/plain-date.ts";
 import { nextFullWorkingDay, startOfWorkingDay, toDeadline } from "../../../domain/calendar/working-hours.ts";
 import { localDate } from "../../../domain/calendar/zone.ts";
@@ -115,8 +115,8 @@ async function readSteps(
   return steps.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-/** The mail failed or nobody knows whether it arrived: the head tells the leaver in person. */
-async function askHeadToTell(context: ChangeContext, departure: DepartureRow): Promise<void> {
+/** There is no address, the mail failed or nobody knows whether it arrived: the head tells the leaver in person. */
+export async function askHeadToTell(context: Context, departure: DepartureRow): Promise<void> {
   const calendar = await loadCalendar(context.tx, departure.teamId);
   const approverId = await findApproverIdOf(context, departure);
   await createTasks(context, calendar, [

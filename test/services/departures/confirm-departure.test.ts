@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { effects } from "../../../db/schema/effects.ts";
-import { connectedSystems } from "../../../db/schema/people.ts";
+import { connectedSystems, people } from "../../../db/schema/people.ts";
 import { tasks } from "../../../db/schema/tasks.ts";
 import { look } from "../../../db/transaction.ts";
 import { confirmDeparture } from "../../../services/departures/confirm-departure.ts";
@@ -99,6 +99,18 @@ describe("confirming a notice", () => {
     expect(await mailDue(held.deps, id)).toEqual([]);
     await freezeClock(held.db, new Date("2026-04-08T09:00:00Z"));
     expect((await mailDue(held.deps, id)).map((mail) => mail.to.address)).toEqual([company.leaver.email]);
+  });
+
+  it("asks the head to tell a leaver without an address in person", async () => {
+    await held.db.query.update(people).set({ email: null }).where(eq(people.id, company.leaver.id));
+    const id = await open();
+    await confirmDeparture(held.deps, company.actors.head, { departureId: id });
+    expect(await told(id)).toEqual([]);
+    const asked = await held.db.query
+      .select()
+      .from(tasks)
+      .where(and(eq(tasks.departureId, id), eq(tasks.kind, "needsAttention")));
+    expect(asked.map((task) => [task.assigneeId, task.detail])).toEqual([[company.head.id, "leaverNotTold"]]);
   });
 
   it.each(["illness", "death"] as const)("tells the leaver nothing at %s", async (kind) => {

@@ -163,12 +163,15 @@ describe("before the confirmation", () => {
     expect(mails.map((mail) => mail.to.address)).toEqual([company.head.email]);
   });
 
-  it("another team's head is refused once it is confirmed", async () => {
+  it("another team's head is refused once it is confirmed and the leaver was told", async () => {
     const { id } = await open();
     await confirmDeparture(held.deps, company.actors.head, { departureId: id });
     const stranger = await createCompany(held.db);
-    const asStranger = getDeparture(held.deps, await actorOf(held.db, stranger.head), { departureId: id });
-    await expect(asStranger).rejects.toMatchObject({ code: "forbidden", reason: "notYours" });
+    const actor = await actorOf(held.db, stranger.head);
+    const asStranger = () => getDeparture(held.deps, actor, { departureId: id });
+    await expect(asStranger()).rejects.toMatchObject({ code: "notFound" });
+    await mailDue(held.deps, id);
+    await expect(asStranger()).rejects.toMatchObject({ code: "forbidden", reason: "notYours" });
   });
 });
 
