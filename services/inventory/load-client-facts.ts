@@ -95,7 +95,7 @@ function toFacts(
   return {
     clientSince: known.sort()[0] ?? at.asOf,
     lastEnquiryOn: asked.sort().at(-1) ?? null,
-    enquiryOutcomes: touch?.enquiryOutcomes ?? [],
+    enquiryOutcomes: listOutcomes(touch, order?.lastOn ?? null),
     contactAttempts: touch?.contactAttempts ?? [],
     orderAmounts: order?.amounts ?? [],
     orderCounts: order?.counts ?? [],
@@ -123,4 +123,14 @@ function toFacts(
         at.transferMonths,
       ).count - 1,
   };
+}
+
+/** R36: any order resets, one that answered none of the enquiries too. */
+function listOutcomes(
+  touch: InteractionFigures | undefined,
+  lastOrderOn: string | null,
+): ClientFacts["enquiryOutcomes"] {
+  return (touch?.enquiries ?? [])
+    .filter(({ on, outcome }) => outcome !== "failed" || lastOrderOn === null || on > lastOrderOn)
+    .map(({ outcome }) => outcome);
 }

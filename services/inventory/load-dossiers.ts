@@ -8,7 +8,7 @@ export type AnswerKind = (typeof answerKinds)[number];
 
 type Row = Record<string, unknown>;
 
-/** What is recorded of each client (R9), in a handful of set queries. The leaver's own deals, orders and questions count, and nobody's. */
+/** What is recorded of each client (R9), in a handful of set queries. The leaver's own deals and orders count, and nobody's; questions all, for all of them pass to the successor (R20). */
 export async function loadDossiers(
   tx: Tx,
   clientIds: readonly string[],
@@ -66,7 +66,7 @@ export async function loadDossiers(
   );
   await each(
     sql`select q.client_id, q.id, q.text <> '' as known from open_questions q join ${ids} on b.id = q.client_id
-      where q.closed_on is null and ${mine("q.responsible_id")}`,
+      where q.closed_on is null`,
     (dossier, row) => dossier.openQuestions.push({ id: row.id as string, hasDescription: row.known as boolean }),
   );
   return dossiers;

@@ -11,7 +11,7 @@ export interface InteractionFigures {
   lastEnquiryOn: string | null;
   lastQuoteOn: string | null;
   /** Oldest first. */
-  enquiryOutcomes: EnquiryOutcome[];
+  enquiries: { on: string; outcome: EnquiryOutcome }[];
   contactAttempts: ContactAttempt[];
   /** Contacts of the last 12 months through the leaver, and through colleagues. */
   throughLeaver: number;
@@ -66,7 +66,7 @@ function toFigures(row: Row, asOf: string): InteractionFigures {
     firstOn: row.first_on,
     lastEnquiryOn: row.enquiry_on,
     lastQuoteOn: row.quote_on,
-    enquiryOutcomes: (row.enquiries ?? []).map((entry) => readOutcome(entry, asOf)),
+    enquiries: (row.enquiries ?? []).map((entry) => readEnquiry(entry, asOf)),
     contactAttempts: (row.attempts ?? []).map(readAttempt),
     throughLeaver: row.through_leaver,
     throughOthers: row.through_others,
@@ -74,11 +74,11 @@ function toFigures(row: Row, asOf: string): InteractionFigures {
 }
 
 /** `2026-01-10 true|false|open|<date of the next order>` */
-function readOutcome(entry: string, asOf: string): EnquiryOutcome {
+function readEnquiry(entry: string, asOf: string): InteractionFigures["enquiries"][number] {
   const [on = "", end = "open"] = entry.split(" ");
-  if (end === "true") return "order";
-  if (end === "false") return "failed";
-  return judgeEnquiry({ on, orderedOn: end === "open" ? null : end, refused: false }, asOf);
+  if (end === "true") return { on, outcome: "order" };
+  if (end === "false") return { on, outcome: "failed" };
+  return { on, outcome: judgeEnquiry({ on, orderedOn: end === "open" ? null : end, refused: false }, asOf) };
 }
 
 /** `2026-01-10 call false`; only attempts that kept the rules have an answer on record. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { deals, openQuestions, orders, plannedMeetings } from "../../../db/schema/book.ts";
+import { deals, interactions, openQuestions, orders, plannedMeetings } from "../../../db/schema/book.ts";
 import { clients, ownerships } from "../../../db/schema/clients.ts";
 import { departures, handovers, looseWork } from "../../../db/schema/departures.ts";
 import { dossierGaps } from "../../../db/schema/inventory.ts";
@@ -181,6 +181,41 @@ describe("the automatic inventory", () => {
     const [row] = await rowsOf(id);
     expect(row?.transfers).toBe(1);
     expect(row?.signs).toContain("priorTransfer");
+  });
+
+  test("counts every open question of a client, whoever answers it: all of them pass to the successor", async () => {
+    const company = await createCompany(held.db);
+    const client = await createClient(held.db, company.leaver.id);
+    const asked = [company.leaver.id, company.reps[0]?.id as string, null];
+    for (const responsibleId of asked) {
+      const text = "when does it arrive";
+      await held.db.query
+        .insert(openQuestions)
+        .values({ ...sourced(), clientId: client.id, kind: "question", text, responsibleId, openedOn: "2026-03-01" });
+    }
+    const id = await start(company);
+    await inventoryClients(held.deps, id);
+    expect((await rowsOf(id)).map((row) => row.counts?.openQuestions)).toEqual([3]);
+  });
+
+  test("R36 takes any order as the end of a row of failed enquiries, one that answered none of them too", async () => {
+    const company = await createCompany(held.db);
+    const [lapsed, returned] = [
+      await createClient(held.db, company.leaver.id),
+      await createClient(held.db, company.leaver.id),
+    ];
+    for (const client of [lapsed, returned]) {
+      for (const day of ["2025-11-03", "2025-11-10", "2025-11-17"]) {
+        const enquiry = { clientId: client.id, personId: company.leaver.id, kind: "enquiry" as const };
+        await held.db.query.insert(interactions).values({ ...sourced(), ...enquiry, at: new Date(`${day}T10:00:00Z`) });
+      }
+    }
+    await addOrder(returned.id, company.leaver.id, { orderedOn: "2026-03-20" });
+    const id = await start(company);
+    await inventoryClients(held.deps, id);
+    const signs = new Map((await rowsOf(id)).map((row) => [row.clientId, row.signs]));
+    expect(signs.get(lapsed.id)).toContain("failedEnquiries");
+    expect(signs.get(returned.id)).not.toContain("failedEnquiries");
   });
 
   test("lets a client that joins the book later join the departure", async () => {
