@@ -125,8 +125,8 @@ async function tellInApp(context: ChangeContext, timing: Timing, joined: JoinedN
 }
 
 /**
- * Adds to the notice's open task, or makes the next one; one past its due date keeps its own, so that who comes later is
- * reminded of and escalated too. A department without people is the head's to answer for.
+ * Adds to the notice's open task, or makes the next one where that is due sooner than R2 lets these clients be: they have their own time,
+ * reminders and escalation. A department without people is the head's to answer for.
  */
 async function askToAcknowledge(
   context: ChangeContext,
@@ -135,13 +135,14 @@ async function askToAcknowledge(
   { notice, gating }: JoinedNotice,
   mailed: boolean,
 ): Promise<void> {
-  const { tx, businessNow } = context;
+  const { tx } = context;
+  const due = timing.due("S3");
   const mine = and(eq(tasks.kind, "acknowledgeDepartment"), eq(tasks.subjectId, notice.id));
   const known = await tx
     .select({ id: tasks.id, doneAt: tasks.doneAt, dueAt: tasks.dueAt, assigneeId: tasks.assigneeId })
     .from(tasks)
     .where(mine);
-  const open = known.find((task) => task.doneAt === null && task.dueAt > businessNow);
+  const open = known.find((task) => task.doneAt === null && task.dueAt >= due.at);
   if (open) {
     await tx
       .update(tasks)
@@ -166,7 +167,7 @@ async function askToAcknowledge(
       assigneeId: notice.recipientId ?? (await findApproverIdOf(context, departure)),
       subjectId: notice.id,
       count: gating,
-      due: timing.due("S3"),
+      due,
       notified: !mailed,
     },
   ]);

@@ -17,7 +17,7 @@ export const colleagueMail: Catalogue["colleagueMail"] = {
   counts: {
     clients: "{count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}",
     questions: "{count, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}",
-    pieces: "{count, plural, one {# работа} few {# работы} many {# работ} other {# работы}}",
+    pieces: "{count, plural, one {# дело} few {# дела} many {# дел} other {# дела}}",
   },
   due: "срок {date}",
   chases: { reminder: "напоминание", escalation: "передано вам" },
@@ -68,16 +68,16 @@ export const departmentNotice: Catalogue["departmentNotice"] = {
   subjectEscalation:
     "Ответа ещё нет, {department}: новый ответственный у {count, plural, one {# клиента} few {# клиентов} many {# клиентов} other {# клиента}}",
   intro:
-    "Новый ответственный появится у {count, plural, one {# клиента} few {# клиентов} many {# клиентов} other {# клиента}}. До сих пор отвечает {oldOwner}.",
-  due: "Пожалуйста, подтвердите до {date}. Одно нажатие подтверждает названных ниже людей; их можно и изменить, можно и возразить.",
+    "У {count, plural, one {# клиента} few {# клиентов} many {# клиентов} other {# клиента}} меняется ответственный. До сих пор за {count, plural, one {него} few {них} many {них} other {них}} отвечает {oldOwner}.",
+  due: "Пожалуйста, ответьте не позднее {date}. На странице по кнопке одно нажатие подтверждает всё сразу, в том числе названных ниже сотрудников; там же можно назвать клиенту другого сотрудника или возразить.",
   deliveredIsEnough:
-    "У вас по ним ничего не открыто, поэтому делать ничего не нужно. Названных ниже людей можно изменить, можно и возразить.",
-  button: "Подтвердить, изменить или возразить",
-  openHeading: "Есть открытое в вашем подразделении",
-  othersHeading: "В вашем подразделении ничего не открыто",
-  client: "{client}: {owner} с {date}",
+    "Незакрытых дел у вашего подразделения здесь нет, поэтому делать ничего не нужно. На странице по кнопке можно назвать клиенту другого сотрудника или возразить.",
+  button: "Открыть список и ответить",
+  openHeading: "С незакрытыми делами вашего подразделения",
+  othersHeading: "Без незакрытых дел вашего подразделения",
+  client: "{client}: {owner}, не позднее {date}",
   person: "Ваш сотрудник для этого клиента: {name}",
-  noPerson: "Ваш сотрудник для этого клиента ещё не назван, назовите его",
+  noPerson: "Ваш сотрудник для этого клиента ещё не назван: пожалуйста, назовите его",
   orders:
     "{count, plural, one {# открытый заказ} few {# открытых заказа} many {# открытых заказов} other {# открытого заказа}}",
   receivable: "Задолженность: {amount}",
@@ -90,13 +90,13 @@ export const standup: Catalogue["standup"] = {
   subject: "Оперативное совещание, {team}, {date}",
   departuresHeading: "Осталось дней",
   departure:
-    "{label}: {days, plural, one {остался # рабочий день} few {осталось # рабочих дня} many {осталось # рабочих дней} other {осталось # рабочего дня}}, {open, plural, =0 {все клиенты устроены} one {открыт # клиент} few {открыто # клиента} many {открыто # клиентов} other {открыто # клиента}}",
+    "{label}: {days, plural, one {остался # рабочий день} few {осталось # рабочих дня} many {осталось # рабочих дней} other {осталось # рабочего дня}}, {open, plural, =0 {клиентов в работе нет} one {в работе # клиент} few {в работе # клиента} many {в работе # клиентов} other {в работе # клиента}}",
   overdueHeading: "Просрочено по подразделениям",
   overdue: "{department}: {count, plural, one {# задача} few {# задачи} many {# задач} other {# задачи}}",
   overdueSince:
     "{department}: {count, plural, one {# задача} few {# задачи} many {# задач} other {# задачи}}, самая давняя с {date}",
-  goldNotToldHeading: "Золотые клиенты, ещё не извещённые",
-  goldNotIntroducedHeading: "Золотые клиенты, ещё не познакомленные",
+  goldNotToldHeading: "Золотые клиенты, которых ещё не известили",
+  goldNotIntroducedHeading: "Золотые клиенты, которых ещё не познакомили с новым менеджером",
   signsHeading: "Новые признаки",
   sign: "{client}: {sign}",
   refusalsHeading: "Отказы",

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { departures, handovers } from "../../../db/schema/departures.ts";
 import { introductions } from "../../../db/schema/introductions.ts";
 import { proposals } from "../../../db/schema/owners.ts";
-import { people } from "../../../db/schema/people.ts";
+import { awayDays, people } from "../../../db/schema/people.ts";
 import { tasks } from "../../../db/schema/tasks.ts";
 import { look } from "../../../db/transaction.ts";
 import { sealAudit } from "../../../services/audit/seal-audit.ts";
@@ -117,6 +117,27 @@ describe("the morning list", () => {
     ];
     for (const text of expected) expect(mail?.text).toContain(text);
     expect(mail?.text).toMatch(/2:00 PM|14:00/);
+  });
+
+  it("begins on the morning after a departure was confirmed in the course of a day", async () => {
+    const confirmedAt = new Date("2026-04-06T13:00:00Z");
+    await createDeparture(held.db, company, { departure: { confirmedAt } });
+    await freezeClock(held.db, confirmedAt);
+    expect(await fact()).toEqual({ due: false, nextAt: TUESDAY });
+    await freezeClock(held.db, TUESDAY);
+    expect((await fact()).due).toBe(true);
+  });
+
+  it("goes to the deputy while the head is away", async () => {
+    await createDeparture(held.db, company);
+    const deputy = company.reps[0] as Person;
+    await held.db.query.update(people).set({ deputyId: deputy.id }).where(eq(people.id, company.head.id));
+    await held.db.query
+      .insert(awayDays)
+      .values({ personId: company.head.id, fromDay: "2026-04-06", toDay: "2026-04-06" });
+    expect((await send()).map((mail) => mail.to.address)).toEqual([deputy.email]);
+    await freezeClock(held.db, TUESDAY);
+    expect((await send()).map((mail) => mail.to.address)).toEqual([company.head.email]);
   });
 
   it("goes to the head's superior while the head is leaving, and to nobody without an address", async () => {
