@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ImportResult, ImportRow } from "../../contracts/imports.ts";
 import { importRows, imports } from "../../db/schema/imports.ts";
@@ -17,13 +17,17 @@ export function getImport(deps: Pick<ServiceDeps, "db">, actor: Actor, importId:
   });
 }
 
+/** Rows of no file (teams) come first. */
+const file = sql`coalesce(${importRows.file}, '')`;
+const row = sql`coalesce(${importRows.row}, 0)`;
+
 async function readImportResult(tx: Tx, importId: string): Promise<ImportResult> {
   const [row] = await tx.select().from(imports).where(eq(imports.id, importId));
   if (!row) throw new NotFoundError("import");
   return { importId, dataAsOf: row.dataAsOf ?? "", state: row.state, summary: row.summary as ImportResult["summary"] };
 }
 
-/** A page of its row-by-row comparison, in order of the rows' ids. */
+/** A page of its row-by-row comparison, file by file, in order of their rows. */
 export function listImportRows(
   deps: Pick<ServiceDeps, "db">,
   actor: Actor,
@@ -32,7 +36,7 @@ export function listImportRows(
 ): Promise<{ rows: z.output<typeof ImportRow>[]; next: string | null }> {
   return look(deps.db, actor, async (context) => {
     requireAccess(context, "importData");
-    const after = query.cursor ? decodeCursor(query.cursor, z.tuple([z.uuid()]))[0] : null;
+    const after = query.cursor ? decodeCursor(query.cursor, z.tuple([z.string(), z.int(), z.uuid()])) : null;
     const rows = await context.tx
       .select()
       .from(importRows)
@@ -40,13 +44,18 @@ export function listImportRows(
         and(
           eq(importRows.importId, importId),
           query.action ? eq(importRows.action, query.action) : undefined,
-          after ? gt(importRows.id, after) : undefined,
+          after
+            ? sql`(${file}, ${row}, ${importRows.id}) > (${after[0]}, ${after[1]}::int, ${after[2]}::uuid)`
+            : undefined,
         ),
       )
-      .orderBy(asc(importRows.id))
+      .orderBy(file, row, importRows.id)
       .limit(query.limit + 1);
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
-    return { rows: page, next: rows.length > query.limit && last ? encodeCursor([last.id]) : null };
+    return {
+      rows: page,
+      next: rows.length > query.limit && last ? encodeCursor([last.file ?? "", last.row ?? 0, last.id]) : null,
+    };
   });
 }

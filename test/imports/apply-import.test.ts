@@ -9,6 +9,7 @@ import { people, teams } from "../../db/schema/people.ts";
 import { applyImport } from "../../services/imports/apply-import.ts";
 import { discardImport } from "../../services/imports/discard-import.ts";
 import { dryRunImport } from "../../services/imports/dry-run-import.ts";
+import { listImportRows } from "../../services/imports/get-import.ts";
 import { readImport } from "../../services/imports/read/read-import.ts";
 import { createTestDatabase, type TestDatabase } from "../setup/database.ts";
 import {
@@ -107,6 +108,19 @@ describe("a dry run", () => {
     );
     await applyImport({ db }, actor, importId);
     await expect(clientOf(source, "f2")).rejects.toThrow("no such client");
+  });
+
+  test("is read page by page, file by file, in the order of the rows", async () => {
+    const { importId } = await dryRunImport({ db }, actor, await read(newSource()));
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listImportRows({ db }, actor, importId, { limit: 3, ...(cursor ? { cursor } : {}) });
+      seen.push(...page.rows.map(({ file, row }) => `${file ?? "-"} ${row ?? "-"}`));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    const inOrder = ["- -", "firms.csv 2", "firms.csv 3", "reps.csv 2", "reps.csv 3", "reps.csv 4", "sales.csv 2"];
+    expect(seen.filter((place) => !place.startsWith("the files"))).toEqual([...inOrder, "sales.csv 3"]);
   });
 
   test("is an administrator's, nobody else's", async () => {

@@ -1,0 +1,34 @@
+import { Worker } from "node:worker_threads";
+import type { Mapping } from "../../contracts/mapping.ts";
+import type { ImportBatch } from "./read/import-batch.ts";
+import { type FileProblem, fileError, ImportFileError } from "./read/import-file-error.ts";
+import type { ImportFile } from "./read/unpack-file.ts";
+
+export type ThreadAnswer = { batch: ImportBatch } | { problems: FileProblem[] };
+
+/** What reading may take; a thread that wants more ends alone, the process goes on. */
+const memoryMb = 2048;
+
+/**
+ * Reads an export as `readImport` does, in a thread of its own: seconds of parsing must not hold up everybody else's requests.
+ * @throws {ImportFileError} as `readImport`, and `too_large` when the memory of the thread does not suffice
+ */
+export function readInThread(files: readonly ImportFile[], mapping?: Mapping): Promise<ImportBatch> {
+  const worker = new Worker(new URL("./read/read-thread.ts", import.meta.url), {
+    workerData: { files, mapping },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+  return new Promise((resolve, reject) => {
+    worker.once("message", (answer: ThreadAnswer) => {
+      if ("batch" in answer) resolve(answer.batch);
+      else reject(new ImportFileError(answer.problems));
+    });
+    worker.once("error", (error: NodeJS.ErrnoException) => {
+      const message = `need more than ${memoryMb} MB to be read; leave out the oldest orders or interactions`;
+      reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? fileError("the files", "too_large", message) : error);
+    });
+    worker.once("exit", (code) =>
+      reject(new Error(`the thread reading the import ended with ${code}, without an answer`)),
+    );
+  });
+}
