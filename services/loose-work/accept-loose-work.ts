@@ -11,8 +11,8 @@ import { listActingFor } from "../tasks/list-acting-for.ts";
 import { endEmptyTasks } from "./end-empty-tasks.ts";
 
 /**
- * The person named (or the deputy while they are away) accepts loose work, each piece with the same date; a question among it is theirs from then on
- * (R20). InvalidError `dateInPast`; ConflictError `notOpen` names pieces that do not wait for them.
+ * The person named (or the deputy while they are away) accepts loose work, each piece with the same date; it is in their name from then on, part of
+ * their own book (R20). InvalidError `dateInPast`; ConflictError `notOpen` names pieces that do not wait for them.
  */
 export async function acceptLooseWork(
   deps: ServiceDeps,
@@ -37,8 +37,15 @@ export async function acceptLooseWork(
         where departure_id = ${departureId} and accepted_at is null and to_person_id = any(${people}::uuid[]) and ${which}
         returning id, kind, subject_id, to_person_id
       ), questions as (
-        update open_questions q set next_responsible_id = a.to_person_id, next_due_on = ${dueOn}::date, handed_over_at = ${now}, accepted_at = ${now}
+        update open_questions q set responsible_id = a.to_person_id, next_responsible_id = a.to_person_id, next_due_on = ${dueOn}::date,
+          handed_over_at = ${now}, accepted_at = ${now}
         from accepted a where a.kind = 'question' and q.id = a.subject_id
+      ), open_deals as (
+        update deals d set owner_id = a.to_person_id from accepted a where a.kind = 'deal' and d.id = a.subject_id
+      ), open_orders as (
+        update orders o set owner_id = a.to_person_id from accepted a where a.kind = 'order' and o.id = a.subject_id
+      ), meetings as (
+        update planned_meetings m set person_id = a.to_person_id from accepted a where a.kind = 'meeting' and m.id = a.subject_id
       )
       select id from accepted order by id`);
     const found = new Set(rows.map(({ id }) => id));

@@ -43,6 +43,9 @@ describe("loose work", () => {
     expect(rows.every((row) => row.acceptedAt !== null && row.dueOn === "2026-04-20")).toBe(true);
     const [question] = await held.db.query.select().from(openQuestions).where(eq(openQuestions.id, questionId));
     expect([question?.nextResponsibleId, question?.nextDueOn]).toEqual([rep.id, "2026-04-20"]);
+    expect(question?.responsibleId).toBe(rep.id);
+    const leftBehind = eq(deals.ownerId, company.leaver.id);
+    expect(await held.db.query.select().from(deals).where(leftBehind)).toEqual([]);
     const open = and(eq(tasks.departureId, departureId), isNull(tasks.doneAt));
     expect(await held.db.query.select().from(tasks).where(open)).toHaveLength(0);
   });
