@@ -101,6 +101,9 @@ function findMissing(given: NodeJS.ProcessEnv, kind: ProcessKind): string[] {
   } else if (given.DATABASE_OWNER_URL !== undefined) {
     need("DATABASE_URL", "the application's own role, which may not own the tables");
   }
+  const ofCluster = Object.keys(given).filter((name) => /^TEMPORAL_(NAMESPACE|API_KEY|TLS)/.test(name));
+  if (kind === "start" && ofCluster.length > 0)
+    need("TEMPORAL_ADDRESS", `${ofCluster.join(", ")} belong to a cluster of your own`);
   if (given.TEMPORAL_TLS_CERT !== undefined) need("TEMPORAL_TLS_KEY", "the key of TEMPORAL_TLS_CERT");
   if (given.TEMPORAL_TLS_KEY !== undefined) need("TEMPORAL_TLS_CERT", "the certificate of TEMPORAL_TLS_KEY");
   return problems;

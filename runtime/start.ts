@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from "./config.ts";
 import { claimRun, readRunOf } from "./run-file.ts";
 import { enterSampleCompany } from "./sample-company.ts";
 import { startHandover } from "./start-handover.ts";
+import { untilParentGone } from "./until-parent-gone.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 /** How long a second start waits for the first to have an address to show. */
@@ -10,12 +11,12 @@ const OTHER_START_MS = 60_000;
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, "start", process.argv.slice(2));
-  const claim = await claimRun(config.folders.state);
+  const claim = await claimRun(config.folders.state).catch((error) => refuseFolder(config.folders.state, error));
   if (!("taken" in claim)) return console.log(await describeRunning(config.folders.state));
   const run = claim.taken;
   const begun = performance.now();
   const stopping = new AbortController();
-  const stopped = untilStopped();
+  const stopped = Promise.race([untilStopped(), untilParentGone()]);
   void stopped.then(() => stopping.abort());
   try {
     console.log(`Handover is starting; its data lies in ${config.folders.data}`);
@@ -42,6 +43,19 @@ async function start(): Promise<void> {
   }
 }
 
+/** A folder of somebody else's, or none: the setting's name helps more than where it was noticed. */
+function refuseFolder(folder: string, error: unknown): never {
+  const { code } = error as NodeJS.ErrnoException;
+  if (!code || !["EACCES", "EPERM", "EROFS", "ENOTDIR", "ENOSPC"].includes(code)) throw error;
+  throw new ConfigError([`the folder ${folder} cannot be written (${code}); set HANDOVER_HOME to one that can`]);
+}
+
+/** What we throw ourselves says what to do, its place in the code doesn't; of all else everything is shown. */
+function describeFailure(error: unknown): unknown {
+  const isOurs = error instanceof Error && (error instanceof ConfigError || error.constructor === Error);
+  return isOurs && !("code" in error) ? error.message : error;
+}
+
 async function describeRunning(folder: string): Promise<string> {
   const end = Date.now() + OTHER_START_MS;
   for (;;) {
@@ -52,10 +66,12 @@ async function describeRunning(folder: string): Promise<string> {
   }
 }
 
+// Whoever read our lines may be gone before everything is stopped; that must not end the stopping.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 try {
   await start();
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(describeFailure(error));
   process.exitCode = 1;
 }
 process.exit();

@@ -83,6 +83,12 @@ test("a demo has data of its own", () => {
 });
 
 test("an API key or a certificate turns TLS on", () => {
-  expect(readConfig({ ...home, TEMPORAL_API_KEY: "k" }, "start").temporal.tls).toEqual({});
-  expect(problemsOf({ TEMPORAL_TLS_CERT: "c.pem" })).toEqual([expect.stringContaining("TEMPORAL_TLS_KEY")]);
+  const cluster = { ...home, TEMPORAL_ADDRESS: "temporal:7233" };
+  expect(readConfig({ ...cluster, TEMPORAL_API_KEY: "k" }, "start").temporal.tls).toEqual({});
+  expect(problemsOf({ ...cluster, TEMPORAL_TLS_CERT: "c.pem" })).toEqual([expect.stringContaining("TEMPORAL_TLS_KEY")]);
+});
+
+test("what belongs to a cluster of one's own is refused without its address, where a dev server would be started", () => {
+  expect(problemsOf({ TEMPORAL_NAMESPACE: "sales" })).toEqual([expect.stringContaining("TEMPORAL_ADDRESS is missing")]);
+  expect(problemsOf({ TEMPORAL_NAMESPACE: "sales", TEMPORAL_ADDRESS: "temporal:7233" })).toEqual([]);
 });

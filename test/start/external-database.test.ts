@@ -148,6 +148,16 @@ describe("a start is refused", () => {
     await expect(start(undefined, { HOST: "203.0.113.1" })).rejects.toThrow(/HOST 203.0.113.1 is no address/);
   });
 
+  test("with a folder that cannot be written, in a sentence", { timeout: START_MS }, async () => {
+    const script = fileURLToPath(new URL("../../runtime/start.ts", import.meta.url));
+    const env = { PATH: process.env.PATH, HANDOVER_HOME: "/dev/null/handover" };
+    const child = spawn(process.execPath, [script], { env, stdio: ["ignore", "pipe", "pipe"] });
+    const [output, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+    expect(code).toBe(1);
+    expect(output).toContain("the folder /dev/null/handover cannot be written");
+    expect(output).not.toContain("at claimRun");
+  });
+
   test("without PUBLIC_URL and HANDOVER_SECRET, and every problem is named", { timeout: START_MS }, async () => {
     const { postgres, folder } = inject("servers");
     const script = fileURLToPath(new URL("../../runtime/start.ts", import.meta.url));
