@@ -10,10 +10,12 @@ const zone = z.string().refine((name) => {
   }
 }, "Not a time zone, such as Europe/Berlin.");
 
-/** A department, a team's working time, a connected system, as the administrator sets them. */
+/** A department, a team's working time and head, a connected system, as the administrator sets them. */
 export const UnitInput = z.object({
   department: z.object({ code: z.enum(departmentCodes), headId: z.uuid().nullable().default(null) }),
-  team: z.object({ zone, dayStart: time, dayEnd: time, calendar: z.string().min(1).max(50) }).partial(),
+  team: z
+    .object({ zone, dayStart: time, dayEnd: time, calendar: z.string().min(1).max(50), headId: z.uuid().nullable() })
+    .partial(),
   system: z.object({
     name: z.string().trim().min(1).max(100),
     kind: z.enum(["crm", "mail", "calendar", "telephony", "files", "messenger"]),

@@ -17,7 +17,7 @@ export const changeTeamRoute = defineRoute({
   method: "patch",
   path: "/teams/:teamId",
   access: "managePeople",
-  summary: "Change a team's zone, hours or calendar",
+  summary: "Change a team's zone, hours, calendar or head",
   params: idParam("teamId"),
   body: UnitInput.shape.team,
   response: z.object({ id: z.uuid(), name: z.string(), headId: z.uuid().nullable(), zone: z.string() }),

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { UnitInput } from "../../contracts/unit.ts";
 import { calendarDays, connectedSystems, departments, people, teams } from "../../db/schema/people.ts";
 import { type Context, change, done, unchanged } from "../../db/transaction.ts";
@@ -35,8 +35,9 @@ export function putDepartment(deps: ServiceDeps, actor: Actor, input: UnitInput[
 }
 
 /**
- * Changes a team's zone, hours or calendar; deadlines given from now on follow. A country's calendar comes with its
- * holidays. For the administrator. InvalidError for hours that end before they begin and for a calendar nobody knows.
+ * Changes a team's zone, hours, calendar or head, who may have left; deadlines and tasks given from now on follow. A
+ * country's calendar comes with its holidays. For the administrator. InvalidError for hours that end before they begin,
+ * a calendar nobody knows, and a head without that role.
  */
 export function changeTeam(deps: ServiceDeps, actor: Actor, teamId: string, input: UnitInput["team"]) {
   return change(deps.db, actor, async (context) => {
@@ -52,6 +53,7 @@ export function changeTeam(deps: ServiceDeps, actor: Actor, teamId: string, inpu
       throw new InvalidError("hoursReversed", "The working day must end after it begins.", { pointer: "/dayEnd" });
     }
     if (fields.includes("calendar")) await requireCalendar(context, after.calendar);
+    if (headId && fields.includes("headId")) await requireHead(context, headId);
     await tx.update(teams).set(input).where(eq(teams.id, teamId));
     return done({ id, name, headId, zone }, [{ verb: "changeTeam", subject: `team:${id}`, body: input }]);
   });
@@ -72,6 +74,14 @@ async function requireCalendar({ tx, businessNow }: Context, calendar: string): 
     if (!(error instanceof InvalidError)) throw error;
     if (!own) throw new InvalidError("unknownCalendar", "There is no such calendar.", { pointer: "/calendar" });
   }
+}
+
+async function requireHead({ tx }: Context, personId: string): Promise<void> {
+  const [found] = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.id, personId), sql`'head' = any(${people.roles})`, ne(people.status, "left")));
+  if (!found) throw new InvalidError("unknownReference", "There is no such head.", { pointer: "/headId" });
 }
 
 async function requirePerson({ tx }: Context, personId: string): Promise<void> {

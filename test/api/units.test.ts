@@ -40,6 +40,13 @@ describe("a team's working time", () => {
     expect((await change({ calendar: "none" })).status).toBe(200);
   });
 
+  test("gets another head, who must be one and then sees the team's departures", async () => {
+    expect((await change({ headId: company.hr.id })).body.errors[0].pointer).toBe("/headId");
+    const next = await createPerson(api.db, { roles: ["head"] });
+    expect((await change({ headId: next.id })).body.headId).toBe(next.id);
+    expect((await (await api.signIn(next.id)).get("me")).body.headOfTeamIds).toEqual([company.team.id]);
+  });
+
   test("stays as it is when nothing is named", async () => {
     expect((await change({})).status).toBe(200);
   });
