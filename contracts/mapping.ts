@@ -170,7 +170,6 @@ export const ClientMapping = z.strictObject({
   country: TextValue.optional(),
   city: TextValue.optional(),
   phone: TextValue.optional(),
-  email: TextValue.optional(),
   owner: TextValue.optional(),
 });
 export type ClientMapping = z.infer<typeof ClientMapping>;

@@ -36,6 +36,11 @@ describe("a mapping is refused as a whole", () => {
     },
   );
 
+  test("for an address of a client, which only a contact of the client can have", () => {
+    const clients = [{ from: "firms", id: "firm", name: "title", email: "title" }];
+    expect(parse({ clients })).toThrow('clients.0: Unrecognized key: "email"');
+  });
+
   test("for a time zone or a currency that does not exist", () => {
     expect(parse({ timeZone: "Europe/Moskow" })).toThrow("timeZone: an IANA time zone");
     expect(parse({ currency: "ZZZ" })).toThrow("currency: an ISO 4217 code");

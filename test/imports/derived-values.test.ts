@@ -15,7 +15,6 @@ const client = (overrides: Partial<ImportedClient> = {}): ImportedClient => ({
   country: null,
   city: null,
   phone: null,
-  email: null,
   ownerSourceId: null,
   ownerDerived: false,
   ownerKnownOn: null,

@@ -25,7 +25,6 @@ export type ImportedClient = {
   country: string | null;
   city: string | null;
   phone: string | null;
-  email: string | null;
   /** Owner on record: as the source gives it, else derived; null when neither knows one. */
   ownerSourceId: string | null;
   ownerDerived: boolean;

@@ -44,8 +44,8 @@ export function readEmployees(spec: EmployeeMapping, context: ReadContext): Impo
 }
 
 export function readClients(spec: ClientMapping, context: ReadContext): ImportedClient[] {
-  const { name, industry, country, city, phone, email, owner } = spec;
-  const texts = { name, industry, country, city, phone, email, owner };
+  const { name, industry, country, city, phone, owner } = spec;
+  const texts = { name, industry, country, city, phone, owner };
   return readRecords("clients", spec, texts, {}, context, (record) => ({
     sourceId: record.id,
     place: record.place,
@@ -54,7 +54,6 @@ export function readClients(spec: ClientMapping, context: ReadContext): Imported
     country: record.text("country"),
     city: record.text("city"),
     phone: record.text("phone"),
-    email: record.email("email"),
     ownerSourceId: record.reference("owner"),
     ownerDerived: false,
     ownerKnownOn: null,
