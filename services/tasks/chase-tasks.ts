@@ -11,6 +11,7 @@ import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { type Notice, notify } from "../notifications/notify.ts";
+import { findActingPeople } from "../people/find-acting-person.ts";
 import { hrConfirmsFrom, hrTaskKey, listMisplacedTasks } from "./chase-tasks-fact.ts";
 import { createTasks } from "./create-tasks.ts";
 import { findEscalationReceivers } from "./find-escalation-receivers.ts";
@@ -120,8 +121,18 @@ async function chaseDue(context: ChangeContext, departure: DepartureRow, calenda
     departure,
     climbed.map(({ task, level }) => ({ assigneeId: task.assignee_id as string, level })),
   );
+  const acting = await findActingPeople(
+    tx,
+    receivers.flatMap((id) => id ?? []),
+    localDate(businessNow, calendar.zone),
+  );
   const notices = climbed.flatMap(({ task }, index) => {
-    const personId = receivers[index];
+    const receiverId = receivers[index];
+    const deputyId = receiverId ? acting.get(receiverId)?.personId : undefined;
+    // An absent superior's deputy hears of it, unless it is the deputy who is late, or leaves.
+    const isAbove = receiverId !== task.assignee_id;
+    const mayHear = isAbove && deputyId && deputyId !== task.assignee_id && deputyId !== departure.leaverId;
+    const personId = mayHear ? deputyId : receiverId;
     // Nobody above the head may learn of a notice before it is confirmed; HR has a task of its own by then.
     const isSecret = task.kind === "confirmDeparture" && personId !== task.assignee_id;
     return personId && !isSecret ? [noticeOf(departure.id, task, personId)] : [];

@@ -42,7 +42,7 @@ export const departmentNotice: EffectKind = {
       return { cancel: "noAddress" };
     }
     const items = await readNoticeItems(context, notice.id, departure);
-    if (!items.some((item) => item.how === null)) return { cancel: "nothingToTell" };
+    if (!items.some(isNews)) return { cancel: "nothingToTell" };
     const dueDay = findDueDay(items, calendar);
     const mail = { notice, departure, items, calendar, dueDay, person: { ...person, email: person.email } };
     const later = await findLater(context, effect, mail);
@@ -127,7 +127,7 @@ async function writeMail(context: ChangeContext, deps: ServiceDeps, mail: Notice
     personName: person.name,
     department: department?.code ?? "",
     oldOwnerName: leaver?.name ?? "",
-    clients: mail.items.flatMap((item) => describeClient(item, company, person.locale)),
+    clients: mail.items.filter(isNews).flatMap((item) => describeClient(item, company, person.locale)),
     dueDate: mail.dueDay,
     acknowledgeUrl: await openNoticeLink(context, deps, notice, departure, person.id),
   });
@@ -139,6 +139,9 @@ async function writeMail(context: ChangeContext, deps: ServiceDeps, mail: Notice
     },
   };
 }
+
+/** Not answered, or never told of: what a second mail is about. The page behind its button has every client. */
+const isNews = (item: DepartmentNoticeItem) => item.how === null || item.notifiedAt === null;
 
 function describeClient(item: DepartmentNoticeItem, company: Company, locale: Locale): DepartmentNoticeClient[] {
   if (!item.newOwner) return [];

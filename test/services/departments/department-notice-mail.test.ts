@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { MailSender, OutgoingMail } from "../../../contracts/outgoing-mail.ts";
+import { handovers } from "../../../db/schema/departures.ts";
 import { effects } from "../../../db/schema/effects.ts";
 import { awayDays, people } from "../../../db/schema/people.ts";
 import { look } from "../../../db/transaction.ts";
@@ -11,7 +12,7 @@ import { deliverEffects } from "../../../services/effects/deliver-effects.ts";
 import { resolveLink } from "../../../services/links/sign-link.ts";
 import { tellColleagues } from "../../../services/notifications/tell-colleagues.ts";
 import { chaseTasks } from "../../../services/tasks/chase-tasks.ts";
-import { createDeparture, freezeClock, type TestCompany } from "../../support/company.ts";
+import { actorOf, createDeparture, freezeClock, type TestCompany } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 import { createCompanyAlone, createQuestion, joinMany, owe, readGate, readNotice } from "../../support/departments.ts";
 
@@ -109,11 +110,21 @@ describe("the mail of a department's notice", () => {
   it("is followed by a new one for many more clients, but not on the same day", async () => {
     const { company, id } = await notified();
     await deliver(id);
+    const contact = await actorOf(held.db, company.departments.finance.contact);
+    await acknowledgeDepartment(held.deps, contact, (await readNotice(held.db, id, "finance"))?.id as string, {});
     await joinMany(held.db, id, 30, ["owner"]);
+    await held.db.query
+      .update(handovers)
+      .set({ nextOwnerId: company.reps[0]?.id })
+      .where(eq(handovers.departureId, id));
     await notifyDepartments(held.deps, id);
     expect(await deliver(id)).toHaveLength(0);
     await freezeClock(held.db, new Date("2026-04-07T09:00:00Z"));
-    expect(toFinance(company, await deliver(id))).toHaveLength(1);
+    const [second, ...more] = toFinance(company, await deliver(id));
+    expect(more).toEqual([]);
+    // The client acknowledged yesterday is not asked for again.
+    expect(second?.subject).toContain("30 clients");
+    expect(second?.text).toContain("need not do anything");
   });
 
   it("is called to mind with the same link, which the department may open", async () => {

@@ -81,6 +81,19 @@ describe("chasing tasks", () => {
     expect(receivers).toEqual([[company.executive.id], [company.executive.id], [company.executive.id]]);
   });
 
+  it("tells the deputy of a superior who is away, but not of the deputy's own lateness", async () => {
+    const deputy = company.reps[1] as Person;
+    await held.db.query.update(people).set({ deputyId: deputy.id }).where(eq(people.id, company.head.id));
+    await held.db.query
+      .insert(awayDays)
+      .values({ personId: company.head.id, fromDay: "2026-04-10", toDay: "2026-04-10" });
+    await give(rep().id);
+    await give(deputy.id, "signGoldInventory");
+    await freezeClock(held.db, new Date("2026-04-10T18:00:00Z"));
+    await chaseTasks(held.deps, id);
+    expect((await heard()).sort()).toEqual([company.head.id, deputy.id].sort());
+  });
+
   it("leaves done tasks alone", async () => {
     await give(rep().id);
     await held.db.query
