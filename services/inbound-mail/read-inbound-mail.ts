@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, inArray, isNull, not, sql } from "drizzle-orm";
 import type { InboundMail } from "../../contracts/inbound-mail.ts";
 import { mailbox } from "../../db/schema/effects.ts";
 import { change, look, unchanged } from "../../db/transaction.ts";
@@ -14,6 +14,8 @@ export interface InboundDeps extends ServiceDeps {
 }
 
 const BATCH = 100;
+/** Mails to others put aside in one go. */
+const LOOKED_AT = 1_000;
 const system = { kind: "system", name: "readInboundMail" } as const;
 
 /**
@@ -23,13 +25,15 @@ const system = { kind: "system", name: "readInboundMail" } as const;
  * error is thrown after the others were taken. Returns how many were read.
  */
 export async function readInboundMail(deps: InboundDeps): Promise<number> {
-  const waiting = await listWaiting(deps);
+  const { own, others } = await listWaiting(deps);
+  // What the company sent to others is not looked through again four times a second, for ever.
+  if (others.length > 0) await markRead(deps, others);
   const errors: unknown[] = [];
   let read = 0;
-  for (const { id, raw } of waiting) {
+  for (const { id, raw } of own) {
     try {
       if (!(await take(deps, await deps.parseInbound(raw)))) continue;
-      await markRead(deps, id);
+      await markRead(deps, [id]);
       read += 1;
     } catch (error) {
       errors.push(error);
@@ -47,30 +51,33 @@ async function take(deps: InboundDeps, mail: InboundMail): Promise<boolean> {
   return true;
 }
 
-function listWaiting(deps: ServiceDeps): Promise<{ id: number; raw: Buffer }[]> {
+/** Mails to the company's own addresses that nobody has taken, and mails to others that nobody has looked at. */
+function listWaiting(deps: ServiceDeps): Promise<{ own: { id: number; raw: Buffer }[]; others: number[] }> {
   return look(deps.db, system, async ({ tx }) => {
     const { company } = await readSettings(tx);
-    const own = [company.fromAddress, company.meetingAddress].map((address) => address.toLowerCase());
-    return tx
+    const addresses = [company.fromAddress, company.meetingAddress].map((address) => address.toLowerCase());
+    const isOwn = sql`exists (select from unnest(${mailbox.envelopeTo}) as t(address) where lower(t.address) = any(${sql.param(addresses)}::text[]))`;
+    const own = await tx
       .select({ id: mailbox.id, raw: mailbox.raw })
       .from(mailbox)
-      .where(
-        and(
-          isNull(mailbox.readAt),
-          sql`exists (select from unnest(${mailbox.envelopeTo}) as t(address) where lower(t.address) = any(${sql.param(own)}::text[]))`,
-        ),
-      )
+      .where(and(isNull(mailbox.readAt), isOwn))
       .orderBy(asc(mailbox.id))
       .limit(BATCH);
+    const others = await tx
+      .select({ id: mailbox.id })
+      .from(mailbox)
+      .where(and(isNull(mailbox.readAt), not(isOwn)))
+      .limit(LOOKED_AT);
+    return { own, others: others.map(({ id }) => id) };
   });
 }
 
-function markRead(deps: ServiceDeps, id: number): Promise<void> {
+function markRead(deps: ServiceDeps, ids: readonly number[]): Promise<void> {
   return change(deps.db, system, async ({ tx, businessNow }) => {
     await tx
       .update(mailbox)
       .set({ readAt: businessNow })
-      .where(and(eq(mailbox.id, id), isNull(mailbox.readAt)));
+      .where(and(inArray(mailbox.id, [...ids]), isNull(mailbox.readAt)));
     return unchanged(undefined);
   });
 }

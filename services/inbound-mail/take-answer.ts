@@ -8,6 +8,7 @@ import { asksToUnsubscribe } from "../../domain/client-notice/asks-to-unsubscrib
 import { confirmNotices } from "../client-notices/confirm-notices.ts";
 import { wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { settleByProof } from "../effects/settle-by-proof.ts";
 import { notify } from "../notifications/notify.ts";
 
 const system = { kind: "system", name: "readInboundMail" } as const;
@@ -17,11 +18,12 @@ const system = { kind: "system", name: "readInboundMail" } as const;
  * nothing but "stop" gets no more offers by mail. Mails written by
  * machines, from another address than the one written to, or in answer to something else change nothing.
  */
-export function takeAnswer(deps: ServiceDeps, mail: InboundMail): Promise<void> {
-  return change(deps.db, system, async (context) => {
+export async function takeAnswer(deps: ServiceDeps, mail: InboundMail): Promise<void> {
+  const { from, answers, automatic } = mail;
+  if (automatic || from === null || answers.length === 0) return;
+  await settleArrived(deps, from, answers);
+  await change(deps.db, system, async (context) => {
     const { tx, lock } = context;
-    const { from, answers } = mail;
-    if (mail.automatic || from === null || answers.length === 0) return unchanged(undefined);
     const answered = await tx
       .select({
         departureId: effects.departureId,
@@ -87,4 +89,34 @@ async function unsubscribe({ tx, businessNow }: ChangeContext, contactIds: reado
     .where(and(inArray(contacts.id, [...contactIds]), isNull(contacts.unsubscribedAt)))
     .returning({ id: contacts.id });
   return rows.map((row) => row.id);
+}
+
+/** Who answers a mail of which nobody knew whether it left has received it. */
+function settleArrived(deps: ServiceDeps, from: string, answers: readonly string[]): Promise<void> {
+  return change(deps.db, system, async (context) => {
+    const { tx, lock } = context;
+    const rows = await tx
+      .select({ id: effects.id, departureId: effects.departureId, clientId: handovers.clientId, email: contacts.email })
+      .from(effects)
+      .innerJoin(handovers, eq(handovers.id, effects.handoverId))
+      .innerJoin(contacts, eq(contacts.id, effects.contactId))
+      .where(
+        and(inArray(effects.messageId, [...answers]), eq(effects.kind, "clientNotice"), eq(effects.state, "unknown")),
+      );
+    const theirs = rows.filter((row) => row.email?.trim().toLowerCase() === from);
+    if (theirs.length === 0) return unchanged(undefined);
+    await lock.departures(
+      theirs.flatMap((row) => row.departureId ?? []),
+      "share",
+    );
+    await lock.clients(
+      theirs.map((row) => row.clientId),
+      "update",
+    );
+    const ids = theirs.map((row) => row.id);
+    const { settledIds, wakes } = await settleByProof(deps, context, ids, "accepted", "foundSent");
+    if (settledIds.length === 0) return unchanged(undefined);
+    const audit = { verb: "effectSettled", subject: `effect:${settledIds[0]}`, body: { effectIds: settledIds } };
+    return done(undefined, [audit], wakes);
+  });
 }

@@ -8,11 +8,9 @@ import { unmarkTold } from "../client-notices/mark-told.ts";
 import { markFailed } from "../client-notices/settle-notices.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
-import type { EffectRow } from "../effects/effect-kind.ts";
-import { effectKinds } from "../effects/kinds.ts";
+import { settleByProof } from "../effects/settle-by-proof.ts";
 import { notify } from "../notifications/notify.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
-import { finishTasks } from "../tasks/finish-tasks.ts";
 
 const system = { kind: "system", name: "readInboundMail" } as const;
 
@@ -35,7 +33,7 @@ function takeBounce(deps: ServiceDeps, messageId: string, status: string): Promi
     const { tx, lock, businessNow } = context;
     const about = and(eq(effects.messageId, messageId), isNull(effects.bouncedAt));
     const before = await tx
-      .select({ state: effects.state, departureId: effects.departureId, clientId: handovers.clientId })
+      .select({ id: effects.id, state: effects.state, departureId: effects.departureId, clientId: handovers.clientId })
       .from(effects)
       .leftJoin(handovers, eq(handovers.id, effects.handoverId))
       .where(and(about, inArray(effects.state, ["claimed", "accepted", "unknown"])));
@@ -55,23 +53,17 @@ function takeBounce(deps: ServiceDeps, messageId: string, status: string): Promi
       .set(bounced)
       .where(and(about, eq(effects.state, "accepted")))
       .returning();
-    const lost = await tx
-      .update(effects)
-      .set({ ...bounced, state: "failed", settledAt: businessNow })
-      .where(and(about, eq(effects.state, "unknown")))
-      .returning();
+    const lostIds = before.filter((row) => row.state === "unknown").map((row) => row.id);
+    const lost = await settleByProof(deps, context, lostIds, "failed", "bounced");
     const factIds = hit.filter((row) => row.kind === "clientNotice").map((row) => row.factId);
     const wake = await failNotices(context, await loadNotices(tx, factIds));
-    for (const effect of lost) wake.push(...(await answerQuestion(deps, context, effect)));
-    const ids = [...hit, ...lost].map((row) => row.id);
-    return done(true, [{ verb: "mailBounced", subject: `effect:${ids[0]}`, body: { effectIds: ids, status } }], wake);
+    const ids = [...hit.map((row) => row.id), ...lost.settledIds];
+    return done(
+      true,
+      [{ verb: "mailBounced", subject: `effect:${ids[0]}`, body: { effectIds: ids, status } }],
+      [...wake, ...lost.wakes],
+    );
   });
-}
-
-/** Nobody knew whether it left: it did, and did not arrive. What a failed mail brings about follows. */
-async function answerQuestion(deps: ServiceDeps, context: ChangeContext, effect: EffectRow): Promise<readonly Wake[]> {
-  await finishTasks(context, { kinds: ["settleUnknownEffect"], subjectIds: [effect.id] }, "bounced");
-  return (await effectKinds[effect.kind].settled?.(context, effect, "failed", deps)) ?? [];
 }
 
 async function failNotices(context: ChangeContext, notices: readonly Notice[]): Promise<Wake[]> {

@@ -39,6 +39,18 @@ async function mailed(tier: "copper" | "silver" = "silver") {
   return { ...made, one, address: await addressOf(t.db, one.contactId), messageId: effect?.messageId ?? "" };
 }
 
+/** A notice of which nobody knows whether it left. */
+async function lostMail() {
+  const made = await createTellable(t.db);
+  await releaseAll(t.deps, made);
+  const one = made.handovers[0] as (typeof made.handovers)[number];
+  await callOrWrite(t.deps, one.id);
+  const lost = { send: async () => ({ state: "unknown" as const }) };
+  await deliverEffects({ ...t.deps, mail: lost }, `handover:${one.id}`);
+  const [effect] = await mailsOf(t.db, one.id);
+  return { ...made, one, address: await addressOf(t.db, one.contactId), messageId: effect?.messageId ?? "" };
+}
+
 /** Somebody outside writes: a raw message in the mailbox, as the mail server would put it there. */
 async function arrives(from: string, lines: string[], to = COMPANY): Promise<void> {
   const raw = Buffer.from([`From: <${from}>`, `To: <${to}>`, ...lines].join("\r\n"));
@@ -126,20 +138,23 @@ test("a bounce that overtakes its sender's own note waits for it, and is not los
   expect(await handoverOf(t.db, one.id)).toMatchObject({ toldAt: null });
 });
 
+test("an answer to a mail of unknown outcome proves that it arrived: told, confirmed, and nobody is asked any more", async () => {
+  const { one, departureId, address, messageId } = await lostMail();
+  await arrives(address, [`In-Reply-To: ${messageId}`, "", "Fine, thank you."]);
+  expect(await read()).toBe(1);
+  expect(await mailsOf(t.db, one.id)).toMatchObject([{ state: "accepted", reason: "foundSent" }]);
+  expect(await handoverOf(t.db, one.id)).toMatchObject({ toldHow: "email", confirmedHow: "reply" });
+  expect(await noticeOf(t.db, one.id)).toMatchObject({ state: "sent" });
+  expect(await tasksOf(t.db, departureId, "settleUnknownEffect")).toMatchObject([{ outcome: "foundSent" }]);
+});
+
 test("a bounce answers the question whether a mail of unknown outcome arrived", async () => {
-  const made = await createTellable(t.db);
-  await releaseAll(t.deps, made);
-  const one = made.handovers[0] as (typeof made.handovers)[number];
-  await callOrWrite(t.deps, one.id);
-  const lost = { send: async () => ({ state: "unknown" as const }) };
-  await deliverEffects({ ...t.deps, mail: lost }, `handover:${one.id}`);
-  const [effect] = await mailsOf(t.db, one.id);
-  const address = await addressOf(t.db, one.contactId);
-  await arrives("mailer-daemon@mx.example", bounceOf(effect?.messageId ?? "", address, "failed"));
+  const { one, departureId, address, messageId } = await lostMail();
+  await arrives("mailer-daemon@mx.example", bounceOf(messageId, address, "failed"));
   expect(await read()).toBe(1);
   expect(await mailsOf(t.db, one.id)).toMatchObject([{ state: "failed", reason: "bounced" }]);
   expect(await noticeOf(t.db, one.id)).toMatchObject({ state: "failed" });
-  expect(await tasksOf(t.db, made.departureId, "settleUnknownEffect")).toMatchObject([{ outcome: "bounced" }]);
+  expect(await tasksOf(t.db, departureId, "settleUnknownEffect")).toMatchObject([{ outcome: "bounced" }]);
 });
 
 test("a mail that cannot be taken keeps no other back", async () => {
