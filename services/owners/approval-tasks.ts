@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { ChangeContext } from "../../db/transaction.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import type { Timing } from "../inventory/load-timing.ts";
@@ -34,4 +35,16 @@ export async function giveApprovalTasks(
       due,
     })),
   );
+  if (counts.size > 0) await limitApprovalCounts(context, departure.id);
+}
+
+/** No approval task stands for more clients than are undecided: some were decided, others fell away or are proposed anew. */
+export async function limitApprovalCounts({ tx }: ChangeContext, departureId: string): Promise<void> {
+  await tx.execute(sql`
+    update tasks t set count = left_over.total, version = t.version + 1 from (
+      select count(*)::int as total from proposals p join handovers h on h.id = p.handover_id
+      where h.departure_id = ${departureId} and h."end" is null and h.next_owner_id is null
+        and p.decision is null and p.superseded_at is null) as left_over
+    where t.departure_id = ${departureId} and t.kind = 'approveOwners' and t.done_at is null and t.count > left_over.total
+      and left_over.total > 0`);
 }

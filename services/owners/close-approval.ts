@@ -2,6 +2,7 @@ import type { ChangeContext } from "../../db/transaction.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import type { Timing } from "../inventory/load-timing.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
+import { limitApprovalCounts } from "./approval-tasks.ts";
 import { coverApprovals } from "./cover-approvals.ts";
 import { listInterested } from "./list-interested.ts";
 import { loadOpenProposals } from "./load-open-proposals.ts";
@@ -16,6 +17,7 @@ export async function closeApproval(context: ChangeContext, departure: Departure
   const tasks = { departureId: departure.id, kinds: ["approveOwners" as const] };
   if (left.length === 0) await finishTasks(context, tasks, "decided");
   else if (actor.kind === "person") {
+    await limitApprovalCounts(context, departure.id);
     const interested = await listInterested(context, departure);
     if (!left.every(({ proposedId }) => proposedId !== null && interested.includes(proposedId))) return;
     await finishTasks(context, { ...tasks, assigneeId: actor.id }, "decided");

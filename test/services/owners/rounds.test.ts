@@ -196,7 +196,7 @@ describe("a round of owners", () => {
   });
 
   test("says by how much a plan does not fit, and proposes anew once the head raised a limit", async () => {
-    const { departureId, handoverIds, actor, company, first } = await proposed(5, 2);
+    const { departureId, handoverIds, actor, company, first, approve } = await proposed(5, 2);
     const open = (await Promise.all(handoverIds.map(rowsOf))).flat().filter((row) => row.proposedId === null);
     expect(open).toHaveLength(1);
     expect(open[0]?.reasons).toEqual(expect.arrayContaining(["noCapacity", "clientsLeftOver:1"]));
@@ -205,6 +205,9 @@ describe("a round of owners", () => {
     await proposeOwners(held.deps, departureId);
     const rows = (await Promise.all(handoverIds.map(rowsOf))).flat();
     expect(rows.every((row) => row.proposedId !== null && row.round === 1)).toBe(true);
+    expect(await openTasks(departureId)).toEqual([`approveOwners ${company.head.id} 5`]);
+    await approve({ approveRest: false, refusals: [{ handoverId: handoverIds[0] as string, reason }] });
+    expect(await openTasks(departureId)).toEqual([`approveOwners ${company.head.id} 4`]);
   });
 
   test("an answer half its own time late ends in a named person, and then with the superior", async () => {
