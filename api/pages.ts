@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import express, { Router } from "express";
+import { listLabels } from "../services/labels/list-labels.ts";
 
 const WEB = fileURLToPath(new URL("../web", import.meta.url));
 
@@ -11,10 +12,15 @@ export function createPages(): Router {
   const pages = Router();
   const page = (paths: string[], file: string) =>
     pages.get(paths, (_request, response) => response.sendFile(file, { root: WEB }));
-  page(["/departures", "/departures/new", "/departures/:departureId"], "index.html");
+  page(
+    ["/departures", "/departures/new", "/departures/:departureId", "/tasks/:taskId", "/handovers/:handoverId"],
+    "index.html",
+  );
   page(["/c/:token"], "client.html");
   page(["/d/:token"], "department.html");
   page(["/u/:token"], "unsubscribe.html");
+  const labels = `export const labels = ${JSON.stringify(listLabels())};\n`;
+  pages.get("/labels.js", (_request, response) => response.type("js").send(labels));
   // The address in a mail's List-Unsubscribe takes the mail program's POST; a person who opens it gets the page.
   pages.get("/api/v1/links/:token/unsubscribe", (request, response) =>
     response.redirect(303, `/u/${request.params.token}`),

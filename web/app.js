@@ -1,7 +1,8 @@
 import { get, signIn, signOut } from "/api.js";
 import { showDeparture, showDepartures, showNotice } from "/departures.js";
 import { form, h, show } from "/dom.js";
-import { showTasks } from "/tasks.js";
+import { showDossier } from "/dossier.js";
+import { showTask, showTasks } from "/tasks.js";
 
 /** The signed-in pages: tasks, departures, one departure, a new notice. The address says which. */
 async function start() {
@@ -20,6 +21,10 @@ function showPage(me) {
   const path = location.pathname;
   const departure = /^\/departures\/([0-9a-f-]{36})$/.exec(path)?.[1];
   if (departure) return showDeparture(departure, me);
+  const handover = /^\/handovers\/([0-9a-f-]{36})$/.exec(path)?.[1];
+  if (handover) return showDossier(handover, me);
+  const task = /^\/tasks\/([0-9a-f-]{36})$/.exec(path)?.[1];
+  if (task) return showTask(task, me);
   if (path === "/departures") return showDepartures(me);
   if (path === "/departures/new") return showNotice(me);
   return showTasks();
@@ -70,13 +75,18 @@ function showSignIn() {
   );
 }
 
-/** Looks again when something the person may see has changed, at most once a second; not while they type. */
+/** What a new look would take away: a form begun, an answer just given, a letter or dossier opened. */
+const IN_USE = "main form.touched, main .result, main pre, main details[open]";
+
+/** Looks again when something the person may see has changed, at most once a second; not while they are at it. */
 function listen(me) {
   let waiting;
+  document.addEventListener("input", (event) => event.target.closest("form")?.classList.add("touched"));
   new EventSource("/api/v1/events").addEventListener("change", () => {
-    if (document.querySelector("main form")) return;
+    if (document.querySelector(IN_USE)) return;
     waiting ??= setTimeout(() => {
       waiting = undefined;
+      if (document.querySelector(IN_USE)) return;
       showPage(me).catch(() => location.reload());
     }, 1000);
   });

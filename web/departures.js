@@ -1,21 +1,7 @@
 import { get, post } from "/api.js";
-import { form, h, instant, show, table, title } from "/dom.js";
-
-const kinds = ["resigned", "dismissed", "released", "illness", "death"];
-const reasons = [
-  "pay",
-  "manager",
-  "unfairClients",
-  "noCareer",
-  "nonSalesDuties",
-  "workload",
-  "conditions",
-  "competitorOffer",
-  "relocation",
-  "personal",
-  "dismissed",
-  "other",
-];
+import { choice, day, form, h, instant, options, show, table, word } from "/dom.js";
+import { listOwners } from "/people.js";
+import { listOwnTasks } from "/tasks.js";
 
 /** Every departure the person may see. */
 export async function showDepartures() {
@@ -27,58 +13,106 @@ export async function showDepartures() {
       items.map((row) => [
         h("a", { href: `/departures/${row.id}` }, row.leaver.name),
         row.team.name,
-        title(row.state),
-        row.lastWorkingDay,
+        word("departureState", row.state),
+        day(row.lastWorkingDay),
         `${row.ended} of ${row.clients} done`,
       ]),
-      "No departure is under way.",
+      "No departure that you may see.",
     ),
   );
 }
 
 /** One departure: where it stands, its deadlines, what waits. */
 export async function showDeparture(id, me) {
-  const row = await get(`departures/${id}`);
+  const waiting = await listOwnTasks(id);
+  const row = await get(`departures/${id}`).catch((error) => {
+    // Who only has a task in it (a department, IT) sees that and no more.
+    if (error.status !== 403 || waiting.length === 0) throw error;
+    return null;
+  });
+  if (!row) return show(waiting);
+  const again = () => showDeparture(id, me);
   const confirm = async () => {
     await post(`departures/${id}/confirm`);
-    await showDeparture(id, me);
+    await again();
   };
+  const seesClients = me.may.includes("readHandovers") && row.state !== "noticed";
+  const { handovers, total } = seesClients
+    ? await get(`departures/${id}/handovers?limit=1000`).catch(nothingIfForbidden)
+    : nothing;
   show(
-    h("h1", {}, `${row.leaver.name}: ${title(row.state)}`),
-    h("p", {}, `${row.team.name} · notice ${row.noticeOn} · last working day ${row.lastWorkingDay}`),
+    h("h1", {}, `${row.leaver.name}: ${word("departureState", row.state)}`),
+    h("p", {}, `${row.team.name} · notice ${day(row.noticeOn)} · last working day ${day(row.lastWorkingDay)}`),
     row.state === "noticed" && me.may.includes("confirmDeparture") ? form([], "Confirm the notice", confirm) : null,
+    waiting,
     h("h2", {}, "Clients"),
     table(
       ["Reached", "Clients"],
-      Object.entries(row.byState).map(([state, count]) => [title(state), String(count)]),
+      Object.entries(row.byState).map(([state, count]) => [word("clientState", state), String(count)]),
       "None counted yet.",
     ),
+    row.looseWork.total > 0
+      ? h("p", {}, `Work without a client: ${row.looseWork.accepted} of ${row.looseWork.total} accepted.`)
+      : null,
     h("h2", {}, "Stages"),
     table(
       ["Stage", "Until"],
-      row.deadlines.map((stage) => [stage.stage, instant(stage.dueAt)]),
+      row.deadlines.map((stage) => [word("stage", stage.stage), instant(stage.dueAt)]),
       "No deadlines.",
     ),
     h("h2", {}, "Waiting"),
     table(
       ["For stage", "Clients", ""],
-      row.waitingFor.map((wait) => [wait.stage, String(wait.clients), wait.late ? "late" : ""]),
+      row.waitingFor.map((wait) => [word("stage", wait.stage), String(wait.clients), wait.late ? "late" : ""]),
       "No client waits.",
     ),
+    handovers.length > 0 ? showClients(handovers, total) : null,
+    row.state === "noticed" || row.state === "running" ? showChanges(row, me, again) : null,
   );
+}
+
+const nothing = { handovers: [], total: 0 };
+const nothingIfForbidden = (error) => {
+  if (error.status === 403) return nothing;
+  throw error;
+};
+
+const showClients = (handovers, total) => [
+  h("h2", {}, total > handovers.length ? `The first ${handovers.length} of ${total} clients` : `${total} clients`),
+  table(
+    ["Client", "Tier", "State", "New owner", "Open gaps"],
+    handovers.map((row) => [
+      h("a", { href: `/handovers/${row.id}` }, row.clientName),
+      word("tier", row.effectiveTier),
+      word("clientState", row.state),
+      row.nextOwnerName ?? "",
+      String(row.openGaps),
+    ]),
+    "No clients.",
+  ),
+];
+
+/** HR alone: the plan may change. */
+function showChanges(row, me, again) {
+  if (!me.may.includes("changeDeparture")) return null;
+  const lastDay = h("input", { name: "lastWorkingDay", type: "date", value: row.lastWorkingDay, required: true });
+  return [
+    h("h2", {}, "Changes"),
+    form([["Last working day", lastDay]], "Move the last working day", async (values) => {
+      await post(`departures/${row.id}/move-last-day`, values);
+      await again();
+    }),
+    h("p", {}),
+    form([], "Withdraw the notice", async () => {
+      await post(`departures/${row.id}/withdraw`);
+      await again();
+    }),
+  ];
 }
 
 /** HR's form: what follows is shown before it is recorded. */
 export async function showNotice() {
-  const { people } = await get("people?role=rep&limit=1000");
-  const { people: heads } = await get("people?role=head&limit=1000");
-  const options = [...people, ...heads].filter((person) => !person.left && person.teamId);
-  const choice = (name, values) =>
-    h(
-      "select",
-      { name, required: true },
-      values.map(([value, text]) => h("option", { value }, text)),
-    );
+  const people = await listOwners();
   const plan = h("div", { role: "status" });
   const toInput = (values) => ({
     leaverId: values.leaverId,
@@ -92,28 +126,13 @@ export async function showNotice() {
     h("h1", {}, "Record a notice"),
     form(
       [
+        ["Who leaves", choice("leaverId", people)],
+        ["How", choice("kind", options("departureKind"))],
         [
-          "Who leaves",
-          choice(
-            "leaverId",
-            options.map((person) => [person.id, person.name]),
-          ),
+          "Last working day (left empty: after the usual notice period)",
+          h("input", { name: "lastWorkingDay", type: "date" }),
         ],
-        [
-          "How",
-          choice(
-            "kind",
-            kinds.map((kind) => [kind, title(kind)]),
-          ),
-        ],
-        ["Last working day", h("input", { name: "lastWorkingDay", type: "date" })],
-        [
-          "Reason (seen by HR only)",
-          choice(
-            "reason",
-            reasons.map((reason) => [reason, title(reason)]),
-          ),
-        ],
+        ["Reason (seen by HR only)", choice("reason", options("exitReason"))],
         ["Note (seen by HR only)", h("textarea", { name: "note", rows: 3 })],
       ],
       "Look, then record",
@@ -126,7 +145,7 @@ export async function showNotice() {
             h(
               "p",
               {},
-              `${preview.leaver.name}, ${preview.team.name}: ${preview.clients} clients, ${preview.workingDays} working days until ${preview.lastWorkingDay}.`,
+              `${preview.leaver.name}, ${preview.team.name}: ${preview.clients} clients, ${preview.workingDays} working days until ${day(preview.lastWorkingDay)}.`,
             ),
             h("p", {}, "Press again to record it. Only you and the head of the team will know until it is confirmed."),
           );

@@ -1,3 +1,5 @@
+import { labels } from "/labels.js";
+
 /** Makes an element; text goes in as text, never as markup. Keys that begin with `on` are listeners. */
 export function h(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -10,7 +12,9 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
-export const show = (...children) => document.querySelector("main").replaceChildren(...children);
+/** Fills the page; a child that is null is left out. */
+export const show = (...children) =>
+  document.querySelector("main").replaceChildren(...children.flat().filter((child) => child != null));
 
 /** A table with a heading a column; cells are texts or elements. */
 export const table = (headings, rows, empty) =>
@@ -71,8 +75,23 @@ export function form(fields, button, submit) {
   return element;
 }
 
-const words = (code) => code.replace(/([A-Z])/g, " $1").toLowerCase();
-/** `confirmDeparture` → `Confirm departure`. */
-export const title = (code) => words(code).replace(/^./, (letter) => letter.toUpperCase());
+/** A list to choose from, nothing chosen at first unless `first` says what an untouched list means. */
+export const choice = (name, options, first) =>
+  h(
+    "select",
+    { name, required: first === undefined },
+    h("option", { value: "" }, first ?? "Choose …"),
+    options.map(([value, text]) => h("option", { value }, text)),
+  );
+export const area = (name, required = true) => h("textarea", { name, rows: 3, required });
+
+/** What a code is called: `word("stage", "S2")` → `Inventory`. */
+export const word = (group, code) => (code == null ? "" : (labels[group]?.[code] ?? String(code)));
+/** All codes of a group with their words, as options. */
+export const options = (group, codes = Object.keys(labels[group])) => codes.map((code) => [code, word(group, code)]);
+
+/** A plain date, `2026-12-07` → `7 Dec 2026`; no zone moves it. */
+export const day = (text) =>
+  text ? new Date(`${text}T12:00:00Z`).toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" }) : "";
 export const instant = (text) =>
-  text ? new Date(text).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }) : "";
+  text ? new Date(text).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" }) : "";

@@ -21,7 +21,7 @@ export const readMeRoute = defineRoute({
     headOfTeamIds: z.array(z.uuid()),
     deputyId: z.uuid().nullable(),
     may: z.array(z.string()),
-    company: z.object({ name: z.string(), live: z.enum(["off", "domains", "all"]) }),
+    company: z.object({ name: z.string(), currency: z.string(), live: z.enum(["off", "domains", "all"]) }),
     businessNow: z.iso.datetime(),
   }),
 });

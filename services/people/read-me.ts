@@ -32,7 +32,7 @@ export function readMe(deps: ServiceDeps, actor: Actor) {
       headOfTeamIds: [...actor.headOfTeamIds],
       deputyId: row.person.deputyId,
       may: (Object.keys(accessTable) as AccessVerb[]).filter((verb) => mayEver(actor, verb)),
-      company: { name: company.name, live: company.live.mode },
+      company: { name: company.name, currency: company.currency, live: company.live.mode },
       businessNow: businessNow.toISOString(),
     };
   });

@@ -1,4 +1,7 @@
+import { readdir, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { taskKinds } from "../../domain/tasks/task-kinds.ts";
+import { listLabels } from "../../services/labels/list-labels.ts";
 import { startTestApi, type TestApi } from "../support/api.ts";
 import { createCompany } from "../support/company.ts";
 
@@ -13,6 +16,8 @@ test.each([
   "/",
   "/departures",
   "/departures/new",
+  "/tasks/5a4f0b0e-4a53-4d4f-8a53-0c8d4a1f8a11",
+  "/handovers/5a4f0b0e-4a53-4d4f-8a53-0c8d4a1f8a11",
   "/mailbox",
   "/first-administrator",
   "/c/some-token",
@@ -22,17 +27,35 @@ test.each([
   const page = await api.stranger.get(path);
   expect([page.status, page.headers.get("content-type")]).toEqual([200, expect.stringContaining("text/html")]);
   expect(page.body).not.toMatch(/<script(?![^>]*src="\/)|style="|onclick=/);
-  for (const [, file] of page.body.matchAll(/(?:src|href)="(\/[\w-]+\.(?:js|css))"/g)) {
-    const loaded = await api.stranger.get(file as string);
+  const files = [...page.body.matchAll(/(?:src|href)="(\/[\w-]+\.(?:js|css))"/g)].map((match) => match[1] as string);
+  for (const file of files) {
+    const loaded = await api.stranger.get(file);
     expect([file, loaded.status]).toEqual([file, 200]);
     for (const [, imported] of loaded.body.matchAll(/from "(\/[\w-]+\.js)"/g)) {
-      expect([imported, (await api.stranger.get(imported as string)).status]).toEqual([imported, 200]);
+      if (!files.includes(imported as string)) files.push(imported as string);
     }
   }
   const policy = page.headers.get("content-security-policy") ?? "";
   expect(policy).toContain("script-src 'self'");
   expect(policy).not.toContain("unsafe");
   expect(policy).not.toContain("upgrade-insecure-requests");
+});
+
+test("every kind of task has its page, where the person it waits for can do it", async () => {
+  const { body } = await api.stranger.get("/steps.js");
+  const kinds = [...(body as string).split("export const steps")[1]!.matchAll(/^ {2}(\w+)/gm)].map((match) => match[1]);
+  expect(kinds.sort()).toEqual([...taskKinds].sort());
+});
+
+test("what a page shows of a code is the catalogue's word for it", async () => {
+  const { body } = await api.stranger.get("/labels.js");
+  expect(body).toMatch(/^export const labels = \{/);
+  for (const file of await readdir("web")) {
+    const text = await readFile(`web/${file}`, "utf8");
+    for (const [, group] of text.matchAll(/(?:word|options)\(\s*"(\w+)"/g)) {
+      expect([file, group, (group as string) in listLabels()]).toEqual([file, group, true]);
+    }
+  }
 });
 
 test("opening the address of List-Unsubscribe leads to a page with a button and changes nothing", async () => {

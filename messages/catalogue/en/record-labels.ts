@@ -21,6 +21,14 @@ export const recordLabels = {
     noHistory: "No history of the relationship",
     promisesUnanswered: "Promises and personal arrangements not written down",
   } satisfies Record<GapCode, string>,
+  gapAnswer: {
+    noPromises: "There are no promises or arrangements",
+    promises: "Promises and personal arrangements",
+    history: "The history of the relationship",
+    nextStep: "The next step of a deal",
+    deliveryDate: "The delivery date of an order",
+    clientName: "The name of the client",
+  },
   gapPart: {
     client: "Client",
     contacts: "Contacts",

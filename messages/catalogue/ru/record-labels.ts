@@ -14,6 +14,14 @@ export const recordLabels: Pick<Catalogue["labels"], keyof typeof english> = {
     noHistory: "Нет истории отношений",
     promisesUnanswered: "Не записаны обещания и личные договорённости",
   },
+  gapAnswer: {
+    noPromises: "Обещаний и договорённостей нет",
+    promises: "Обещания и личные договорённости",
+    history: "История отношений",
+    nextStep: "Следующий шаг по сделке",
+    deliveryDate: "Дата поставки по заказу",
+    clientName: "Название клиента",
+  },
   gapPart: {
     client: "Клиент",
     contacts: "Контактные лица",
