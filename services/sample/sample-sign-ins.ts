@@ -3,7 +3,7 @@ import type { SampleCompany, SamplePerson } from "../../contracts/sample-company
 import { users } from "../../db/schema/auth.ts";
 import { people, settings } from "../../db/schema/people.ts";
 import type { Tx } from "../../db/transaction.ts";
-import { roles } from "../../domain/codes.ts";
+import { type Role, roles } from "../../domain/codes.ts";
 
 /** Known to everybody: these sign-ins exist only where nobody else can reach the installation. */
 export const SAMPLE_PASSWORD = "sample-handover";
@@ -20,7 +20,7 @@ export interface SampleSignIn {
 }
 
 /**
- * Who gets a sample sign-in: one person a role. The rep is the one with the most clients; beside them a colleague with
+ * Who gets a sample sign-in: one person a role, to whom its work comes. The rep is the one with the most clients; beside them a colleague with
  * room for new ones and the head of both.
  */
 export function chooseSampleSignIns(sample: SampleCompany): SamplePerson[] {
@@ -37,12 +37,21 @@ export function chooseSampleSignIns(sample: SampleCompany): SamplePerson[] {
   });
   return roles.flatMap((role) => {
     if (role === "rep") return [rep, colleague].filter((person) => person !== undefined);
-    const held = active.filter((person) => person.roles.includes(role));
-    // IT's tasks go to the first by id (plan-it-tasks.ts).
-    if (role === "itContact") held.sort((a, b) => (a.id < b.id ? -1 : 1));
+    const held = listAsked(role, active, sample);
     const one = role === "head" ? held.find(({ teamId }) => teamId === rep?.teamId) : held[0];
     return one ? [one] : [];
   });
+}
+
+/** Who has a role, the one its work comes to first: IT's the first by id, a department's the first by name beside its head. */
+function listAsked(role: Role, active: readonly SamplePerson[], sample: SampleCompany): SamplePerson[] {
+  const held = active.filter((person) => person.roles.includes(role));
+  if (role === "itContact") return held.sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (role !== "departmentContact") return held;
+  const [department] = sample.departments;
+  return held
+    .filter(({ id, departmentId }) => departmentId === department?.id && id !== department?.headId)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Remembers who has them, so that a later start prints the same. */

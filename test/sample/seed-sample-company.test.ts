@@ -9,6 +9,7 @@ import { enterSample } from "../../runtime/first-run.ts";
 import { seedSample } from "../../runtime/sample-company.ts";
 import { createSignInHandler } from "../../runtime/sign-in.ts";
 import { generateSample } from "../../sample/generate-sample.ts";
+import { loadDepartments } from "../../services/departments/load-departments.ts";
 import { loadCandidates } from "../../services/owners/load-candidates.ts";
 import { findRepsByClients } from "../../services/sample/find-reps-by-clients.ts";
 import type { SampleSignIn } from "../../services/sample/sample-sign-ins.ts";
@@ -37,6 +38,18 @@ describe("a database seeded with the sample company", () => {
     const start = performance.now();
     signIns = await seedSampleCompany(held.deps, generate);
     milliseconds = performance.now() - start;
+  });
+
+  it("a notice to a department and IT's tasks come to those who have a sample sign-in", async () => {
+    const signedIn = (role: string) => signIns.find((signIn) => signIn.role === role)?.name;
+    const [recipient, first] = await look(held.db, system, async ({ tx }) => {
+      const it = await tx.execute<{ name: string }>(
+        sql`select name from people where 'itContact' = any(roles) order by id limit 1`,
+      );
+      const { recipientId } = (await loadDepartments(tx)).find(({ code }) => code === "logistics") ?? {};
+      return [sample.people.find(({ id }) => id === recipientId)?.name, it.rows[0]?.name];
+    });
+    expect([signedIn("departmentContact"), signedIn("itContact")]).toEqual([recipient, first]);
   });
 
   it("is filled fast enough to be waited for", () => {
