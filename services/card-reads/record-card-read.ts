@@ -6,12 +6,14 @@ import { cardReads, readAlerts } from "../../db/schema/kernel.ts";
 import type { Context } from "../../db/transaction.ts";
 import { detectBulkAccess } from "../../domain/access/detect-bulk-access.ts";
 import { isWithinWorkingHours } from "../../domain/calendar/working-hours.ts";
+import { localDate } from "../../domain/calendar/zone.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { notify } from "../notifications/notify.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { findOpenNotice } from "./find-open-notice.ts";
+import { totalDays } from "./total-days.ts";
 
 const HOUR_MS = 3_600_000;
 /** A stretch outside working hours is at most this long (R81). */
@@ -25,7 +27,7 @@ export interface CardReadResult {
 
 /**
  * Puts down that a leaver opened a client's card, and raises the alert of R81 when they pass the limit; the head hears,
- * the leaver sees the same, nobody is stopped. Of people without notice, and after the last day, nothing is recorded.
+ * the leaver sees the same, nobody is stopped. The audit gets alerts and, with the next day's first read, the total of each day. Of people without notice, and after the last day, nothing is recorded.
  */
 export async function recordCardRead(
   context: Context,
@@ -42,8 +44,11 @@ export async function recordCardRead(
   // One at a time a person, so that two cards opened at once do not both pass below the limit.
   await tx.select({ id: departures.id }).from(departures).where(eq(departures.id, departure.id)).for("update");
   await tx.insert(cardReads).values({ personId, clientId, at: businessNow, viaTask, outsideHours });
+  const { id: departureId, noticedAt: since } = departure;
+  const before = localDate(businessNow, calendar.zone);
+  const totals = await totalDays(tx, { personId, departureId, since, zone: calendar.zone, before });
   const alert = viaTask ? null : await detectAlert(context, personId);
-  if (!alert) return { alerted: false, audit: [], departureId: departure.id };
+  if (!alert) return { alerted: false, audit: totals, departureId };
 
   await tx.insert(readAlerts).values({
     personId,
@@ -58,8 +63,8 @@ export async function recordCardRead(
   const body = { personId, kind: alert.kind, distinctClients: alert.distinctClients };
   return {
     alerted: true,
-    audit: [{ verb: "bulkReadAlert", subject: `departure:${departure.id}`, body }],
-    departureId: departure.id,
+    audit: [...totals, { verb: "bulkReadAlert", subject: `departure:${departureId}`, body }],
+    departureId,
   };
 }
 

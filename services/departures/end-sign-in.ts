@@ -2,9 +2,13 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { departures, handovers } from "../../db/schema/departures.ts";
 import { people } from "../../db/schema/people.ts";
 import { type Context, change, done, unchanged } from "../../db/transaction.ts";
+import { addDays } from "../../domain/calendar/plain-date.ts";
+import { localDate } from "../../domain/calendar/zone.ts";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { endSignIns } from "../auth/end-sign-ins.ts";
+import { loadCalendar } from "../calendars/load-calendar.ts";
+import { totalDays } from "../card-reads/total-days.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { notify } from "../notifications/notify.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
@@ -45,6 +49,7 @@ export async function endSignIn(deps: ServiceDeps, departureId: string): Promise
       .returning({ id: handovers.id, afterLastDay: handovers.afterLastDay });
     const moved = await giveTasksToHead(context, departure);
     const others = await giveOtherTasksAway(context, departure);
+    const totals = await totalReading(context, departure);
     const late = unfinished.filter((row) => row.afterLastDay).length;
     return done(
       undefined,
@@ -54,6 +59,7 @@ export async function endSignIn(deps: ServiceDeps, departureId: string): Promise
           subject: `departure:${departureId}`,
           body: { personId: departure.leaverId, open: unfinished.length, afterLastDay: late, tasksMoved: moved },
         },
+        ...totals,
         ...others.map(({ id, tasks }) => ({
           verb: "leaveOtherDeparture",
           subject: `departure:${id}`,
@@ -63,6 +69,13 @@ export async function endSignIn(deps: ServiceDeps, departureId: string): Promise
       [...unfinished.map((row) => wakeHandover(row.id)), ...others.map(({ id }) => wakeDeparture(id))],
     );
   });
+}
+
+/** The last day of reading has no next one to bring its total. */
+async function totalReading({ tx }: Context, { id, leaverId, teamId, noticedAt, lastDayEndsAt }: DepartureRow) {
+  const { zone } = await loadCalendar(tx, teamId);
+  const before = addDays(localDate(lastDayEndsAt, zone), 1);
+  return totalDays(tx, { personId: leaverId, departureId: id, since: noticedAt, zone, before });
 }
 
 async function giveTasksToHead(context: Context, departure: DepartureRow): Promise<number> {

@@ -1,13 +1,14 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CardOrigin } from "../../../contracts/routes/clients.ts";
 import { handovers } from "../../../db/schema/departures.ts";
-import { cardReads, readAlerts } from "../../../db/schema/kernel.ts";
+import { audit, cardReads, readAlerts } from "../../../db/schema/kernel.ts";
 import { offerDecisions } from "../../../db/schema/offers.ts";
 import { proposals } from "../../../db/schema/owners.ts";
 import { notifications, tasks } from "../../../db/schema/tasks.ts";
 import type { Actor } from "../../../domain/access/actor.ts";
 import { getClient } from "../../../services/card-reads/get-client.ts";
+import { endSignIn } from "../../../services/departures/end-sign-in.ts";
 import { getOwnLog } from "../../../services/departures/get-own-log.ts";
 import {
   actorOf,
@@ -114,6 +115,34 @@ describe("reading by a leaver", () => {
     expect(heads).toEqual(mine);
     const hr = getOwnLog(held.deps, company.actors.hr, { departureId: id });
     await expect(hr).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("leaves the audit one total a day, that of the last day when the sign-in ends", async () => {
+    const { id, clientIds } = await book(2);
+    const [first, second] = clientIds as [string, string];
+    for (const clientId of [first, first, second]) await read(company.actors.leaver, clientId);
+    await freezeClock(held.db, new Date("2026-04-07T20:00:00Z"));
+    for (const clientId of [first, second]) await read(company.actors.leaver, clientId);
+    const totals = async () => {
+      const rows = await held.db.query
+        .select()
+        .from(audit)
+        .where(and(eq(audit.subject, `departure:${id}`), eq(audit.verb, "cardReadsOfDay")))
+        .orderBy(audit.id);
+      return rows.map((row) => JSON.parse(row.body));
+    };
+    const monday = {
+      personId: company.leaver.id,
+      day: "2026-04-06",
+      reads: 3,
+      clients: 2,
+      fromOwnTask: 0,
+      outsideHours: 0,
+    };
+    expect(await totals()).toEqual([monday]);
+    await freezeClock(held.db, new Date("2026-04-17T18:00:00Z"));
+    await endSignIn(held.deps, id);
+    expect(await totals()).toEqual([monday, { ...monday, day: "2026-04-07", reads: 2, outsideHours: 2 }]);
   });
 
   it("the same few cards over and over raises none", async () => {
