@@ -11,7 +11,7 @@ import { createTasks } from "../tasks/create-tasks.ts";
 
 /**
  * IT's tasks, one by one for each connected system: the export right at once, accounts on the last day. They hold
- * nothing up and nobody reminds of them. Without an IT contact they are the administrator's, else HR's.
+ * nothing up and nobody reminds of them. Nobody gets those of their own going. Without an IT contact they are the administrator's, else HR's.
  */
 export async function planItTasks(
   context: Context,
@@ -25,7 +25,9 @@ export async function planItTasks(
     .where(eq(connectedSystems.active, true))
     .orderBy(asc(connectedSystems.name));
   const assigneeId =
-    (await findByRole(tx, "itContact")) ?? (await findByRole(tx, "administrator")) ?? departure.recordedById;
+    (await findByRole(tx, "itContact", departure.leaverId)) ??
+    (await findByRole(tx, "administrator", departure.leaverId)) ??
+    departure.recordedById;
   const atOnce = toDeadline(calendar, localDate(nextWorkingInstant(calendar, businessNow), calendar.zone));
   const lastDay = toDeadline(calendar, lastWorkingDayNotAfter(calendar, departure.lastWorkingDay));
   return createTasks(
@@ -46,11 +48,11 @@ export async function planItTasks(
   );
 }
 
-async function findByRole(tx: Tx, role: Role): Promise<string | null> {
+async function findByRole(tx: Tx, role: Role, leaverId: string): Promise<string | null> {
   const [row] = await tx
     .select({ id: people.id })
     .from(people)
-    .where(and(arrayContains(people.roles, [role]), ne(people.status, "left")))
+    .where(and(arrayContains(people.roles, [role]), ne(people.status, "left"), ne(people.id, leaverId)))
     .orderBy(asc(people.id))
     .limit(1);
   return row?.id ?? null;

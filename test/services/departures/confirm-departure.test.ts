@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { effects } from "../../../db/schema/effects.ts";
 import { connectedSystems, people } from "../../../db/schema/people.ts";
@@ -135,6 +135,24 @@ describe("confirming a notice", () => {
 });
 
 describe("IT's tasks", () => {
+  it("where there is no other IT contact are confirmed by who has them, never by the leaver", async () => {
+    const itLeaves = { leaverId: company.it.id };
+    await held.db.query.update(people).set({ teamId: company.team.id }).where(eq(people.id, company.it.id));
+    await held.db.query
+      .update(people)
+      .set({ status: "left" })
+      .where(and(sql`'itContact' = any(${people.roles})`, ne(people.id, company.it.id)));
+    const id = await open(itLeaves);
+    await confirmDeparture(held.deps, company.actors.head, { departureId: id });
+    const [task] = await held.db.query
+      .select()
+      .from(tasks)
+      .where(and(eq(tasks.departureId, id), eq(tasks.kind, "closeExport")));
+    expect(task?.assigneeId).toBe(company.hr.id);
+    const confirmed = await confirmItTask(held.deps, company.actors.hr, { taskId: task?.id as string });
+    expect(confirmed.outcome).toBe("confirmed");
+  });
+
   it("are confirmed one by one by IT alone", async () => {
     const id = await open();
     await confirmDeparture(held.deps, company.actors.head, { departureId: id });
