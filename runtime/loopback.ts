@@ -3,7 +3,7 @@ import { hasKnownSignIns } from "../services/sample/has-known-sign-ins.ts";
 import { ConfigError } from "./config.ts";
 
 /** Whether only this machine reaches what listens there. */
-export const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || /^127\./.test(host);
+export const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host.startsWith("127.");
 
 /**
  * Refuses to serve sign-ins whose passwords everybody knows where others can reach them: the sample company and the
