@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createDatabase } from "../db/client.ts";
 import { migrate } from "../db/migrate.ts";
 import type { ServiceDeps } from "../services/deps.ts";
+import { forgetHeartbeats } from "../services/wakes/forget-heartbeats.ts";
 import { checkAppRole } from "./check-app-role.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { enterFirstAdministrator, enterSample, type SeedSampleCompany, type Situation } from "./first-run.ts";
@@ -92,6 +93,9 @@ async function startParts(config: Config, tools: Tools, stops: (() => Promise<vo
   const identity = { secret, publicUrl: config.publicUrl ?? address };
   progress("People …");
   const sample = await withDatabase(identity, appUrl, (deps) => enterSample(deps, describe(config), tools.seed));
+
+  // On a database of one's own other machines' workers may be alive; of ours every part has stopped.
+  if (database) await withDatabase(identity, appUrl, forgetHeartbeats);
 
   const env = childEnvironment(config, { ...identity, appUrl, port, temporal: temporalServer?.place });
   for (const [name, patienceMs] of [

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ApiClient, signIn } from "../../cli/demo/api-client.ts";
 import { type Cast, gatherCast } from "../../cli/demo/cast.ts";
+import { openDatabase } from "../../cli/open-database.ts";
 import {
   confirmDepartureRoute,
   getDepartureRoute,
@@ -16,6 +17,7 @@ import {
 import { listHandoversRoute } from "../../contracts/routes/inventory.ts";
 import { answerProposalsRoute, approveOwnersRoute, listProposalsRoute } from "../../contracts/routes/owners.ts";
 import { listMyTasksRoute } from "../../contracts/routes/tasks.ts";
+import { createDatabase } from "../../db/client.ts";
 import { freePort } from "../../runtime/free-port.ts";
 import { isSameProcess } from "../../runtime/process-identity.ts";
 import { readRunOf } from "../../runtime/run-file.ts";
@@ -79,6 +81,16 @@ async function pressCtrlC(): Promise<void> {
 const address = () => `http://localhost:${port}`;
 const isReady = async () => (await fetch(`${address()}/readyz`)).status;
 
+async function readHeartbeats(): Promise<Date[]> {
+  const { url, close } = await openDatabase({ HANDOVER_HOME: home });
+  const db = createDatabase(url, 1);
+  const { rows } = await db.pool.query<{ at: Date }>("select at from heartbeats");
+  await db.close();
+  await close();
+  expect(rows.length).toBeGreaterThan(0);
+  return rows.map(({ at }) => new Date(at));
+}
+
 interface Case {
   departureId: string;
   leaverId: string;
@@ -104,8 +116,12 @@ test("starts with the sample, runs a departure, stops without a trace and resume
   await expect(fetch(`${address()}/healthz`)).rejects.toThrow("fetch failed");
   expect(readRunOf(home)).toBeUndefined();
 
+  const startedAgainAt = Date.now();
+
   expect(readSignIns(await start())).toEqual(signIns);
   expect(await isReady()).toBe(200);
+  // Ready by this run's own parts, not by the last run's sign of life.
+  for (const at of await readHeartbeats()) expect(at.getTime()).toBeGreaterThan(startedAgainAt);
   const again = await gatherCast(address(), await enter(signIns, "administrator"));
   expect(await waitForInventory(again, noted)).toEqual(before);
   await approveAndAccept(again, noted);
