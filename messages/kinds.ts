@@ -77,6 +77,8 @@ export interface MeetingInvitation extends MeetingTime {
   agenda?: string[];
   /** Where the reader can pick another time. */
   pageUrl?: string | null;
+  /** No invitation went to the client: the reader tells it the time. */
+  tellClient?: boolean;
 }
 
 export interface MeetingCancelled extends MeetingTime {

@@ -25,6 +25,7 @@ export function writeMeetingInvitation(reader: Reader, invitation: MeetingInvita
         { label: texts.who, value: invitation.participants.map(nameWithRole).join(", ") },
       ]),
       ...section(texts.agendaHeading, list((invitation.agenda ?? []).map((text) => ({ text })))),
+      ...(invitation.tellClient ? [paragraph(say(texts.tellClient, { client: invitation.clientName }))] : []),
       paragraph(texts.answer),
       ...(invitation.pageUrl ? [button(texts.otherTime, invitation.pageUrl)] : []),
       footer(invitation.company),

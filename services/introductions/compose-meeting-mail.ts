@@ -13,7 +13,12 @@ type Sent = Omit<OutgoingMail, "messageId" | "date">;
 /** An iTIP REQUEST with its words, from the company's meeting address, which outlives the people. */
 export function composeRequest(
   mail: Sendable,
-  { change, pageUrl, dtstamp }: { change: MeetingInvitation["change"]; pageUrl: string | null; dtstamp: Date },
+  {
+    change,
+    pageUrl,
+    tellClient,
+    dtstamp,
+  }: { change: MeetingInvitation["change"]; pageUrl: string | null; tellClient: boolean; dtstamp: Date },
 ): Sent {
   const { introduction, client, company, guests, recipient } = mail;
   const times = readTimes(mail);
@@ -27,6 +32,7 @@ export function composeRequest(
     participants: guests.map(({ name }) => ({ name })),
     location,
     pageUrl,
+    tellClient,
     ...times,
     zone: recipient.zone,
   });

@@ -69,6 +69,8 @@ export const meetingInvitation = {
   who: "Who",
   agendaHeading: "What it is about",
   answer: "Please accept or decline in your calendar.",
+  tellClient:
+    "No invitation went to {client}, because there is no e-mail address we may use. Please tell them the time by telephone.",
   otherTime: "Pick another time",
 };
 

@@ -24,10 +24,17 @@ async function prepare(context: ChangeContext, effect: EffectRow, deps: ServiceD
   const change = (await wasInvited(context, effect)) ? "moved" : "new";
   const pageUrl = effect.contactId ? await makePageLink(deps, context, mail, effect.contactId) : null;
   return {
-    send: composeRequest({ ...mail, recipient }, { change, pageUrl, dtstamp: businessNow }),
+    send: composeRequest(
+      { ...mail, recipient },
+      { change, pageUrl, tellClient: isToTellClient(mail, effect), dtstamp: businessNow },
+    ),
     claimedOwnerId: introduction.successorId,
   };
 }
+
+/** A client that cannot be written to hears of the time from the host. */
+const isToTellClient = ({ introduction, guests }: MeetingMail, effect: EffectRow): boolean =>
+  effect.personId === introduction.hostId && !guests.some(({ contactId }) => contactId !== null);
 
 function findObstacle(mail: MeetingMail | null, effect: EffectRow, businessNow: Date): string | null {
   if (!mail) return "introductionGone";

@@ -133,6 +133,22 @@ describe("arranging an introduction", () => {
     expect((await introductionOf(held.db, handoverId)).slots[0]).toBe("2026-04-14T13:00:00.000Z");
   });
 
+  it("asks the host to tell the time to a client that nobody may write to", async () => {
+    const { company, departureId, handoverId, handovers: list } = await createScheduled(held.deps);
+    const contactId = list[0]?.contactId ?? "";
+    await held.db.query
+      .update(contacts)
+      .set({ doNotContact: ["email"] })
+      .where(eq(contacts.id, contactId));
+    await tellClients(held.db, departureId);
+    await arrangeIntroduction(held.deps, handoverId);
+    await post.run(handoverId);
+    const [toHost] = await invitationsTo(held.db, company.leaver.email ?? "");
+    const [toSuccessor] = await invitationsTo(held.db, company.reps[0]?.email ?? "");
+    expect(toHost?.text).toContain("tell them the time by telephone");
+    expect(toSuccessor?.text).not.toContain("telephone.");
+  });
+
   it("agrees the first slot at once for a client without an address; only colleagues with one are written to", async () => {
     const { company, departureId, handoverId, handovers: list } = await createScheduled(held.deps);
     await held.db.query
