@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { departmentNotices } from "../../db/schema/departments.ts";
+import { people } from "../../db/schema/people.ts";
 import type { Context, Tx } from "../../db/transaction.ts";
 import { type DepartureRow, findDeparture, requireAccess } from "../access/require-access.ts";
 import { ForbiddenError, NotFoundError } from "../errors.ts";
@@ -24,6 +25,12 @@ export async function requireNoticeAccess(
   const { actor } = context;
   if (actor.kind === "link") {
     if (actor.purpose !== "departmentNotice" || actor.subjectId !== notice.id) throw new ForbiddenError("notYours");
+    // The mail stays in the box of who has left the company; the notice is their department's.
+    const [gone] = await context.tx
+      .select({ id: people.id })
+      .from(people)
+      .where(sql`${people.id} = ${actor.personId} and ${people.status} = 'left'`);
+    if (gone) throw new ForbiddenError("personLeft");
     return;
   }
   if (await holdsTask(context, { departureId: departure.id, kinds: ["acknowledgeDepartment"], subjectId: notice.id }))

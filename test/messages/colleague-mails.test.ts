@@ -104,7 +104,7 @@ describe("the stand-up list", () => {
     expect(text).toContain("Dana Krol: 1 working day left, all clients settled");
     expect(text).toContain("Finance: 2 tasks, the oldest since Mon");
     expect(text).toContain("Mills: No enquiries lately");
-    expect(text).toContain("Ivo Petrov: 5 clients, Load");
+    expect(text).toContain("Ivo Petrov: 5 clients, reason: Load");
     expect(text).toContain("12:00–12:45 Bakers & Sons: Ivo Petrov and Dana Krol");
     expect(text).toContain("Audit trail: row 812, ab12");
   });

@@ -96,7 +96,7 @@ export const standup = {
   signsHeading: "New signs",
   sign: "{client}: {sign}",
   refusalsHeading: "Refusals",
-  refusal: "{person}: {count, plural, one {# client} other {# clients}}, {reason}",
+  refusal: "{person}: {count, plural, one {# client} other {# clients}}, reason: {reason}",
   meetingsHeading: "Meetings today",
   meeting: "{time} {client}: {people}",
   nothing: "Nothing is overdue, and no meeting stands for today.",

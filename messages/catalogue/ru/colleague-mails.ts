@@ -100,7 +100,8 @@ export const standup: Catalogue["standup"] = {
   signsHeading: "Новые признаки",
   sign: "{client}: {sign}",
   refusalsHeading: "Отказы",
-  refusal: "{person}: {count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}, {reason}",
+  refusal:
+    "{person}: {count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}, причина: {reason}",
   meetingsHeading: "Встречи сегодня",
   meeting: "{time} {client}: {people}",
   nothing: "Ничего не просрочено, встреч на сегодня нет.",

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { departmentContacts } from "../../../db/schema/clients.ts";
 import { departmentItems } from "../../../db/schema/departments.ts";
+import { people } from "../../../db/schema/people.ts";
 import type { LinkActor } from "../../../domain/access/actor.ts";
 import { acknowledgeDepartment } from "../../../services/departments/acknowledge-department.ts";
 import { getDepartmentNotice, getDepartmentNoticeByLink } from "../../../services/departments/get-department-notice.ts";
@@ -86,6 +87,16 @@ describe("a department's answer (R12, R13)", () => {
     await expect(acknowledgeDepartment(held.deps, other, noticeId, {})).rejects.toMatchObject({ reason: "notYours" });
     const page = { ...link, purpose: "clientPage" };
     await expect(acknowledgeDepartment(held.deps, page, noticeId, {})).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("does nothing by the link of somebody who has left the company", async () => {
+    const { noticeId, link } = await askedDeparture();
+    await held.db.query
+      .update(people)
+      .set({ status: "left" })
+      .where(eq(people.id, link.personId as string));
+    await expect(getDepartmentNoticeByLink(held.deps, link)).rejects.toMatchObject({ reason: "personLeft" });
+    await expect(acknowledgeDepartment(held.deps, link, noticeId, {})).rejects.toMatchObject({ reason: "personLeft" });
   });
 
   it("takes another person of the department for one client, nobody else's", async () => {
