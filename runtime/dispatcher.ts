@@ -10,6 +10,13 @@ const AT_ONCE = 16;
 const BATCH = 500;
 /** A wake still there is signalled again after this, doubling to the last. */
 const FIRST_REPEAT_MS = 30_000;
+/** One that Temporal refused, sooner. */
+const FIRST_RETRY_MS = 2_000;
+/** While what was signalled still stands, a pass is under way that may see newer wakes too: they wait this long. */
+const UNDER_WAY_MS = 1_000;
+/** With Temporal away, how long until it is tried again; doubles to the last. */
+const FIRST_AWAY_MS = 250;
+const LAST_AWAY_MS = 5_000;
 const LAST_REPEAT_MS = 3_600_000;
 /** One active dispatcher for a database. */
 const DISPATCHER_LOCK = 7_305_002;
@@ -24,32 +31,45 @@ export interface DispatcherDeps {
 interface WakeGroup {
   workflow_id: string;
   type: string;
-  top: string;
+  ids: string[];
+}
+
+/** What was last signalled to a workflow. */
+interface Sent {
+  ids: ReadonlySet<string>;
+  repeatMs: number;
+  at: number;
 }
 
 /**
  * Carries wakes to Temporal: every 50 ms it groups the rows by workflow and sends each one signalWithStart. Rows are
- * deleted by the pass that saw their facts, never here, but for a workflow whose own row says it has finished. What was
- * signalled and is still there is signalled again after 30 s, doubling to an hour.
+ * deleted by the pass that saw their facts, never here. What was signalled and is still there is signalled again after
+ * 30 s, doubling to an hour. A workflow that has finished is started once more by a wake: something came late. While
+ * Temporal is away the rows wait, and it is tried again after a quarter of a second, doubling to five.
  */
 export function startDispatcher(deps: DispatcherDeps): Running {
-  const sent = new Map<string, { top: bigint; repeatMs: number; at: number }>();
+  const sent = new Map<string, Sent>();
   let holder: PoolClient | null = null;
+  let away = { ms: 0, until: 0 };
 
   const run = repeat(
     async () => {
       holder ??= await takeLock(deps.db);
       if (!holder) return;
       await beat(holder);
+      if (performance.now() < away.until) return;
       const { rows } = await holder.query<WakeGroup>(
-        `select workflow_id, type, max(id)::text as top from wakes group by workflow_id, type order by min(id) limit $1`,
+        `select workflow_id, type, array_agg(id) as ids from wakes group by workflow_id, type order by min(id) limit $1`,
         [BATCH + sent.size],
       );
       const present = new Set(rows.map((row) => row.workflow_id));
       for (const id of sent.keys()) if (!present.has(id)) sent.delete(id);
-      const due = rows.filter((row) => isDue(sent, row, performance.now())).slice(0, BATCH);
+      const due = rows.filter((row) => isDue(sent.get(row.workflow_id), row, performance.now())).slice(0, BATCH);
       for (let from = 0; from < due.length; from += AT_ONCE) {
-        await Promise.all(due.slice(from, from + AT_ONCE).map((row) => signal(deps, sent, row)));
+        const reached = await Promise.all(due.slice(from, from + AT_ONCE).map((row) => signal(deps, sent, row)));
+        const ms = reached.every(Boolean) ? 0 : Math.min(LAST_AWAY_MS, Math.max(FIRST_AWAY_MS, away.ms * 2));
+        away = { ms, until: performance.now() + ms };
+        if (ms > 0) return;
       }
     },
     EVERY_MS,
@@ -92,46 +112,72 @@ async function beat(client: PoolClient): Promise<void> {
   );
 }
 
-function isDue(sent: Map<string, { top: bigint; repeatMs: number; at: number }>, row: WakeGroup, now: number): boolean {
-  const before = sent.get(row.workflow_id);
-  return !before || BigInt(row.top) > before.top || now - before.at > before.repeatMs;
+function isDue(before: Sent | undefined, { ids }: WakeGroup, now: number): boolean {
+  if (!before || !ids.some((id) => before.ids.has(id))) return true;
+  const hasNew = ids.some((id) => !before.ids.has(id));
+  return now - before.at > (hasNew ? UNDER_WAY_MS : before.repeatMs);
 }
 
-async function signal(
-  deps: DispatcherDeps,
-  sent: Map<string, { top: bigint; repeatMs: number; at: number }>,
-  row: WakeGroup,
-): Promise<void> {
+/** gRPC's code of a server that cannot be reached. */
+const UNAVAILABLE = 14;
+
+/** Signals one workflow. False when Temporal is away; any other refusal concerns this workflow alone, which is tried again soon. */
+async function signal(deps: DispatcherDeps, sent: Map<string, Sent>, row: WakeGroup): Promise<boolean> {
   const before = sent.get(row.workflow_id);
-  const repeated = before !== undefined && BigInt(row.top) <= before.top;
-  const repeatMs = repeated ? Math.min(LAST_REPEAT_MS, before.repeatMs * 2) : FIRST_REPEAT_MS;
-  sent.set(row.workflow_id, { top: BigInt(row.top), repeatMs, at: performance.now() });
+  const ids = new Set(row.ids);
+  const repeated = before !== undefined && row.ids.every((id) => before.ids.has(id));
+  const repeatAfter = (firstMs: number) => (repeated ? Math.min(LAST_REPEAT_MS, before.repeatMs * 2) : firstMs);
+  sent.set(row.workflow_id, { ids, repeatMs: repeatAfter(FIRST_REPEAT_MS), at: performance.now() });
   try {
-    await deps.temporal.withDeadline(Date.now() + RPC_DEADLINE_MS, () =>
-      deps.temporal.workflow.signalWithStart(row.type, {
-        workflowId: row.workflow_id,
-        taskQueue: deps.taskQueue,
-        args: [row.workflow_id.slice(row.type.length + 1)],
-        signal: "wake",
-        workflowIdReusePolicy: "ALLOW_DUPLICATE_FAILED_ONLY",
-        workflowIdConflictPolicy: "USE_EXISTING",
-      }),
-    );
+    await signalWithStart(deps, row, "ALLOW_DUPLICATE_FAILED_ONLY").catch(async (error) => {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      if (await mayStartAgain(deps, row)) await signalWithStart(deps, row, "ALLOW_DUPLICATE");
+    });
+    return true;
   } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return settleClosed(deps, row);
-    // Not delivered: the next poll tries again, Temporal's absence is reported once a try.
+    const refusal = findGrpcError(error);
+    if (!refusal) throw error;
+    deps.onError(error);
+    sent.set(row.workflow_id, { ids, repeatMs: repeatAfter(FIRST_RETRY_MS), at: performance.now() });
+    if (refusal.code !== UNAVAILABLE) return true;
     sent.delete(row.workflow_id);
-    if (isGrpcServiceError(error)) return deps.onError(error);
-    throw error;
+    return false;
   }
 }
 
-/** The workflow has run to its end. If its own row says so too, these wakes have nothing to tell; else raise the alarm. */
-async function settleClosed(deps: DispatcherDeps, row: WakeGroup): Promise<void> {
-  await deps.db.pool.query(
-    `with finished as (select id from workflows where id = $1 and state = 'finished'),
-          gone as (delete from wakes where workflow_id in (select id from finished) and id <= $2)
-     update workflows set alarm = 'closedInTemporal' where id = $1 and state = 'running'`,
-    [row.workflow_id, row.top],
+/** The client wraps what gRPC says into an error of its own. */
+function findGrpcError(error: unknown): { code: number } | null {
+  if (isGrpcServiceError(error)) return error;
+  const cause = error instanceof Error ? error.cause : undefined;
+  return isGrpcServiceError(cause) ? cause : null;
+}
+
+function signalWithStart(
+  deps: DispatcherDeps,
+  row: WakeGroup,
+  workflowIdReusePolicy: "ALLOW_DUPLICATE_FAILED_ONLY" | "ALLOW_DUPLICATE",
+): Promise<unknown> {
+  return deps.temporal.withDeadline(Date.now() + RPC_DEADLINE_MS, () =>
+    deps.temporal.workflow.signalWithStart(row.type, {
+      workflowId: row.workflow_id,
+      taskQueue: deps.taskQueue,
+      args: [row.workflow_id.slice(row.type.length + 1)],
+      signal: "wake",
+      workflowIdReusePolicy,
+      workflowIdConflictPolicy: "USE_EXISTING",
+    }),
   );
+}
+
+/**
+ * The workflow has run to its end. If its own row says so too, these wakes are of something that came late, and it looks
+ * once more; else somebody ended it in Temporal, which is an alarm. Without a row nothing may run, and the wakes go.
+ */
+async function mayStartAgain(deps: DispatcherDeps, row: WakeGroup): Promise<boolean> {
+  const { rows } = await deps.db.pool.query<{ state: string }>(
+    `with alarmed as (update workflows set alarm = 'closedInTemporal' where id = $1 and state = 'running')
+     select state from workflows where id = $1`,
+    [row.workflow_id],
+  );
+  return rows[0]?.state === "finished";
 }
