@@ -1,4 +1,4 @@
-import { heartbeat } from "@temporalio/activity";
+import { activityInfo, heartbeat } from "@temporalio/activity";
 import type { MailSender, OwnerRegister } from "../contracts/outgoing-mail.ts";
 import { announceToClients } from "../services/client-notices/announce-to-clients.ts";
 import { callOrWrite } from "../services/client-notices/call-or-write.ts";
@@ -8,7 +8,7 @@ import { passDepartments } from "../services/departments/pass-departments.ts";
 import { closeDeparture } from "../services/departures/close-departure.ts";
 import { endSignIn } from "../services/departures/end-sign-in.ts";
 import { readDeparturePass, readHandoverPass } from "../services/departures/read-departure-pass.ts";
-import { runStep } from "../services/departures/run-step.ts";
+import { keepFailure, runStep } from "../services/departures/run-step.ts";
 import type { ServiceDeps } from "../services/deps.ts";
 import { deliverEffects } from "../services/effects/deliver-effects.ts";
 import { openFirstContact } from "../services/first-contacts/open-first-contact.ts";
@@ -44,6 +44,9 @@ export type Activities = ReturnType<typeof createActivities>;
 /** Heartbeat of a running step, so that one on a dead worker is tried again after seconds. */
 const HEARTBEAT_MS = 2_000;
 
+/** The step an activity takes: mails are sent for three types of workflow. */
+const stepOf = (activity: string) => (/^deliver\w+Effects$/.test(activity) ? "deliverEffects" : activity);
+
 /** Thin calls: every step is a service verb that writes its own done-marks, so running it twice does nothing. */
 export function createActivities(deps: ActivityDeps) {
   const step =
@@ -53,7 +56,8 @@ export function createActivities(deps: ActivityDeps) {
       verb: (deps: ActivityDeps, id: string) => Promise<void>,
     ) =>
     async (id: string) => {
-      const beating = setInterval(() => heartbeat(), HEARTBEAT_MS);
+      // A local activity lives and dies with its workflow task and has no heartbeat.
+      const beating = activityInfo().isLocal ? undefined : setInterval(() => heartbeat(), HEARTBEAT_MS);
       try {
         return await runStep(deps, `${type}:${id}`, name, () => verb(deps, id));
       } finally {
@@ -70,6 +74,9 @@ export function createActivities(deps: ActivityDeps) {
     readHandover: async (id: string) => ({ ...(await readHandoverPass(deps, id)), searchable }),
     readStandup: async (teamId: string) => ({ ...(await readStandupPass(deps, teamId)), searchable }),
     acknowledgePass: (pass: Parameters<typeof acknowledgePass>[1]) => acknowledgePass(deps, pass),
+
+    keepGivenUpStep: ({ workflowId, activity }: { workflowId: string; activity: string }) =>
+      keepFailure(deps, workflowId, stepOf(activity), new Error("took too long and was given up")),
 
     inventoryClients: departure("inventoryClients", inventoryClients),
     proposeOwners: departure("proposeOwners", proposeOwners),

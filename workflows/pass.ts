@@ -5,6 +5,7 @@ import {
   defineSignal,
   proxyLocalActivities,
   setHandler,
+  sleep,
   workflowInfo,
 } from "@temporalio/workflow";
 import { type Shown, type Standing, sameSearchAttributes, showDetails, showSearchAttributes } from "./standing.ts";
@@ -34,6 +35,10 @@ interface Acknowledge {
   }): Promise<void>;
 }
 
+/** Passes in a row that may find the very same steps due before each further one waits: what a step leaves due must not spin. */
+const RESTLESS = 20;
+const REST_MS = 1_000;
+
 const { acknowledgePass } = proxyLocalActivities<Acknowledge>({ startToCloseTimeout: "20s" });
 
 /**
@@ -53,6 +58,8 @@ export async function runPasses<Step extends string>(
   let shown: Shown | null = null;
   setHandler(standing, () => shown);
   const { workflowId } = workflowInfo();
+  let before = "";
+  let same = 0;
   for (;;) {
     woken = false;
     const view = await read(id);
@@ -67,6 +74,9 @@ export async function runPasses<Step extends string>(
       if (finished && !woken) return;
     }
     if (workflowInfo().continueAsNewSuggested) await continueAsNew(id);
+    same = due.length > 0 && due.join() === before ? same + 1 : 0;
+    before = due.join();
+    if (same >= RESTLESS) await sleep(REST_MS, { summary: "The same is due again and again" });
     if (due.length === 0) {
       await condition(() => woken, sleepMs, { summary: nextDueAt ? `Until ${nextDueAt}` : "Until woken" });
     }

@@ -28,7 +28,8 @@ export async function runStep(
   }
 }
 
-async function keepFailure(deps: ServiceDeps, workflowId: string, step: string, error: unknown): Promise<void> {
+/** Keeps a failed try of a step: its count, its text and when it is next due. */
+export async function keepFailure(deps: ServiceDeps, workflowId: string, step: string, error: unknown): Promise<void> {
   // The text stays in the database, for people who may read it; histories and the audit carry codes only.
   const failure = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   await deps.db.query.execute(sql`

@@ -3,7 +3,8 @@ import type { ServiceDeps } from "../deps.ts";
 
 /**
  * Ends a pass: deletes the workflow's own wake rows that its snapshot saw, and keeps when it is next due. A wake that
- * came after the snapshot stays and is signalled again, so it lives until a pass that saw its facts has ended.
+ * came after the snapshot stays and is signalled again, so it lives until a pass that saw its facts has ended. The pass
+ * found nothing due: failed tries of steps whose time has come again are of steps that others have made needless.
  */
 export async function acknowledgePass(
   deps: ServiceDeps,
@@ -12,6 +13,9 @@ export async function acknowledgePass(
   await deps.db.query.execute(sql`
     with seen as (
       delete from wakes where workflow_id = ${pass.workflowId} and pg_visible_in_snapshot(xid, ${pass.snapshot}::pg_snapshot)
+    ), needless as (
+      update steps set next_attempt_at = null, attempts = 0
+      where workflow_id = ${pass.workflowId} and next_attempt_at <= clock_timestamp()
     )
     update workflows set next_due_at = ${pass.nextDueAt}::timestamptz, state = ${pass.finished ? "finished" : "running"}
     where id = ${pass.workflowId}

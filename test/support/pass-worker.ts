@@ -47,7 +47,7 @@ export interface Played {
 
 /** Runs the released departure workflow on facts of the test's making; `reads` counts its passes. */
 export async function startDeparture(temporal: TestTemporal, played: Played) {
-  const seen = { reads: 0, acknowledged: 0 };
+  const seen = { reads: 0, acknowledged: 0, givenUp: [] as string[] };
   const worker = await Worker.create({
     connection: temporal.nativeConnection,
     taskQueue: temporal.taskQueue,
@@ -58,6 +58,7 @@ export async function startDeparture(temporal: TestTemporal, played: Played) {
         await played.acknowledge?.(seen.reads);
         seen.acknowledged += 1;
       },
+      keepGivenUpStep: async ({ activity }: { activity: string }) => void seen.givenUp.push(activity),
       ...played.steps,
     },
   });

@@ -1,4 +1,5 @@
 import { activityInfo } from "@temporalio/activity";
+import { ApplicationFailure } from "@temporalio/common";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { runStep } from "../../services/departures/run-step.ts";
 import { connectTestTemporal, type TestTemporal } from "../setup/temporal.ts";
@@ -80,11 +81,38 @@ describe("a pass", () => {
   });
 });
 
+describe("a step that does not come to an end", () => {
+  it("is given up and kept as a failed try, and the pass goes on", async () => {
+    const done: string[] = [];
+    const { seen, reads } = await start({
+      read: (pass) => (pass === 1 ? view({ due: ["appointOwners", "settleOffers"] }) : view()),
+      steps: {
+        // What Temporal reports once a step has used up its time.
+        appointOwners: () => Promise.reject(ApplicationFailure.nonRetryable("timed out")),
+        settleOffers: async () => void done.push("settleOffers"),
+      },
+    });
+    await reads(2);
+    expect(done).toEqual(["settleOffers"]);
+    expect(seen.givenUp).toEqual(["appointOwners"]);
+  });
+
+  it("does not make the passes spin when it stays due", async () => {
+    const taken: number[] = [];
+    await start({
+      read: () => view({ due: ["chaseTasks"] }),
+      steps: { chaseTasks: async () => void taken.push(performance.now()) },
+    });
+    await expect.poll(() => taken.length, { timeout: 20_000 }).toBeGreaterThan(23);
+    expect((taken[23] as number) - (taken[22] as number)).toBeGreaterThan(900);
+  });
+});
+
 describe("a finished departure", () => {
   it("returns", async () => {
     const { handle, seen } = await start({ read: () => view({ finished: true }) });
     await handle.result();
-    expect(seen).toEqual({ reads: 1, acknowledged: 1 });
+    expect(seen).toEqual({ reads: 1, acknowledged: 1, givenUp: [] });
   });
 
   it("looks once more when a wake arrived since its facts were read", async () => {
