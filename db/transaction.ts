@@ -71,10 +71,28 @@ export async function change<T>(
 
 /** A consistent look: one REPEATABLE READ snapshot, nothing written. */
 export async function look<T>(db: Database, actor: Actor, body: (context: Context) => Promise<T>): Promise<T> {
-  return db.query.transaction(async (tx) => body({ tx, actor, ...(await readClocks(tx)) }), {
-    isolationLevel: "repeatable read",
-    accessMode: "read only",
-  });
+  return db.query.transaction(
+    async (tx) => {
+      looks.set(tx, new Map());
+      return body({ tx, actor, ...(await readClocks(tx)) });
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+const looks = new WeakMap<Tx, Map<string, Promise<unknown>>>();
+
+/**
+ * Reads what many readers of one look ask for (calendar, policy, departure) only once: its snapshot never changes. In a
+ * changing transaction every call reads anew. Nobody may change what is returned.
+ */
+export function readOnce<T>(tx: Tx, key: string, read: () => Promise<T>): Promise<T> {
+  const known = looks.get(tx);
+  if (!known) return read();
+  // A query builder runs anew each time it is awaited; a promise of it runs it once.
+  const value = (known.get(key) as Promise<T> | undefined) ?? Promise.resolve(read());
+  known.set(key, value);
+  return value;
 }
 
 async function readClocks(tx: Tx): Promise<{ businessNow: Date; realNow: Date }> {

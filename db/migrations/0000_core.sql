@@ -934,6 +934,7 @@ CREATE UNIQUE INDEX "planned_meetings_source" ON "planned_meetings" USING btree 
 CREATE INDEX "planned_meetings_person" ON "planned_meetings" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "client_notices_version" ON "client_notices" USING btree ("handover_id","kind","version");--> statement-breakpoint
 CREATE INDEX "client_notices_release" ON "client_notices" USING btree ("release_id");--> statement-breakpoint
+CREATE INDEX "client_notices_ready" ON "client_notices" USING btree ("handover_id") WHERE "client_notices"."state" = 'ready';--> statement-breakpoint
 CREATE INDEX "links_subject" ON "links" USING btree ("subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "clients_source" ON "clients" USING btree ("source","source_id");--> statement-breakpoint
 CREATE INDEX "contact_addresses_contact" ON "contact_addresses" USING btree ("contact_id");--> statement-breakpoint
@@ -956,7 +957,10 @@ CREATE INDEX "loose_work_person" ON "loose_work" USING btree ("to_person_id");--
 CREATE INDEX "notes_subject" ON "notes" USING btree ("subject");--> statement-breakpoint
 CREATE INDEX "effects_open" ON "effects" USING btree ("workflow_id","not_before") WHERE "effects"."state" in ('planned','claimed');--> statement-breakpoint
 CREATE INDEX "effects_handover" ON "effects" USING btree ("handover_id");--> statement-breakpoint
+CREATE INDEX "effects_fact" ON "effects" USING btree ("fact_id");--> statement-breakpoint
+CREATE INDEX "effects_departure" ON "effects" USING btree ("departure_id","kind");--> statement-breakpoint
 CREATE INDEX "effects_message" ON "effects" USING btree ("message_id");--> statement-breakpoint
+CREATE INDEX "mailbox_unread" ON "mailbox" USING btree ("id") WHERE "mailbox"."read_at" is null;--> statement-breakpoint
 CREATE INDEX "import_rows_import" ON "import_rows" USING btree ("import_id","action");--> statement-breakpoint
 CREATE UNIQUE INDEX "introductions_uid" ON "introductions" USING btree ("uid");--> statement-breakpoint
 CREATE INDEX "introductions_manager" ON "introductions" USING btree ("manager_id","starts_at");--> statement-breakpoint
@@ -983,4 +987,5 @@ CREATE INDEX "notifications_unsent" ON "notifications" USING btree ("departure_i
 CREATE INDEX "tasks_open_assignee" ON "tasks" USING btree ("assignee_id") WHERE "tasks"."done_at" is null;--> statement-breakpoint
 CREATE INDEX "tasks_departure" ON "tasks" USING btree ("departure_id","kind");--> statement-breakpoint
 CREATE INDEX "tasks_chase" ON "tasks" USING btree ("departure_id","chase_at") WHERE "tasks"."done_at" is null;--> statement-breakpoint
-CREATE INDEX "tasks_handover" ON "tasks" USING btree ("handover_id");
+CREATE INDEX "tasks_handover" ON "tasks" USING btree ("handover_id");--> statement-breakpoint
+CREATE INDEX "tasks_subject" ON "tasks" USING btree ("subject_id");

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { contacts } from "./clients.ts";
 import { day, id, instant, recordedAt } from "./columns.ts";
@@ -61,6 +62,7 @@ export const clientNotices = pgTable(
   (t) => [
     uniqueIndex("client_notices_version").on(t.handoverId, t.kind, t.version),
     index("client_notices_release").on(t.releaseId),
+    index("client_notices_ready").on(t.handoverId).where(sql`${t.state} = 'ready'`),
   ],
 );
 

@@ -59,6 +59,8 @@ export const effects = pgTable(
   (t) => [
     index("effects_open").on(t.workflowId, t.notBefore).where(sql`${t.state} in ('planned','claimed')`),
     index("effects_handover").on(t.handoverId),
+    index("effects_fact").on(t.factId),
+    index("effects_departure").on(t.departureId, t.kind),
     index("effects_message").on(t.messageId),
   ],
 );
@@ -74,13 +76,17 @@ export const effectContents = pgTable("effect_contents", {
 });
 
 /** The local mailbox: every raw message that a new installation, test or demo sends, and replies put into it. */
-export const mailbox = pgTable("mailbox", {
-  id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-  receivedAt: instant("received_at").notNull().default(sql`clock_timestamp()`),
-  businessAt: instant("business_at").notNull(),
-  envelopeFrom: text("envelope_from").notNull(),
-  envelopeTo: text("envelope_to").array().notNull(),
-  raw: bytes("raw").notNull(),
-  /** Replies of clients and colleagues that the inbound reader has taken. */
-  readAt: instant("read_at"),
-});
+export const mailbox = pgTable(
+  "mailbox",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    receivedAt: instant("received_at").notNull().default(sql`clock_timestamp()`),
+    businessAt: instant("business_at").notNull(),
+    envelopeFrom: text("envelope_from").notNull(),
+    envelopeTo: text("envelope_to").array().notNull(),
+    raw: bytes("raw").notNull(),
+    /** When the inbound reader took it, or saw that it is to somebody else. */
+    readAt: instant("read_at"),
+  },
+  (t) => [index("mailbox_unread").on(t.id).where(sql`${t.readAt} is null`)],
+);

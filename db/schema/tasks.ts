@@ -43,6 +43,7 @@ export const tasks = pgTable(
     index("tasks_departure").on(t.departureId, t.kind),
     index("tasks_chase").on(t.departureId, t.chaseAt).where(sql`${t.doneAt} is null`),
     index("tasks_handover").on(t.handoverId),
+    index("tasks_subject").on(t.subjectId),
   ],
 );
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { departures, handovers } from "../../db/schema/departures.ts";
-import type { Context, Tx } from "../../db/transaction.ts";
+import { type Context, readOnce, type Tx } from "../../db/transaction.ts";
 import type { AccessVerb } from "../../domain/access/access-table.ts";
 import { type AccessSubject, decideAccess } from "../../domain/access/decide-access.ts";
 import { ForbiddenError, NotFoundError } from "../errors.ts";
@@ -17,9 +17,15 @@ export function requireAccess(context: Pick<Context, "actor">, verb: AccessVerb,
 export type DepartureRow = typeof departures.$inferSelect;
 export type HandoverRow = typeof handovers.$inferSelect;
 
-/** A departure as it is in this transaction; NotFoundError without one. */
+/** A departure as it is in this transaction, undefined without one. */
+export async function loadDeparture(tx: Tx, id: string): Promise<DepartureRow | undefined> {
+  const [row] = await readOnce(tx, `departure:${id}`, () => tx.select().from(departures).where(eq(departures.id, id)));
+  return row;
+}
+
+/** The same; NotFoundError without one. */
 export async function findDeparture(tx: Tx, id: string): Promise<DepartureRow> {
-  const [row] = await tx.select().from(departures).where(eq(departures.id, id));
+  const row = await loadDeparture(tx, id);
   if (!row) throw new NotFoundError("departure");
   return row;
 }

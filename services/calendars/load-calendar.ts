@@ -1,11 +1,15 @@
 import { eq } from "drizzle-orm";
 import { calendarDays, teams } from "../../db/schema/people.ts";
-import type { Tx } from "../../db/transaction.ts";
+import { readOnce, type Tx } from "../../db/transaction.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { NotFoundError } from "../errors.ts";
 
 /** A team's working time: zone, hours, weekend, and the editable calendar it follows. */
-export async function loadCalendar(tx: Tx, teamId: string): Promise<WorkCalendar> {
+export function loadCalendar(tx: Tx, teamId: string): Promise<WorkCalendar> {
+  return readOnce(tx, `calendar:${teamId}`, () => read(tx, teamId));
+}
+
+async function read(tx: Tx, teamId: string): Promise<WorkCalendar> {
   const [team] = await tx.select().from(teams).where(eq(teams.id, teamId));
   if (!team) throw new NotFoundError("team");
   return loadCalendarOf(tx, team);

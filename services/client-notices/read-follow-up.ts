@@ -1,6 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { clientNotices } from "../../db/schema/client-notices.ts";
-import type { Context } from "../../db/transaction.ts";
+import { type Context, readOnce } from "../../db/transaction.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
 import type { NoticeRow } from "./load-notice.ts";
 
@@ -10,16 +10,13 @@ export async function readFollowUp(
   handoverId: string,
   states: readonly NoticeRow["state"][],
 ): Promise<StepFact> {
-  const [row] = await tx
-    .select({ at: clientNotices.followUpAt })
-    .from(clientNotices)
-    .where(
-      and(
-        eq(clientNotices.handoverId, handoverId),
-        eq(clientNotices.kind, "notice"),
-        inArray(clientNotices.state, [...states]),
-      ),
-    );
+  const rows = await readOnce(tx, `notices:${handoverId}`, () =>
+    tx
+      .select({ state: clientNotices.state, at: clientNotices.followUpAt })
+      .from(clientNotices)
+      .where(and(eq(clientNotices.handoverId, handoverId), eq(clientNotices.kind, "notice"))),
+  );
+  const row = rows.find(({ state }) => states.includes(state));
   const at = row?.at ?? null;
   return { due: at !== null && at <= businessNow, nextAt: at !== null && at > businessNow ? at : null };
 }

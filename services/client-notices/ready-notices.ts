@@ -10,9 +10,13 @@ export const gatesOpen: SQL = sql`(h.next_owner_id is not null and
 export const maybeTold: SQL = sql`(h."end" is null and d.state in ${goingOn} and (not h.prospect or
   coalesce((select (s.value ->> 'tellProspects')::boolean from settings s where s.key = 'policy'), false)))`;
 
-/** Its client is told now: nothing was prepared yet. */
-export const unannounced: SQL = sql`(h.told_at is null and ${gatesOpen} and ${maybeTold}
-  and not exists (select from client_notices n where n.handover_id = h.id and n.kind = 'notice'))`;
+/**
+ * Its client is told now: nothing was prepared yet. The notice is looked up one by one: joined, a table just filled would
+ * be compared row by row with the whole book.
+ */
+export const unannounced: SQL = sql`(h.told_at is null and h.next_owner_id is not null
+  and (select n.id from client_notices n where n.handover_id = h.id and n.kind = 'notice' limit 1) is null
+  and ${gatesOpen} and ${maybeTold})`;
 
 /** The first release of departure `d` has not been looked at, so that there is no next one. */
 export const waitsForReview: SQL = sql`exists (select from send_releases r where r.departure_id = d.id

@@ -1,5 +1,4 @@
-import { eq, sql } from "drizzle-orm";
-import { steps } from "../../db/schema/departures.ts";
+import { sql } from "drizzle-orm";
 import type { Context } from "../../db/transaction.ts";
 import { nextSteps, type StepFact } from "../../domain/departure/next-steps.ts";
 import type { Standing } from "./read-standing.ts";
@@ -39,12 +38,15 @@ export async function readPass<Step extends string>(
     const read = readers[step];
     if (read) facts[step] = await read(context, id);
   }
-  const failed = await tx.select().from(steps).where(eq(steps.workflowId, workflowId));
+  const { rows } = await tx.execute<{ snapshot: string; step: Step | null; next_attempt_at: string | null }>(sql`
+    select pg_current_snapshot()::text as snapshot, s.step, s.next_attempt_at
+    from (values (1)) one left join steps s on s.workflow_id = ${workflowId} and s.next_attempt_at is not null`);
   const failures = new Map(
-    failed.flatMap((row) => (row.nextAttemptAt ? [[row.step, { nextAttemptAt: row.nextAttemptAt }] as const] : [])),
+    rows.flatMap(({ step, next_attempt_at: at }) =>
+      step && at ? [[step, { nextAttemptAt: new Date(at) }] as const] : [],
+    ),
   );
   const { due, sleepUntil, retryAt } = nextSteps(order, facts, failures, { business: businessNow, real: realNow });
-  const { rows } = await tx.execute<{ snapshot: string }>(sql`select pg_current_snapshot()::text as snapshot`);
   const waits = [
     sleepUntil ? sleepUntil.getTime() - businessNow.getTime() : LONGEST_SLEEP_MS,
     retryAt ? retryAt.getTime() - realNow.getTime() : LONGEST_SLEEP_MS,

@@ -32,16 +32,20 @@ export async function readDepartureStanding(context: Context, id: string): Promi
   return { stage: stageOf(row), lastDay, teamId, counts: { open, ended, prospects } };
 }
 
-/** The same of one client's handover. */
-export async function readHandoverStanding(context: Context, id: string): Promise<Standing> {
+/** The same of one client's handover, and whether its process is over: with its own end or its departure's. */
+export async function readHandoverStanding(
+  context: Context,
+  id: string,
+): Promise<{ standing: Standing; ended: boolean }> {
   const row = await readRow(
     context,
     sql`h.id = ${id}`,
     sql`d.id = (select departure_id from handovers where id = ${id})`,
   );
-  if (!row) return unknown;
-  const { lastDay, teamId, ended } = row;
-  return { stage: ended > 0 ? "ended" : stageOf(row), lastDay, teamId, counts: {} };
+  if (!row) return { standing: unknown, ended: true };
+  const { lastDay, teamId } = row;
+  const stage = row.ended > 0 ? "ended" : stageOf(row);
+  return { standing: { stage, lastDay, teamId, counts: {} }, ended: stage === "ended" };
 }
 
 /** The standing of a team's morning list: how many departures it reports on. */

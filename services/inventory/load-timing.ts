@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { stageDeadlines } from "../../db/schema/departures.ts";
-import type { Context } from "../../db/transaction.ts";
+import { type Context, readOnce } from "../../db/transaction.ts";
 import type { Deadline, WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import type { Stage } from "../../domain/codes.ts";
@@ -22,7 +22,9 @@ export interface Timing {
 /** Loads calendar and stage deadlines of a departure once for a transaction. */
 export async function loadTiming(context: Context, departure: DepartureRow): Promise<Timing> {
   const calendar = await loadCalendar(context.tx, departure.teamId);
-  const rows = await context.tx.select().from(stageDeadlines).where(eq(stageDeadlines.departureId, departure.id));
+  const rows = await readOnce(context.tx, `stageDeadlines:${departure.id}`, () =>
+    context.tx.select().from(stageDeadlines).where(eq(stageDeadlines.departureId, departure.id)),
+  );
   const byStage = new Map(rows.map((row) => [row.stage, { at: row.dueAt, zone: row.zone, date: row.day }]));
   const stage = (name: Stage) => byStage.get(name) ?? null;
   return {

@@ -1,16 +1,16 @@
-import { eq, sql } from "drizzle-orm";
-import { departures } from "../../db/schema/departures.ts";
+import { sql } from "drizzle-orm";
 import type { Context } from "../../db/transaction.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
 import { isGoingOn } from "../../domain/departure/open-states.ts";
+import { findDeparture } from "../access/require-access.ts";
 import { listSigningDues } from "./list-signing-dues.ts";
 import { loadTiming } from "./load-timing.ts";
 import { awaitsInventory, isSigned } from "./signed-query.ts";
 
 /** Due when an inventory has both signatures, or its signing is past due; then the next due date. */
 export async function passInventoriesFact(context: Context, departureId: string): Promise<StepFact> {
-  const [departure] = await context.tx.select().from(departures).where(eq(departures.id, departureId));
-  if (!departure || !isGoingOn(departure.state)) return { due: false, nextAt: null };
+  const departure = await findDeparture(context.tx, departureId);
+  if (!isGoingOn(departure.state)) return { due: false, nextAt: null };
   const dues = await listSigningDues(context, departure, await loadTiming(context, departure));
   if (dues.length === 0) return { due: false, nextAt: null };
   const { rows } = await context.tx.execute<{ due: boolean }>(sql`

@@ -1,8 +1,8 @@
-import { eq, sql } from "drizzle-orm";
-import { departures } from "../../db/schema/departures.ts";
+import { sql } from "drizzle-orm";
 import type { Context } from "../../db/transaction.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
 import { isGoingOn } from "../../domain/departure/open-states.ts";
+import { findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { listAnswerLimits } from "./list-answer-limits.ts";
@@ -14,8 +14,8 @@ import { needsAssignment } from "./needs-assignment.ts";
  */
 export async function appointOwnersFact(context: Context, departureId: string): Promise<StepFact> {
   const { tx, businessNow } = context;
-  const [departure] = await tx.select().from(departures).where(eq(departures.id, departureId));
-  if (!departure || !isGoingOn(departure.state)) return { due: false, nextAt: null };
+  const departure = await findDeparture(tx, departureId);
+  if (!isGoingOn(departure.state)) return { due: false, nextAt: null };
   const { policy } = await readSettings(tx);
   const limits = await listAnswerLimits(context, departureId, await loadCalendar(tx, departure.teamId));
   const { rows } = await tx.execute<{

@@ -1,10 +1,14 @@
 import { inArray } from "drizzle-orm";
 import { Company, Policy } from "../../contracts/policy.ts";
 import { settings } from "../../db/schema/people.ts";
-import type { Tx } from "../../db/transaction.ts";
+import { readOnce, type Tx } from "../../db/transaction.ts";
 
 /** The company and its policies as set, defaults filled in. */
-export async function readSettings(tx: Tx): Promise<{ company: Company; policy: Policy }> {
+export function readSettings(tx: Tx): Promise<{ company: Company; policy: Policy }> {
+  return readOnce(tx, "settings", () => read(tx));
+}
+
+async function read(tx: Tx): Promise<{ company: Company; policy: Policy }> {
   const rows = await tx
     .select()
     .from(settings)

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { AnsweredBefore, IdempotencyMismatch, withIdempotency } from "../../db/idempotency.ts";
 import { idempotencyKeys, wakes } from "../../db/schema/kernel.ts";
-import { change, done, look, unchanged } from "../../db/transaction.ts";
+import { change, done, look, readOnce, unchanged } from "../../db/transaction.ts";
 import { createCompany, freezeClock, MONDAY } from "../support/company.ts";
 import { useDatabase } from "../support/database.ts";
 
@@ -127,5 +127,34 @@ describe("an idempotent request", () => {
     await expect(failing).rejects.toThrow("no");
     const left = await held.db.query.select().from(idempotencyKeys);
     expect(left.map((row) => row.key)).not.toContain("k3");
+  });
+});
+
+describe("what many readers ask for", () => {
+  const countReads = (tx: Parameters<typeof readOnce>[0]) => {
+    const counted = { reads: 0 };
+    const read = async () => {
+      const { rows } = await tx.execute<{ n: number }>(sql`select 7 as n`);
+      counted.reads += 1;
+      return rows[0]?.n;
+    };
+    return { counted, ask: () => readOnce(tx, "seven", read) };
+  };
+
+  it("is read once in a look, whose snapshot does not change", async () => {
+    await look(held.db, actor, async ({ tx }) => {
+      const { counted, ask } = countReads(tx);
+      expect([await ask(), await ask()]).toEqual([7, 7]);
+      expect(counted.reads).toBe(1);
+    });
+  });
+
+  it("is read anew in a changing transaction", async () => {
+    await change(held.db, actor, async ({ tx }) => {
+      const { counted, ask } = countReads(tx);
+      expect([await ask(), await ask()]).toEqual([7, 7]);
+      expect(counted.reads).toBe(2);
+      return unchanged(null);
+    });
   });
 });

@@ -203,3 +203,10 @@ test("an answer that only mentions stopping unsubscribes nobody", async () => {
     .where(eq(contacts.id, one.contactId ?? ""));
   expect(contact?.unsubscribedAt).toBeNull();
 });
+
+test("mail to others is put aside once, so that reading costs the same however much was sent", async () => {
+  await arrives(COMPANY, ["Subject: To a client", "", "Hello"], "client@elsewhere.example");
+  expect(await read()).toBe(0);
+  const unread = await t.db.pool.query("select from mailbox where read_at is null");
+  expect(unread.rowCount).toBe(0);
+});
