@@ -21,6 +21,8 @@ export interface Play {
   calendar: WorkCalendar;
   /** Successors who have declined a client once: they take what comes after. */
   declined: Set<string>;
+  /** Clients whose contacts the leaver has gone through: what they know of them is said once. */
+  completed: Set<string>;
   /** Clients for which the leaver has already named what is pending. */
   asked: Set<string>;
   progress(text: string): void;

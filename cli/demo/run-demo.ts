@@ -55,6 +55,7 @@ export async function runDemo(run: DemoRun): Promise<DemoFigures> {
     observer: await asRole(cast, "executive"),
     calendar,
     declined: new Set(),
+    completed: new Set(),
     asked: new Set(),
     progress: run.progress,
   };

@@ -3,7 +3,7 @@ import type { Actor } from "../../domain/access/actor.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { type ClockView, moveClock } from "./move-clock.ts";
 import { readClock } from "./read-clock.ts";
-import { readSettled, type Settled } from "./read-settled.ts";
+import { hasWakes, readSettled, type Settled } from "./read-settled.ts";
 
 const EVERY_MS = 40;
 const LONGEST_MS = 20_000;
@@ -19,8 +19,9 @@ export async function moveClockAndWait(deps: ServiceDeps, actor: Actor, to: Date
   return readClock(deps);
 }
 
-/** Polls until settled or 20 s have gone by. */
+/** Polls until settled or 20 s have gone by; asks for more than the wakes only when there are none. */
 export async function waitUntilSettled(deps: ServiceDeps): Promise<void> {
   const end = performance.now() + LONGEST_MS;
-  while (!(await readSettled(deps)).settled && performance.now() < end) await wait(EVERY_MS);
+  const isSettled = async () => !(await hasWakes(deps)) && (await readSettled(deps)).settled;
+  while (!(await isSettled()) && performance.now() < end) await wait(EVERY_MS);
 }

@@ -19,6 +19,12 @@ const system = { kind: "system", name: "clock" } as const;
 export const readSettled = (deps: Pick<ServiceDeps, "db">): Promise<Settled> =>
   look(deps.db, system, ({ tx, businessNow }) => settledAt(tx, businessNow));
 
+/** Some workflow has facts to look at: certainly not settled. One statement, for those who ask many times a second. */
+export async function hasWakes({ db }: Pick<ServiceDeps, "db">): Promise<boolean> {
+  const { rows } = await db.query.execute<{ some: boolean }>(sql`select exists (select from wakes) as some`);
+  return rows[0]?.some ?? false;
+}
+
 export async function settledAt(tx: Tx, businessNow: Date): Promise<Settled> {
   const { company } = await readSettings(tx);
   const own = [company.fromAddress, company.meetingAddress];

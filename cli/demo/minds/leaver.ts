@@ -24,8 +24,10 @@ export const completeDossiers: Mind = {
   act: async (me, _tasks, play, now) => {
     const today = localDate(now, play.calendar.zone);
     for (const handover of (await listAllHandovers(me, play)).filter((known) => !known.switchedAt && !known.end)) {
-      const dossier = await me.call(getDossierRoute, { params: { handoverId: handover.id } });
-      await addAddress(me, dossier, today);
+      if (!play.completed.has(handover.id)) {
+        play.completed.add(handover.id);
+        await addAddress(me, await me.call(getDossierRoute, { params: { handoverId: handover.id } }), today);
+      }
       if (hashText(handover.id) % PENDING_OF === 0 && !play.asked.has(handover.id)) {
         play.asked.add(handover.id);
         await me.call(addOpenQuestionRoute, {
