@@ -43,9 +43,9 @@ export class ConflictError extends ServiceError {
   }
 }
 
-/** `If-Match` named an older version; `details.version` is the present one. */
+/** `If-Match` named an older version; `details.version` is the present one, `details.changes` what changed since and by whom. */
 export class ChangedError extends ServiceError {
-  constructor(version: number) {
-    super("changed", "changedMeanwhile", "Somebody changed this meanwhile. Read it again.", { version });
+  constructor(version: number, changes: readonly object[] = []) {
+    super("changed", "changedMeanwhile", "Somebody changed this meanwhile. Read it again.", { version, changes });
   }
 }

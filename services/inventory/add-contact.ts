@@ -33,7 +33,7 @@ export async function addContact(
     if (!row) throw new NotFoundError("contact");
     await dateAddresses(context, null, row);
     await refreshGaps(context, departure, [handover]);
-    const body = { contactId: row.id, fields: Object.keys(values).sort() };
+    const body = { contactId: row.id, version, fields: Object.keys(values).sort() };
     return done(
       { id: row.id, version },
       [{ verb: "addContact", subject: `client:${handover.clientId}`, body, values: { ...values } }],

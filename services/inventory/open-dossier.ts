@@ -12,6 +12,7 @@ import {
 } from "../access/require-access.ts";
 import { ChangedError, ConflictError, ForbiddenError } from "../errors.ts";
 import { listActingFor } from "../tasks/list-acting-for.ts";
+import { listDossierChanges } from "./list-dossier-changes.ts";
 
 /** Whose record a dossier is; the deputy of a leaver or successor who is away stands where they do, while work of theirs is open. */
 export async function withStandIn(
@@ -30,7 +31,8 @@ export async function withStandIn(
 }
 
 /**
- * Locks one client's dossier for an edit by leaver, successor or head and raises its version. ChangedError when `version` is an older one;
+ * Locks one client's dossier for an edit by leaver, successor or head and raises its version. ChangedError, with what changed and by whom, when `version` is an
+ * older one;
  * ConflictError `handedOver` for the leaver once the client is handed over (read only then), and for everybody once the handover ended.
  */
 export async function openDossier(
@@ -57,6 +59,7 @@ export async function openDossier(
     .where(eq(handovers.id, handoverId))
     .returning({ version: handovers.version });
   const now = row?.version ?? 0;
-  if (version !== null && now !== version + 1) throw new ChangedError(now - 1);
+  if (version !== null && now !== version + 1)
+    throw new ChangedError(now - 1, await listDossierChanges(context, departure, handover.clientId, version));
   return { handover, departure, version: now };
 }

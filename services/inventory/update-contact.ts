@@ -32,7 +32,7 @@ export async function updateContact(
     if (!after) throw new NotFoundError("contact");
     await dateAddresses(context, before, after);
     await refreshGaps(context, departure, [handover]);
-    const body = { contactId: after.id, fields: Object.keys(values).sort() };
+    const body = { contactId: after.id, version, fields: Object.keys(values).sort() };
     return done(
       { id: after.id, version },
       [{ verb: "updateContact", subject: `client:${handover.clientId}`, body, values: { ...values } }],

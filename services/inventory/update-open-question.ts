@@ -26,7 +26,7 @@ export async function updateOpenQuestion(
     if (!row) throw new NotFoundError("question");
     await refreshGaps(context, departure, [handover]);
     const { text, ...codes } = input.question;
-    const body = { questionId: row.id, ...codes, fields: Object.keys(input.question).sort() };
+    const body = { questionId: row.id, version, ...codes, fields: Object.keys(input.question).sort() };
     return done(
       { id: row.id, version },
       [{ verb: "updateOpenQuestion", subject: `client:${handover.clientId}`, body, values: { text } }],

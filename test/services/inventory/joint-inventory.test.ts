@@ -173,7 +173,10 @@ describe("completing a dossier", () => {
     await edit("b@client.example", version);
     await expect(edit("c@client.example", version)).rejects.toMatchObject({
       code: "changed",
-      details: { version: version + 1 },
+      details: {
+        version: version + 1,
+        changes: [{ verb: "updateContact", byId: company.leaver.id, subjectId: contactId, version: version + 1 }],
+      },
     });
     const dated = await held.db.query
       .select()
