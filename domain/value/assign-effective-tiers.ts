@@ -3,6 +3,8 @@ import { assignTiers } from "./assign-tiers.ts";
 import { compareTiers } from "./compare-tiers.ts";
 import { createTierScale, DEFAULT_TIER_CUTS, type TierCuts } from "./tier-scale.ts";
 
+/** A client that came on another's recommendation; profit of a year in minor units. */
+export type Referral = { referredById: string; profit: number };
 export type EffectiveTier = { id: string; tier: Tier; effectiveTier: Tier; referredProfit: number };
 
 /**
@@ -12,16 +14,18 @@ export type EffectiveTier = { id: string; tier: Tier; effectiveTier: Tier; refer
  * direct recommendations count, so two clients who name each other lift each other once.
  *
  * @param clients profit in minor units; `referredById` names the recommending client, if any
+ * @param elsewhere clients they recommended that are not among `clients`: they count for who did, not on the scale
  */
 export function assignEffectiveTiers(
   clients: readonly { id: string; profit: number; referredById?: string | null }[],
   cuts: TierCuts = DEFAULT_TIER_CUTS,
+  elsewhere: readonly Referral[] = [],
 ): EffectiveTier[] {
   const tierOf = createTierScale(
     clients.map((client) => client.profit),
     cuts,
   );
-  const referred = sumReferredProfit(clients);
+  const referred = sumReferredProfit([...clients, ...elsewhere.map((referral) => ({ id: null, ...referral }))]);
   const ownTiers = new Map(assignTiers(clients, cuts).map((row) => [row.id, row.tier]));
   return clients.map(({ id, profit }) => {
     const tier = ownTiers.get(id) ?? "copper";
@@ -32,7 +36,7 @@ export function assignEffectiveTiers(
 }
 
 function sumReferredProfit(
-  clients: readonly { id: string; profit: number; referredById?: string | null }[],
+  clients: readonly { id: string | null; profit: number; referredById?: string | null }[],
 ): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { id, profit, referredById } of clients) {

@@ -6,8 +6,9 @@ import { collectSigns } from "../../domain/signs/collect-signs.ts";
 import { isRiskClient } from "../../domain/signs/is-risk-client.ts";
 import { type RankedClient, rankRiskClients } from "../../domain/signs/rank-risk-clients.ts";
 import type { SignCode } from "../../domain/signs/sign-codes.ts";
-import { assignEffectiveTiers, type EffectiveTier } from "../../domain/value/assign-effective-tiers.ts";
+import { assignEffectiveTiers, type Referral } from "../../domain/value/assign-effective-tiers.ts";
 import { findTierExceptions, type TierException } from "../../domain/value/find-tier-exceptions.ts";
+import { createTierScale, DEFAULT_TIER_CUTS } from "../../domain/value/tier-scale.ts";
 import type { BookClient } from "./load-client-facts.ts";
 
 /** A client whose handover is there already: it keeps its tier, but counts on the scale and in the ranking. */
@@ -37,20 +38,25 @@ export interface AssessedBook {
 
 /**
  * R9, R26, R27, R34–R45: judges the new clients of a leaver's book. The tiers' scale is that of the whole book, prospects and excluded clients
- * aside.
+ * aside; who recommended clients of others (`elsewhere`) counts with them.
  */
 export function assessBook(
   fresh: readonly { client: BookClient; prospect: boolean; dossier: Dossier }[],
   known: readonly KnownClient[],
+  elsewhere: readonly Referral[],
   at: { asOf: string; leaverId: string; calendar: WorkCalendar; contactVerifiedDays: number },
 ): AssessedBook {
-  const tiers = new Map(assignTiersOf(fresh, known).map((row) => [row.id, row]));
+  const scaled = listScaled(fresh, known);
+  const tiers = new Map(assignEffectiveTiers(scaled, DEFAULT_TIER_CUTS, elsewhere).map((row) => [row.id, row]));
+  const tierOf = createTierScale(scaled.map(({ profit }) => profit));
   const referrals = new Map<string, { tier: Tier }[]>();
   for (const { client } of fresh) {
     const own = tiers.get(client.id);
     if (!client.referredById || !own) continue;
     referrals.set(client.referredById, [...(referrals.get(client.referredById) ?? []), { tier: own.tier }]);
   }
+  for (const { referredById, profit } of elsewhere)
+    referrals.set(referredById, [...(referrals.get(referredById) ?? []), { tier: tierOf(profit) }]);
   const clients = fresh.map(({ client, prospect, dossier }): AssessedClient => {
     const tier = tiers.get(client.id)?.tier ?? null;
     const gaps = findInventoryGaps(dossier, at.asOf, at.contactVerifiedDays);
@@ -74,18 +80,18 @@ export function assessBook(
   return { clients, ranking: rankBook(clients, known, at.leaverId) };
 }
 
-function assignTiersOf(
+function listScaled(
   fresh: readonly { client: BookClient; prospect: boolean }[],
   known: readonly KnownClient[],
-): EffectiveTier[] {
-  return assignEffectiveTiers([
+): { id: string; profit: number; referredById?: string | null }[] {
+  return [
     ...known
       .filter((client) => client.effectiveTier !== null)
       .map(({ id, annualProfit }) => ({ id, profit: annualProfit })),
     ...fresh
       .filter(({ client, prospect }) => !prospect && client.kind === "regular")
       .map(({ client }) => ({ id: client.id, profit: client.annualProfit, referredById: client.referredById })),
-  ]);
+  ];
 }
 
 /** Clients at risk by the leaver's going, and their prospects after them (R34). */

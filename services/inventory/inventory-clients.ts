@@ -16,6 +16,7 @@ import { giveInventoryTasks } from "./give-inventory-tasks.ts";
 import { leaverHelps } from "./leaver-helps.ts";
 import { loadClientFacts } from "./load-client-facts.ts";
 import { loadDossiers } from "./load-dossiers.ts";
+import { loadReferrals } from "./load-referrals.ts";
 import { loadTiming } from "./load-timing.ts";
 import { storeGaps } from "./store-gaps.ts";
 import { insertHandovers, storeRanking } from "./write-handovers.ts";
@@ -64,6 +65,7 @@ async function readBook(context: Context, departureId: string): Promise<ReadBook
   const at = { leaverId, asOf, calendar, ...policy };
   const dossiers = await loadDossiers(tx, clientIds, leaverId);
   const clients = await loadClientFacts(tx, clientIds, dossiers, at);
+  const elsewhere = await loadReferrals(tx, clientIds, asOf);
   const known = await tx.select().from(handovers).where(eq(handovers.departureId, departureId));
   const fresh = clients.flatMap((client) => {
     const dossier = dossiers.get(client.id);
@@ -79,6 +81,7 @@ async function readBook(context: Context, departureId: string): Promise<ReadBook
         effectiveTier: row.effectiveTier,
         signs: row.signs as SignCode[],
       })),
+    elsewhere,
     at,
   );
   return { departure, book, dossiers };

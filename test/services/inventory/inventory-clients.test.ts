@@ -218,6 +218,30 @@ describe("the automatic inventory", () => {
     expect(signs.get(returned.id)).not.toContain("failedEnquiries");
   });
 
+  test("R27 counts what a client brought in, whoever owns those clients", async () => {
+    const company = await createCompany(held.db);
+    const [big, small] = [
+      await createClient(held.db, company.leaver.id),
+      await createClient(held.db, company.leaver.id),
+    ];
+    await addOrder(big.id, company.leaver.id, { profitMinor: 100_000 });
+    await addOrder(small.id, company.leaver.id, { profitMinor: 1 });
+    const colleague = company.reps[0]?.id as string;
+    for (let i = 0; i < 2; i++) {
+      const brought = await createClient(held.db, colleague, { referredById: small.id });
+      await addOrder(brought.id, colleague, { profitMinor: 100_000 });
+    }
+    const id = await start(company);
+    await inventoryClients(held.deps, id);
+    const row = (await rowsOf(id)).find((handover) => handover.clientId === small.id);
+    expect(row).toMatchObject({
+      tier: "copper",
+      effectiveTier: "gold",
+      exceptions: ["referral"],
+      annualProfitMinor: 1,
+    });
+  });
+
   test("lets a client that joins the book later join the departure", async () => {
     const company = await createCompany(held.db);
     const first = await createClient(held.db, company.leaver.id);
