@@ -25,7 +25,7 @@ export async function tryAddress(tx: Tx, departureId: string, address: string): 
   return rows[0]?.taken ?? false;
 }
 
-export interface Twin extends Record<string, unknown> {
+interface Twin extends Record<string, unknown> {
   noticeId: string;
   handoverId: string;
   contactId: string;

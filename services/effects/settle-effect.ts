@@ -20,7 +20,7 @@ const system = { kind: "system", name: "deliverEffects" } as const;
 const RETRY_MINUTES = [1, 5, 15, 30, 60, 120, 240] as const;
 
 /** When an effect put off at its `attempt` is tried again; null when it has been tried often enough. */
-export function nextTryAt(attempt: number, businessNow: Date): Date | null {
+function nextTryAt(attempt: number, businessNow: Date): Date | null {
   const minutes = RETRY_MINUTES[attempt - 1];
   return minutes === undefined ? null : new Date(businessNow.getTime() + minutes * 60_000);
 }
