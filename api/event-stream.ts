@@ -64,14 +64,8 @@ async function tellAll(deps: AppDeps, readers: Set<Reader>): Promise<void> {
 async function tell(deps: AppDeps, readers: Set<Reader>, reader: Reader, events: ChangeEvent[]): Promise<void> {
   const actor = await findReader(deps, reader);
   if (!actor) return end(readers, reader);
-  const readable = await filterReadable(
-    deps,
-    actor,
-    events.map((event) => event.subject),
-  );
-  for (const { position, subject, verb } of events) {
-    if (readable.has(subject)) reader.session.push(toLiveEvent(subject, verb), "change", String(position));
-  }
+  for (const { position, subject, verb } of await filterReadable(deps, actor, events))
+    reader.session.push(toLiveEvent(subject, verb), "change", String(position));
   reader.position = events.at(-1)?.position ?? reader.position;
 }
 

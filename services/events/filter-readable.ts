@@ -3,6 +3,7 @@ import { type Context, look } from "../../db/transaction.ts";
 import type { AccessVerb } from "../../domain/access/access-table.ts";
 import type { PersonActor } from "../../domain/access/actor.ts";
 import { type AccessSubject, decideAccess } from "../../domain/access/decide-access.ts";
+import { findOpenNotice } from "../card-reads/find-open-notice.ts";
 import type { ServiceDeps } from "../deps.ts";
 
 interface Standing extends Record<string, unknown> {
@@ -46,19 +47,34 @@ const kinds = {
   },
 } as const satisfies Record<string, { verb: AccessVerb; query: (ids: string[]) => unknown }>;
 
-/** Subjects of these kinds that the actor may read, so that the stream tells nobody of records that aren't theirs to know. */
-export function filterReadable(
+const offerVerbs: ReadonlySet<string> = new Set([
+  "offersProposed",
+  "offersDecided",
+  "offerGroupDecided",
+  "offersTimedOut",
+  "offersSettled",
+  "offersTaskEnded",
+  "offerMade",
+]);
+
+/**
+ * Changes of records that the actor may read, so that the stream tells nobody of what isn't theirs to know; who has given notice hears
+ * nothing of offers (R61).
+ */
+export function filterReadable<E extends { subject: string; verb: string }>(
   deps: Pick<ServiceDeps, "db">,
   actor: PersonActor,
-  subjects: readonly string[],
-): Promise<Set<string>> {
+  events: readonly E[],
+): Promise<E[]> {
   return look(deps.db, actor, async (context) => {
-    if (decideAccess(actor, "readAudit").allowed) return new Set(subjects);
+    if (decideAccess(actor, "readAudit").allowed) return [...events];
+    const hidden = (await findOpenNotice(context.tx, actor.id)) ? offerVerbs : null;
+    const subjects = events.map((event) => event.subject);
     const readable = new Set(subjects.filter((subject) => mayReadByName(actor, subject)));
     for (const kind of ["departure", "handover", "client"] as const) {
       for (const id of await readableIds(context, actor, kind, idsOf(subjects, kind))) readable.add(`${kind}:${id}`);
     }
-    return readable;
+    return events.filter(({ subject, verb }) => readable.has(subject) && !hidden?.has(verb));
   });
 }
 

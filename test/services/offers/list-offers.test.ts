@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { handovers } from "../../../db/schema/departures.ts";
+import { departures, handovers } from "../../../db/schema/departures.ts";
 import { people, teams } from "../../../db/schema/people.ts";
+import type { PersonActor } from "../../../domain/access/actor.ts";
+import { filterReadable } from "../../../services/events/filter-readable.ts";
 import { decideOffers } from "../../../services/offers/decide-offers.ts";
 import { listOffers } from "../../../services/offers/list-offers.ts";
 import { proposeOffers } from "../../../services/offers/propose-offers.ts";
@@ -76,6 +78,21 @@ describe("who sees offers (R61)", () => {
     const other = await createOfferDeparture(held.db, { clients: 1 });
     const elsewhere = await actorOf(held.db, { ...company.leaver, roles: ["executive"] });
     await expect(listOffers(held.deps, elsewhere, other.departure.id)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("tells the leaver nothing of them in the live stream", async () => {
+    const { id, company, head } = await decided();
+    const events = ["confirmDeparture", "offersProposed", "offersDecided"].map((verb) => ({
+      subject: `departure:${id}`,
+      verb,
+    }));
+    await held.db.query
+      .update(departures)
+      .set({ leaverToldAt: new Date("2026-04-06T09:00:00Z") })
+      .where(eq(departures.id, id));
+    const leaver = (await actorOf(held.db, company.leaver)) as PersonActor;
+    expect((await filterReadable(held.deps, leaver, events)).map(({ verb }) => verb)).toEqual(["confirmDeparture"]);
+    expect(await filterReadable(held.deps, head as PersonActor, events)).toHaveLength(3);
   });
 
   it("hides them from other heads, HR and departments", async () => {
