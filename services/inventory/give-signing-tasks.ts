@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ChangeContext } from "../../db/transaction.ts";
 import type { DepartureRow } from "../access/require-access.ts";
-import { findApproverIdOf } from "../owners/find-approver-of.ts";
+import { findApproverBeside, findApproverIdOf } from "../owners/find-approver-of.ts";
 import { addToTasks } from "../tasks/add-to-tasks.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 import type { Timing } from "./load-timing.ts";
@@ -22,8 +22,9 @@ export async function giveSigningTasks(
   if (waiting.length === 0) return;
   const due = timing.due("S2");
   const head = await findApproverIdOf(context, departure);
+  // Where nobody is above the head, such a client goes on unsigned in the head's part when its time is over.
   const inHeadsPlace = waiting.some(({ ownerId }) => ownerId === head)
-    ? await findApproverIdOf(context, departure, [head])
+    ? ((await findApproverBeside(context, departure, [head])) ?? head)
     : head;
   const signers = waiting.map(({ ownerId, ...client }) => ({
     ...client,

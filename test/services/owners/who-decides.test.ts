@@ -161,6 +161,16 @@ test("a request for a named person past due holds nothing up where nobody is abo
   expect((await readFact(held.db, appointOwnersFact, departureId)).due).toBe(false);
 });
 
+test("a head who is the successor is appointed though nobody above could sign in the head's part", async () => {
+  const { company, departureId, ids } = await proposedFor(({ head }) => [head]);
+  await leaveOnly(company.team.id, company.head, [company.executive]);
+  const accepted = { decision: "approved", ownerId: company.head.id, answer: "accepted" } as const;
+  await held.db.query.update(proposals).set(accepted).where(inArray(proposals.handoverId, ids));
+  await appointOwners(held.deps, departureId);
+  const [row] = await held.db.query.select().from(handovers).where(inArray(handovers.id, ids));
+  expect(row?.nextOwnerId).toBe(company.head.id);
+});
+
 test("clients approved while an earlier request is nearly late have a full working day of their own (R2)", async () => {
   const { company, departureId, ids, ask, approve } = await proposedFor(({ reps }) => [reps[0], reps[0]] as Person[]);
   await ask(company.head);
