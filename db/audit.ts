@@ -37,10 +37,17 @@ export async function writeAudit(
 }
 
 async function subjectKeysOf(tx: Tx, subjects: string[]): Promise<Map<string, Buffer>> {
-  await tx
+  const known = () => tx.select().from(subjectKeys).where(inArray(subjectKeys.subject, subjects));
+  const keys = new Map((await known()).map((row) => [row.subject, row.key]));
+  const fresh = subjects.filter((subject) => !keys.has(subject)).sort();
+  if (fresh.length === 0) return keys;
+  const made = await tx
     .insert(subjectKeys)
-    .values(subjects.sort().map((subject) => ({ subject, key: randomBytes(32) })))
-    .onConflictDoNothing();
-  const rows = await tx.select().from(subjectKeys).where(inArray(subjectKeys.subject, subjects));
-  return new Map(rows.map((row) => [row.subject, row.key]));
+    .values(fresh.map((subject) => ({ subject, key: randomBytes(32) })))
+    .onConflictDoNothing()
+    .returning();
+  // Whoever was quicker made the rest.
+  const rows = made.length === fresh.length ? made : await known();
+  for (const row of rows) keys.set(row.subject, row.key);
+  return keys;
 }

@@ -21,7 +21,8 @@ export function createLocks(tx: Tx): Locks {
     if (order[table] < reached) throw new Error(`lock out of order: ${table}`);
     reached = order[table];
     if (ids.length === 0) return;
-    const strength: SQL = mode === "update" ? sql`for update` : sql`for share`;
+    // Not FOR UPDATE: who only names the row in a foreign key would wait for it, and it for them.
+    const strength: SQL = mode === "update" ? sql`for no key update` : sql`for share`;
     const sorted = [...new Set(ids)].sort();
     await tx.execute(
       sql`select id from ${sql.identifier(table)} where id = any(${sql.param(sorted)}::uuid[]) order by id ${strength}`,

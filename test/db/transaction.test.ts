@@ -65,6 +65,20 @@ describe("a changing transaction", () => {
     ).rejects.toThrow("lock out of order");
   });
 
+  it("keeps nobody waiting who only names a locked record", async () => {
+    const company = await createCompany(held.db);
+    await change(held.db, actor, async ({ lock }) => {
+      await lock.people([company.leaver.id], "update");
+      await held.db.pool.query(
+        "set lock_timeout = '1s'; insert into notes (subject, kind, author_id, text) values ('thing:4', 'tested', '" +
+          `${company.leaver.id}', 'by the locked person'); reset lock_timeout`,
+      );
+      return unchanged(null);
+    });
+    const { rowCount } = await held.db.pool.query("select from notes where subject = 'thing:4'");
+    expect(rowCount).toBe(1);
+  });
+
   it("gives up waiting for a lock after two seconds with Postgres's own code", async () => {
     const company = await createCompany(held.db);
     const blocker = await held.db.pool.connect();
