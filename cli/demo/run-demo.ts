@@ -42,6 +42,8 @@ export async function runDemo(run: DemoRun): Promise<DemoFigures> {
   const lastWorkingDay = chooseLastWorkingDay(calendar, noticeOn, run.noticeDays);
   await moveTo(run.demo, noticeAt(calendar, noticeOn));
 
+  // Signing in gives an address to who has none: the leaver hears first, before anyone acts.
+  await cast.as(leaver.id);
   run.progress(`${leaver.name} gives notice on ${noticeOn}; last working day ${lastWorkingDay}`);
   const { id: departureId } = await hr.call(openDepartureRoute, {
     body: { leaverId: leaver.id, kind: "resigned", noticeOn, lastWorkingDay, reason: "competitorOffer" },
