@@ -17,7 +17,7 @@ export interface ResolvedNotice {
 
 /**
  * The dates of a notice with what was left out filled in.
- * @throws InvalidError for a notice in the future, or an end that lies before its beginning
+ * @throws InvalidError for a notice in the future, an end that lies before its beginning, or one left out that would have passed
  */
 export function resolveNotice(
   input: NoticeDates,
@@ -29,6 +29,12 @@ export function resolveNotice(
   if (noticeOn > today)
     throw new InvalidError("noticeInFuture", "The notice lies in the future.", { pointer: "/noticeOn" });
   const named = input.lastWorkingDay ?? lastWorkingDayNotAfter(calendar, addDays(noticeOn, policy.noticeDays));
+  if (input.lastWorkingDay === undefined && named < today) {
+    // Taken silently it would end the person's sign-in at once.
+    throw new InvalidError("usualPeriodPassed", "The usual notice period is over: name the last working day.", {
+      pointer: "/lastWorkingDay",
+    });
+  }
   if (named < noticeOn) {
     throw new InvalidError("lastDayBeforeNotice", "The last working day lies before the notice.", {
       pointer: "/lastWorkingDay",

@@ -106,6 +106,11 @@ describe("recording a notice", () => {
   it.each([
     ["a last day before the notice", { lastWorkingDay: "2026-04-05" }, "lastDayBeforeNotice"],
     ["a notice in the future", { noticeOn: "2026-04-07" }, "noticeInFuture"],
+    [
+      "no last day when the usual period is over",
+      { noticeOn: "2026-03-02", lastWorkingDay: undefined },
+      "usualPeriodPassed",
+    ],
     ["employment that ends before the last day", { endOfEmployment: "2026-04-10" }, "employmentEndsBeforeLastDay"],
     [
       "days away that end before they begin",
