@@ -102,7 +102,7 @@ async function release(db: Database, side: Base, { noticeId }: Client): Promise<
   return row?.id ?? "";
 }
 
-/** Logistics asked about one client; finance about the same, with an objection. */
+/** Logistics asked about one client; finance about the same, with an objection and the head's task it makes. */
 async function createNotices(db: Database, side: Base, clients: Record<Stand, Client>) {
   const open = { orders: 1, questions: 0, receivableMinor: 0 };
   const notices = await db.query
@@ -118,7 +118,10 @@ async function createNotices(db: Database, side: Base, clients: Record<Stand, Cl
     { ...item, noticeId: ids[0] },
     { ...item, noticeId: ids[1], how: "objected" as const },
   ]);
-  return { logisticsNoticeId: ids[0], financeNoticeId: ids[1], financeId: side.departments.finance.id };
+  const { owned } = clients;
+  const financeId = side.departments.finance.id;
+  await createTask(db, side.departureId, "settleObjection", side.head.id, owned.handoverId, financeId);
+  return { logisticsNoticeId: ids[0], financeNoticeId: ids[1], financeId };
 }
 
 /** Questions handed to each successor, and the first one's return case. */

@@ -212,6 +212,7 @@ export async function createTask(
   kind: TaskKind,
   assigneeId: string,
   handoverId: string | null = null,
+  subjectId: string | null = null,
 ): Promise<string> {
   const [row] = await db.query
     .insert(tasks)
@@ -221,6 +222,7 @@ export async function createTask(
       handoverId,
       kind,
       assigneeId,
+      subjectId,
       arrivedAt: MONDAY,
       dueAt: new Date("2026-04-08T18:00:00Z"),
       zone: "UTC",
