@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import express, { type Request, type Response, type Router } from "express";
 import type { z } from "zod";
-import type { Route } from "../contracts/route.ts";
+import { hasFields, type Route } from "../contracts/route.ts";
 import { AnsweredBefore, withIdempotency } from "../db/idempotency.ts";
 import { nameActor } from "../domain/access/actor.ts";
 import { canonicalJson } from "../domain/canonical-json.ts";
@@ -9,7 +9,7 @@ import { ConflictError, InvalidError } from "../services/errors.ts";
 import type { AppDeps } from "./app-deps.ts";
 import type { BoundRoute, Call } from "./bind.ts";
 import { findActor } from "./find-actor.ts";
-import { RequestError } from "./problem.ts";
+import { ContentTypeError, RequestError } from "./problem.ts";
 
 /** Uploads of an import are files in JSON; a decision may name 10,000 clients; everything else is small. */
 const bodyLimit = (access: string) => (access === "importData" ? "96mb" : "4mb");
@@ -21,8 +21,12 @@ const bodyLimit = (access: string) => (access === "importData" ? "96mb" : "4mb")
 export function mountRoute(router: Router, deps: AppDeps, bound: BoundRoute): void {
   const { route } = bound;
   const readBody = express.json({ limit: bodyLimit(route.access) });
+  // A mail program's one-click POST is a form and nobody reads it: a route without fields takes any body.
+  const takesBody = route.method !== "get" && hasFields(route.body);
   router[route.method](route.path, async (request, response) => {
     const actor = await findActor(deps, route.access, request);
+    const empty = request.headers["content-length"] === "0";
+    if (takesBody && !empty && request.is("json") === false) throw new ContentTypeError();
     await new Promise<void>((resolve, reject) => {
       readBody(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
     });

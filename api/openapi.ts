@@ -5,7 +5,7 @@ import {
   type RouteConfig,
 } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
-import type { Route, RouteAccess } from "../contracts/route.ts";
+import { hasFields, type Route, type RouteAccess } from "../contracts/route.ts";
 import { streamEventsRoute } from "../contracts/routes/events.ts";
 import { accessTable } from "../domain/access/access-table.ts";
 
@@ -83,13 +83,16 @@ const problemResponse = (description: string) => ({
 
 function problemsOf(route: Route): [number, string][] {
   const signedIn = route.access !== "public" && route.access !== "link";
+  const readsBody = route.method !== "get" && hasFields(route.body);
   const list: [number, string, boolean][] = [
+    [400, "The body is not readable JSON", readsBody],
     [401, "No live sign-in", signedIn],
     [403, "Not allowed to this role or on this record", route.access !== "public"],
     [404, "No such record", hasFields(route.params) || route.access === "link"],
     [409, "Not in this state, or somebody else is changing it", route.method !== "get"],
     [410, "The link is no longer valid", route.access === "link"],
     [412, "Changed since the version named by If-Match", route.method !== "get"],
+    [415, "The body does not say it is JSON", readsBody],
     [422, "A field is wrong or a rule forbids it", route.method !== "get" || hasFields(route.query)],
   ];
   return list.filter(([, , applies]) => applies).map(([status, description]) => [status, description]);
@@ -110,5 +113,3 @@ function securityOf(access: RouteAccess): Record<string, string[]>[] {
 }
 
 const areaOf = (path: string) => path.split("/")[1] ?? "";
-
-const hasFields = (schema: z.ZodType) => !(schema instanceof z.ZodObject) || Object.keys(schema.shape).length > 0;

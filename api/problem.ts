@@ -58,6 +58,9 @@ export class RequestError extends Error {
   }
 }
 
+/** A body that does not say it is JSON, where a route reads one. */
+export class ContentTypeError extends Error {}
+
 /** The problem document of an error; everything unknown is a 500 that tells nothing of its cause. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ServiceError) {
@@ -66,6 +69,8 @@ export function toProblem(error: unknown): Problem {
     return { ...details, ...problem(statusOf[error.code], error.reason, error.message), ...(errors ? { errors } : {}) };
   }
   if (error instanceof RequestError) return requestProblem(error);
+  if (error instanceof ContentTypeError)
+    return problem(415, "wrongContentType", "The body must be JSON, sent with Content-Type: application/json.");
   if (error instanceof IdempotencyMismatch) {
     return problem(422, "idempotencyMismatch", "This Idempotency-Key came before with another request.");
   }
@@ -77,7 +82,8 @@ export function toProblem(error: unknown): Problem {
   if (code && UNSTORABLE.has(code))
     return problem(422, "unstorableText", "A text holds a character that cannot be kept.");
   const status = requestStatus(error);
-  if (status) return problem(status, status === 413 ? "tooLarge" : "unreadable");
+  if (status === 413) return problem(413, "tooLarge", "The body is larger than this address takes.");
+  if (status) return problem(status, "unreadable", "The body cannot be read as JSON.");
   return problem(500, "internal");
 }
 

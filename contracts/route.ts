@@ -54,6 +54,10 @@ export function defineRoute<
   };
 }
 
+/** Whether a part of a route holds anything; `nothing` does not. */
+export const hasFields = (schema: z.ZodType) =>
+  !(schema instanceof z.ZodObject) || Object.keys(schema.shape).length > 0;
+
 /** `:departureId` and the like. */
 export const idParam = <Name extends string>(name: Name) => z.object({ [name]: z.uuid() } as Record<Name, z.ZodUUID>);
 

@@ -91,6 +91,19 @@ describe("problems", () => {
     expect(answer.body.instance).toBe(`urn:uuid:${answer.headers.get("x-request-id")}`);
   });
 
+  test("say so when a body does not say it is JSON, but take the form of a one-click unsubscribe", async () => {
+    const form = { "content-type": "application/x-www-form-urlencoded" };
+    const refused = await administrator.post("people", { name: "Somebody" }, form);
+    expect([refused.status, refused.body.type, refused.body.detail]).toEqual([
+      415,
+      "/problems/wrongContentType",
+      expect.stringContaining("application/json"),
+    ]);
+    expect((await api.stranger.post("links/none/unsubscribe", {}, form)).status).toBe(404);
+    // Nothing sent is no wrong type.
+    expect((await administrator.request("POST", "/api/v1/people")).status).toBe(422);
+  });
+
   test("answer a body that is no JSON with 400 and one that is too large with 413", async () => {
     const send = (body: string) =>
       fetch(`${api.url}/api/v1/people`, {
