@@ -10,13 +10,24 @@ export interface BenchOptions {
 
 const benches: Record<string, (options: BenchOptions) => Promise<void>> = { bulk: runBulk };
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: "boolean", default: false }, clients: { type: "string" } },
-});
-const bench = benches[positionals[0] ?? ""];
-if (!bench || positionals.length > 1) {
-  console.error(`npm run bench -- <${Object.keys(benches).join(" | ")}> [--json] [--clients N]`);
+function readArguments() {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: "boolean", default: false }, clients: { type: "string" } },
+  });
+  const bench = benches[positionals[0] ?? ""];
+  if (!bench || positionals.length > 1) throw new Error("Name one bench.");
+  const clients = values.clients === undefined ? undefined : Number(values.clients);
+  if (clients !== undefined && !(Number.isInteger(clients) && clients > 0)) throw new Error("--clients is a number.");
+  return { bench, json: values.json, clients };
+}
+
+let wanted: ReturnType<typeof readArguments>;
+try {
+  wanted = readArguments();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  console.error(`Usage: npm run bench -- <${Object.keys(benches).join(" | ")}> [--json] [--clients N]`);
   process.exit(2);
 }
-await bench({ json: values.json, clients: values.clients === undefined ? undefined : Number(values.clients) });
+await wanted.bench(wanted);
