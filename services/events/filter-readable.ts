@@ -4,6 +4,7 @@ import type { AccessVerb } from "../../domain/access/access-table.ts";
 import type { PersonActor } from "../../domain/access/actor.ts";
 import { type AccessSubject, decideAccess } from "../../domain/access/decide-access.ts";
 import { findOpenNotice } from "../card-reads/find-open-notice.ts";
+import { leaverNotToldOf } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 
 interface Standing extends Record<string, unknown> {
@@ -11,34 +12,38 @@ interface Standing extends Record<string, unknown> {
   teamId: string | null;
   leaverId: string | null;
   ownIds: string[];
-  /** Not confirmed yet: only HR and the head of the team know. */
+  /** Colleagues do not know yet, or never will: only HR and the head of the team do. */
   secret: boolean;
+  /** The leaver may know of it. */
+  told: boolean;
 }
 
-/** The leaver knows of the departure only from being told on. */
-const leaverOnceTold = sql`case when d.leaver_told_at is not null then d.leaver_id end`;
+/** Not confirmed, withdrawn before it was, or the leaver is still to be told. */
+const isSecret = sql`d.confirmed_at is null or ${leaverNotToldOf(sql`d.id`)}`;
+
+const isTold = sql`d.confirmed_at is not null and d.kind not in ('illness','death') and not ${leaverNotToldOf(sql`d.id`)}`;
 
 /** How each kind of subject hangs on people and teams, and what verb reads it. */
 const kinds = {
   departure: {
     verb: "readDeparture",
     query: (ids: string[]) => sql`
-      select d.id, d.team_id as "teamId", ${leaverOnceTold} as "leaverId", '{}'::uuid[] as "ownIds",
-             d.state = 'noticed' as secret
+      select d.id, d.team_id as "teamId", d.leaver_id as "leaverId", '{}'::uuid[] as "ownIds",
+             ${isSecret} as secret, ${isTold} as told
       from departures d where d.id = any(${sql.param(ids)}::uuid[])`,
   },
   handover: {
     verb: "readHandovers",
     query: (ids: string[]) => sql`
-      select h.id, d.team_id as "teamId", ${leaverOnceTold} as "leaverId", array_remove(array[h.next_owner_id], null) as "ownIds",
-             d.state = 'noticed' as secret
+      select h.id, d.team_id as "teamId", d.leaver_id as "leaverId", array_remove(array[h.next_owner_id], null) as "ownIds",
+             ${isSecret} as secret, ${isTold} as told
       from handovers h join departures d on d.id = h.departure_id where h.id = any(${sql.param(ids)}::uuid[])`,
   },
   client: {
     verb: "readClient",
     query: (ids: string[]) => sql`
       select c.id, p.team_id as "teamId", null::uuid as "leaverId",
-             array_remove(array[o.person_id, h.next_owner_id], null) as "ownIds", false as secret
+             array_remove(array[o.person_id, h.next_owner_id], null) as "ownIds", false as secret, true as told
       from clients c
       left join ownerships o on o.client_id = c.id and upper_inf(o.during)
       left join people p on p.id = o.person_id
@@ -87,7 +92,8 @@ async function readableIds(
   if (ids.length === 0) return [];
   const { rows } = await context.tx.execute<Standing>(kinds[kind].query(ids));
   return rows
-    .filter(({ id: _, secret, ...subject }) => {
+    .filter(({ id: _, secret, told, ...subject }) => {
+      if (subject.leaverId === actor.id && !told) return false;
       if (secret && !actor.roles.includes("hr") && !actor.headOfTeamIds.includes(subject.teamId ?? "")) return false;
       return decideAccess(actor, kinds[kind].verb, subject satisfies AccessSubject).allowed;
     })
