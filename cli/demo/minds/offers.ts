@@ -11,7 +11,10 @@ import type { Mind } from "./mind.ts";
 /** One offer in six is refused by this head. */
 const REFUSED_OF = 6;
 
-/** First one decision for the gold clients, seen with its total; then refusals one by one, and the rest as proposed. */
+/**
+ * First one decision for the gold clients, seen with its total; then refusals one by one, also of what the budget no
+ * longer pays, and the rest as proposed.
+ */
 export const decideOffers: Mind = {
   act: (me, _tasks, play) => lookAgain(() => decide(me, play)),
 };
@@ -25,10 +28,17 @@ async function decide(me: ApiClient, play: Play): Promise<void> {
       body: { scope: "gold", expectedCount: group.clients, expectedTotalCostMinor: group.totalCostMinor },
     });
   }
-  const pending = (await listOffers(me, play)).filter((offer) => offer.decidedAt === null);
+  const { offers, budgetLeft } = await listOffers(me, play);
+  const pending = offers.filter((offer) => offer.decidedAt === null);
   if (pending.length === 0) return;
   const proposed = pending.filter((offer) => offer.proposedCode !== null);
-  const refused = proposed.filter((_, index) => index % REFUSED_OF === 0);
+  let left = budgetLeft;
+  const refused = proposed.filter((offer, index) => {
+    const cost = offer.costMinor ?? 0;
+    if (index % REFUSED_OF === 0 || cost > left) return true;
+    left -= cost;
+    return false;
+  });
   await me.call(decideOffersRoute, {
     params,
     body: {
@@ -40,15 +50,17 @@ async function decide(me: ApiClient, play: Play): Promise<void> {
 }
 
 async function listOffers(me: ApiClient, play: Play) {
-  const all = [];
+  const offers = [];
+  let budgetLeft = 0;
   let cursor: string | undefined;
   do {
     const page = await me.call(listOffersRoute, {
       params: { departureId: play.departureId },
       query: { limit: 1000, ...(cursor ? { cursor } : {}) },
     });
-    all.push(...page.offers);
+    offers.push(...page.offers);
+    if (page.budget) budgetLeft = page.budget.budgetMinor - page.budget.decidedMinor;
     cursor = page.next ?? undefined;
   } while (cursor);
-  return all;
+  return { offers, budgetLeft };
 }
