@@ -130,7 +130,11 @@ async function giveTasksAway(
     await notify(
       context,
       moved.map(({ id: taskId, kind, count, handover_id: handoverId }) => ({
-        ...{ departureId, personId: approverId, kind, taskId, count },
+        departureId,
+        personId: approverId,
+        kind,
+        taskId,
+        count,
         ...(handoverId ? { handoverId } : {}),
       })),
     );

@@ -3,7 +3,7 @@ import type { Context } from "../../db/transaction.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 
 /** One edit of a dossier: what was done to which record, by whom, when. */
-export interface DossierChange {
+interface DossierChange {
   verb: string;
   byId: string | null;
   at: string;

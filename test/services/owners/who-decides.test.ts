@@ -43,7 +43,10 @@ async function proposedFor(choose: (company: Awaited<ReturnType<typeof createCom
     });
   const approve = async (person: Person, input: Partial<Parameters<typeof approveOwners>[2]>) =>
     approveOwners(held.deps, await actorOf(held.db, person), {
-      ...{ departureId: departure.id, approveRest: true, changes: [], refusals: [] },
+      departureId: departure.id,
+      approveRest: true,
+      changes: [],
+      refusals: [],
       ...input,
     });
   return { company, departureId: departure.id, ids, ask, approve };
@@ -96,7 +99,9 @@ test("with versions read, what went or came since is left out and listed, the re
   await held.db.query.update(proposals).set(ended).where(eq(proposals.handoverId, gone));
   const result = await approve(company.head, { expectedCount: 3, versions: { [gone]: 1, [first]: 1, [second]: 1 } });
   expect(result).toEqual({
-    ...{ approved: 2, changed: 0, refused: 0 },
+    approved: 2,
+    changed: 0,
+    refused: 0,
     leftOut: [
       { handoverId: gone, reason: "noLongerOpen" },
       { handoverId: came, reason: "changedMeanwhile" },
