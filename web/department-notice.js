@@ -1,5 +1,6 @@
-import { choice, day, form, h, table, word } from "/dom.js";
+import { choice, day, form, h, table } from "/dom.js";
 import { chosen } from "/step-form.js";
+import { word } from "/words.js";
 
 /** Nobody of the department has answered yet, though the client may wait no longer. */
 const isUnanswered = ({ how }) => how === null || ["silence", "delivered", "waived"].includes(how);

@@ -1,7 +1,8 @@
 import { get, post } from "/api.js";
-import { choice, day, form, h, instant, options, show, table, word } from "/dom.js";
+import { choice, day, form, h, instant, show, table } from "/dom.js";
 import { listOwners } from "/people.js";
 import { listOwnTasks } from "/tasks.js";
+import { options, word } from "/words.js";
 
 /** Every departure the person may see. */
 export async function showDepartures() {

@@ -1,5 +1,3 @@
-import { labels } from "/labels.js";
-
 /** Makes an element; text goes in as text, never as markup. Keys that begin with `on` are listeners. */
 export function h(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -84,11 +82,6 @@ export const choice = (name, options, first) =>
     options.map(([value, text]) => h("option", { value }, text)),
   );
 export const area = (name, required = true) => h("textarea", { name, rows: 3, required });
-
-/** What a code is called: `word("stage", "S2")` → `Inventory`. */
-export const word = (group, code) => (code == null ? "" : (labels[group]?.[code] ?? String(code)));
-/** All codes of a group with their words, as options. */
-export const options = (group, codes = Object.keys(labels[group])) => codes.map((code) => [code, word(group, code)]);
 
 /** A plain date, `2026-12-07` → `7 Dec 2026`; no zone moves it. */
 export const day = (text) =>

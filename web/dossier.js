@@ -1,7 +1,8 @@
 import { get, post } from "/api.js";
-import { area, choice, day, form, h, instant, options, show, table, word } from "/dom.js";
+import { area, choice, day, form, h, instant, show, table } from "/dom.js";
 import { money } from "/money.js";
 import { listOwners } from "/people.js";
+import { options, word } from "/words.js";
 
 /** One client's inventory, with the forms that fill its gaps for those who may. */
 export async function showDossier(id, me) {

@@ -1,5 +1,6 @@
-import { area, choice, h, options, word } from "/dom.js";
+import { area, choice, h } from "/dom.js";
 import { act, chosen } from "/step-form.js";
+import { options, word } from "/words.js";
 
 const progress = ({ told, confirmed }) =>
   [

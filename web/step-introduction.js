@@ -1,6 +1,7 @@
 import { get } from "/api.js";
-import { area, choice, h, instant, options, word } from "/dom.js";
+import { area, choice, h, instant } from "/dom.js";
 import { act } from "/step-form.js";
+import { options, word } from "/words.js";
 
 const lines = (text) =>
   text

@@ -1,6 +1,7 @@
 import { get } from "/api.js";
-import { area, choice, h, options, table, word } from "/dom.js";
+import { area, choice, h, table } from "/dom.js";
 import { act, readAll } from "/step-form.js";
+import { options, word } from "/words.js";
 
 const listClients = (task) =>
   readAll((cursor) => get(`departures/${task.departureId}/handovers?limit=1000${cursor}`), "handovers");

@@ -1,7 +1,8 @@
 import { get, post } from "/api.js";
-import { area, choice, form, h, options, show, table, word } from "/dom.js";
+import { area, choice, form, h, show, table } from "/dom.js";
 import { money } from "/money.js";
 import { act, chosen, readAll } from "/step-form.js";
+import { options, word } from "/words.js";
 
 /** The head: one decision for a group, seen with its cost first; then exceptions and the rest as proposed. */
 export async function decideOffers(task, me) {

@@ -1,8 +1,9 @@
 import { get } from "/api.js";
-import { area, choice, day, h, options, table, word } from "/dom.js";
+import { area, choice, day, h, table } from "/dom.js";
 import { listOwners } from "/people.js";
 import { callClient } from "/step-clients.js";
 import { act, chosen } from "/step-form.js";
+import { options, word } from "/words.js";
 
 export const confirmDeparture = (task) => [
   h("p", {}, h("a", { href: `/departures/${task.departureId}` }, "Look at the plan first")),

@@ -1,7 +1,8 @@
 import { get } from "/api.js";
-import { area, choice, h, options, table, word } from "/dom.js";
+import { area, choice, h, table } from "/dom.js";
 import { listOwners } from "/people.js";
 import { act, chosen, readAll } from "/step-form.js";
+import { options, word } from "/words.js";
 
 const clientLink = (row) => h("a", { href: `/handovers/${row.handoverId}` }, row.clientName);
 const tierOf = (row) => word("tier", row.tier);

@@ -1,6 +1,7 @@
 import { get, post } from "/api.js";
-import { h, instant, table, word } from "/dom.js";
+import { h, instant, table } from "/dom.js";
 import { act } from "/step-form.js";
+import { word } from "/words.js";
 
 const click = (text, run) =>
   h(

@@ -1,6 +1,7 @@
 import { get } from "/api.js";
-import { h, instant, show, table, word } from "/dom.js";
+import { h, instant, show, table } from "/dom.js";
 import { steps } from "/steps.js";
+import { word } from "/words.js";
 
 const pieces = ["nameLooseWorkOwner", "acceptLooseWork"];
 const unit = (task) => {

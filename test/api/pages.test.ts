@@ -47,6 +47,16 @@ test("every kind of task has its page, where the person it waits for can do it",
   expect(kinds.sort()).toEqual([...taskKinds].sort());
 });
 
+test("a client's page loads none of the company's inner words", async () => {
+  const seen = ["/client.js"];
+  for (const file of seen) {
+    const { body } = await api.stranger.get(file);
+    for (const [, imported] of (body as string).matchAll(/from "(\/[\w-]+\.js)"/g)) seen.push(imported as string);
+  }
+  expect(seen).toContain("/dom.js");
+  expect(seen).not.toContain("/labels.js");
+});
+
 test("what a page shows of a code is the catalogue's word for it", async () => {
   const { body } = await api.stranger.get("/labels.js");
   expect(body).toMatch(/^export const labels = \{/);
