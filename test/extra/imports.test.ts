@@ -158,11 +158,9 @@ describe("into the database", () => {
   test.each(["maven", "classicmodels/csv", "northwind/csv", "hubspot_sample_import", "hubspot_seeds", "online_retail"])(
     "%s is applied as its dry run said, and a second time creates and changes nothing",
     async (folder) => {
-      const started = Date.now();
       const batch = await read(folder);
       const dry = await dryRunImport({ db }, actor, batch);
       const applied = await applyImport({ db }, actor, dry.importId);
-      const seconds = (Date.now() - started) / 1000;
       expect(applied.summary).toEqual(dry.summary);
       expect(applied.summary.total.created).toBeGreaterThan(0);
       const again = await dryRunImport({ db }, actor, await read(folder));
@@ -172,7 +170,6 @@ describe("into the database", () => {
         sql`select count(*) as clients from ownerships o join clients c on c.id = o.client_id where c.source = ${batch.source}`,
       );
       expect(Number(rows[0]?.clients)).toBe(batch.clients.filter(({ ownerSourceId }) => ownerSourceId !== null).length);
-      expect(seconds).toBeLessThan(60);
     },
     120_000,
   );
