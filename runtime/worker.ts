@@ -22,6 +22,9 @@ export function createWorker(parts: WorkerParts): Promise<Worker> {
     shutdownGraceTime: "10s",
     shutdownForceTime: "20s",
     maxCachedWorkflows: 500,
+    // Their local activities share the pool's connections; more at once would only wait there, inside their tasks.
+    maxConcurrentWorkflowTaskExecutions: 20,
+    maxConcurrentLocalActivityExecutions: 20,
     // So that a step on a killed worker is noticed within its heartbeat time-out.
     maxHeartbeatThrottleInterval: "2s",
   });
