@@ -59,6 +59,7 @@ export async function change<T>(
   body: (context: ChangeContext) => Promise<Done<T>>,
 ): Promise<T> {
   return db.query.transaction(async (tx) => {
+    if (actor.kind === "system") steps.set(tx, new Map());
     const clocks = await readClocks(tx);
     const request = await claimIdempotencyKey(tx);
     const ended = await body({ tx, actor, ...clocks, lock: createLocks(tx) });
@@ -80,14 +81,26 @@ export async function look<T>(db: Database, actor: Actor, body: (context: Contex
   );
 }
 
-const looks = new WeakMap<Tx, Map<string, Promise<unknown>>>();
+type Remembered = WeakMap<Tx, Map<string, Promise<unknown>>>;
+const looks: Remembered = new WeakMap();
+const steps: Remembered = new WeakMap();
 
 /**
- * Reads what many readers of one look ask for (calendar, policy, departure) only once: its snapshot never changes. In a
+ * Reads what many readers of one look ask for (a departure, its deadlines) only once: its snapshot never changes. In a
  * changing transaction every call reads anew. Nobody may change what is returned.
  */
-export function readOnce<T>(tx: Tx, key: string, read: () => Promise<T>): Promise<T> {
-  const known = looks.get(tx);
+export const readOnce = <T>(tx: Tx, key: string, read: () => Promise<T>): Promise<T> =>
+  remember(looks.get(tx), key, read);
+
+/** The same for what only people change (settings, calendars): a step of the process reads it once, too. */
+export const readSteady = <T>(tx: Tx, key: string, read: () => Promise<T>): Promise<T> =>
+  remember(looks.get(tx) ?? steps.get(tx), key, read);
+
+function remember<T>(
+  known: Map<string, Promise<unknown>> | undefined,
+  key: string,
+  read: () => Promise<T>,
+): Promise<T> {
   if (!known) return read();
   // A query builder runs anew each time it is awaited; a promise of it runs it once.
   const value = (known.get(key) as Promise<T> | undefined) ?? Promise.resolve(read());

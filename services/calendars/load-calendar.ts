@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { calendarDays, teams } from "../../db/schema/people.ts";
-import { readOnce, type Tx } from "../../db/transaction.ts";
+import { readSteady, type Tx } from "../../db/transaction.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { NotFoundError } from "../errors.ts";
 
 /** A team's working time: zone, hours, weekend, and the editable calendar it follows. */
 export function loadCalendar(tx: Tx, teamId: string): Promise<WorkCalendar> {
-  return readOnce(tx, `calendar:${teamId}`, () => read(tx, teamId));
+  return readSteady(tx, `calendar:${teamId}`, () => read(tx, teamId));
 }
 
 async function read(tx: Tx, teamId: string): Promise<WorkCalendar> {
@@ -20,7 +20,9 @@ export async function loadCalendarOf(
   tx: Tx,
   place: { zone: string; dayStart: string; dayEnd: string; calendar: string },
 ): Promise<WorkCalendar> {
-  const days = await tx.select().from(calendarDays).where(eq(calendarDays.calendar, place.calendar));
+  const days = await readSteady(tx, `calendarDays:${place.calendar}`, () =>
+    tx.select().from(calendarDays).where(eq(calendarDays.calendar, place.calendar)),
+  );
   return {
     zone: place.zone,
     dayStart: place.dayStart,

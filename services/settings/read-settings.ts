@@ -1,11 +1,11 @@
 import { inArray } from "drizzle-orm";
 import { Company, Policy } from "../../contracts/policy.ts";
 import { settings } from "../../db/schema/people.ts";
-import { readOnce, type Tx } from "../../db/transaction.ts";
+import { readSteady, type Tx } from "../../db/transaction.ts";
 
 /** The company and its policies as set, defaults filled in. */
 export function readSettings(tx: Tx): Promise<{ company: Company; policy: Policy }> {
-  return readOnce(tx, "settings", () => read(tx));
+  return readSteady(tx, "settings", () => read(tx));
 }
 
 async function read(tx: Tx): Promise<{ company: Company; policy: Policy }> {

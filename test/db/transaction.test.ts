@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { AnsweredBefore, IdempotencyMismatch, withIdempotency } from "../../db/idempotency.ts";
 import { idempotencyKeys, wakes } from "../../db/schema/kernel.ts";
-import { change, done, look, readOnce, unchanged } from "../../db/transaction.ts";
+import { change, done, look, readOnce, readSteady, unchanged } from "../../db/transaction.ts";
+import type { Actor } from "../../domain/access/actor.ts";
 import { createCompany, freezeClock, MONDAY } from "../support/company.ts";
 import { useDatabase } from "../support/database.ts";
 
@@ -161,6 +162,26 @@ describe("what many readers ask for", () => {
       expect([await ask(), await ask()]).toEqual([7, 7]);
       expect(counted.reads).toBe(1);
     });
+  });
+
+  it("is read once in a step where only people change it, and anew in a person's own change", async () => {
+    const countIn = async (as: Actor) => {
+      let reads = 0;
+      await change(held.db, as, async ({ tx }) => {
+        for (let asked = 0; asked < 2; asked++) await readSteady(tx, "steady", async () => ++reads);
+        return unchanged(null);
+      });
+      return reads;
+    };
+    const person = {
+      kind: "person",
+      id: "p1",
+      roles: [],
+      teamId: null,
+      headOfTeamIds: [],
+      departmentId: null,
+    } as const;
+    expect([await countIn(actor), await countIn(person)]).toEqual([1, 2]);
   });
 
   it("is read anew in a changing transaction", async () => {
