@@ -10,7 +10,7 @@ export async function checkAppRole(appUrl: string): Promise<void> {
   await client.connect();
   try {
     const { rows } = await client.query<{ super: boolean; owner: boolean; granted: boolean }>(
-      `select r.rolsuper as super, has_table_privilege('audit', 'insert') and has_table_privilege('people', 'update') as granted,
+      `select r.rolsuper as super, has_table_privilege(to_regclass('audit'), 'insert') and has_table_privilege(to_regclass('people'), 'update') as granted,
               exists (select from pg_tables t
                        where t.tablename = 'audit' and pg_has_role(r.rolname, t.tableowner, 'member')) as owner
          from pg_roles r where r.rolname = current_user`,

@@ -107,7 +107,7 @@ test("a reader who comes back with the last id hears everything since, once", as
 
 test("an unconfirmed notice is heard of by HR and not by an executive", async () => {
   const third = await createCompany(api.db);
-  const departure = await createDeparture(api.db, third, { departure: { state: "noticed" } });
+  const departure = await createDeparture(api.db, third, { departure: { state: "noticed", confirmedAt: null } });
   const [hr, executive] = [
     await listen(await api.signIn(third.hr.id)),
     await listen(await api.signIn(third.executive.id)),
