@@ -5,9 +5,10 @@ import { parseArgs } from "node:util";
 import { startPostgres } from "../runtime/postgres/start-postgres.ts";
 import { findTemporalBinary } from "../runtime/temporal/find-binary.ts";
 import { startTemporal } from "../runtime/temporal/start-temporal.ts";
+import { STOPS } from "./demo/server.ts";
 import { makeTemporaryFolder } from "./demo/temporary-folder.ts";
 import { matrixSets } from "./matrix/cases.ts";
-import type { SharedServers } from "./matrix/instance.ts";
+import { type SharedServers, stopInstances } from "./matrix/instance.ts";
 import { type CaseResult, type PreparedSet, playAll, prepareSet } from "./matrix/play-set.ts";
 import { printTable, writeReport } from "./matrix/report.ts";
 
@@ -27,6 +28,13 @@ async function main(): Promise<boolean> {
   const binary = await findTemporalBinary({ env: process.env, fallbackFolder: join(folder, "cache"), progress });
   const temporal = await startTemporal({ binary, folder: join(folder, "temporal"), throwaway: true });
   const servers: SharedServers = { postgres, temporalAddress: temporal.address, folder };
+  const stop = async () => {
+    await stopInstances();
+    await temporal.stop();
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  for (const signal of STOPS) process.once(signal, () => void stop().finally(() => process.exit(130)));
   const results: CaseResult[] = [];
   try {
     const prepared: PreparedSet[] = [];
@@ -41,9 +49,7 @@ async function main(): Promise<boolean> {
     }
     results.push(...(await playAll(servers, prepared, progress)));
   } finally {
-    await temporal.stop();
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await stop();
   }
   printTable(results);
   writeReport(results);

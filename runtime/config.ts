@@ -32,11 +32,11 @@ const Environment = z.object({
 });
 
 export type Config = {
+  /** Every setting as it was given: the children are told the same, whatever else this process's environment holds. */
+  given: Readonly<Record<string, string>>;
   port: number;
   host: string;
   folders: Folders;
-  /** HANDOVER_HOME as given: the children are told the same. */
-  home: string | undefined;
   /** Absent: the embedded Postgres is used. */
   database: { appUrl: string; ownerUrl: string | undefined } | undefined;
   publicUrl: string | undefined;
@@ -57,6 +57,9 @@ export type Config = {
   /** Port of the local mailbox's SMTP server; 0 lets the system choose. */
   mailboxPort: number;
 };
+
+/** Whether a variable of the environment is one of Handover's settings. */
+export const isSetting = (name: string): boolean => name in Environment.shape;
 
 /** Something in the environment is wrong; the message names every problem, so that one round of repair is enough. */
 export class ConfigError extends Error {
@@ -119,10 +122,12 @@ function toConfig(values: z.output<typeof Environment>, args: readonly string[],
   const demo = values.HANDOVER_DEMO || args.includes("--demo");
   const file = (path: string | undefined) => (path === undefined ? undefined : resolve(path));
   return {
+    given: Object.fromEntries(
+      Object.entries(given).flatMap(([name, value]) => (isSetting(name) && value ? [[name, value]] : [])),
+    ),
     port: values.PORT,
     host: values.HOST,
     folders: chooseFolders(given, demo),
-    home: given.HANDOVER_HOME,
     database: DATABASE_URL ? { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } : undefined,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ""),
     secret: values.HANDOVER_SECRET,

@@ -5,7 +5,7 @@ import { migrate } from "../db/migrate.ts";
 import type { ServiceDeps } from "../services/deps.ts";
 import { forgetHeartbeats } from "../services/wakes/forget-heartbeats.ts";
 import { checkAppRole } from "./check-app-role.ts";
-import { type Config, ConfigError } from "./config.ts";
+import { type Config, ConfigError, isSetting } from "./config.ts";
 import { enterFirstAdministrator, enterSample, type SeedSampleCompany, type Situation } from "./first-run.ts";
 import { freePort, isListening, tryListening } from "./free-port.ts";
 import { type KeptServer, keepAlive } from "./keep-alive.ts";
@@ -189,18 +189,18 @@ type ChildSettings = {
  * parent was configured with wins over its own environment: a demo or matrix configures several in one process.
  */
 function childEnvironment(config: Config, settings: ChildSettings): NodeJS.ProcessEnv {
-  const { DATABASE_OWNER_URL: _, ...inherited } = process.env;
+  const { DATABASE_OWNER_URL: _, ...given } = config.given;
+  const system = Object.entries(process.env).filter(([name]) => !isSetting(name));
   const { temporal } = settings;
   return {
-    ...inherited,
+    ...Object.fromEntries(system),
+    ...given,
     DATABASE_URL: settings.appUrl,
     HANDOVER_SECRET: settings.secret,
     PUBLIC_URL: settings.publicUrl,
     PORT: String(settings.port),
     HANDOVER_DEMO: config.demo ? "1" : "0",
     HANDOVER_TASK_QUEUE: config.taskQueue,
-    ...(config.home ? { HANDOVER_HOME: config.home } : {}),
-    ...(config.temporal.address ? { TEMPORAL_ADDRESS: config.temporal.address } : {}),
     ...(temporal ? { TEMPORAL_ADDRESS: temporal.address, TEMPORAL_UI_URL: temporal.uiUrl } : {}),
   };
 }

@@ -27,6 +27,11 @@ export interface Instance {
   stop(): Promise<void>;
 }
 
+/** What stops each instance that runs now. */
+const running = new Set<() => Promise<void>>();
+/** Stops every instance of this process, as an interrupted run has to. */
+export const stopInstances = () => Promise.allSettled([...running].map((stop) => stop()));
+
 const SECRET = "matrix-secret-of-at-least-32-characters";
 const on = (url: string, database: string) => url.replace(/[^/]+$/, database);
 
@@ -74,12 +79,13 @@ export async function startInstance(
   servers: SharedServers,
   database: string,
   progress: (text: string) => void,
+  settings: { SMTP_URL?: string } = {},
 ): Promise<Instance> {
   await createNamespace(servers, database);
   const port = await freePort();
   const config = readConfig(
     {
-      PATH: process.env.PATH,
+      ...settings,
       HANDOVER_HOME: join(servers.folder, database),
       PORT: String(port),
       DATABASE_URL: on(servers.postgres.appUrl, database),
@@ -96,13 +102,16 @@ export async function startInstance(
   const claim = await claimRun(config.folders.state);
   if (!("taken" in claim)) throw new Error(`${config.folders.state} is in use`);
   const started = await startHandover(config, { run: claim.taken, progress, signal: new AbortController().signal });
+  const stop = async () => {
+    running.delete(stop);
+    await started.stop();
+    claim.taken.release();
+  };
+  running.add(stop);
   return {
     address: started.address,
     demo: await signIn(started.address, DEMO_SIGN_IN.email, DEMO_SIGN_IN.password),
-    stop: async () => {
-      await started.stop();
-      claim.taken.release();
-    },
+    stop,
   };
 }
 

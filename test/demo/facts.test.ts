@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { checkDemo, figure } from "../../cli/matrix/check.ts";
 import { createMatrixDatabase, dropMatrixDatabase } from "../../cli/matrix/instance.ts";
 import { createDatabase } from "../../db/client.ts";
@@ -36,13 +36,11 @@ let spoiled = 0;
 beforeAll(async () => {
   await new Promise<void>((listening) => outside.listen(0, "127.0.0.1", () => listening()));
   const { port } = outside.server.address() as AddressInfo;
-  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${port}`);
-  played = await playSmallDeparture(PLAYED);
+  played = await playSmallDeparture(PLAYED, `smtp://127.0.0.1:${port}`);
   clean = await readFigures(PLAYED);
 }, PLAY_MS);
 
 afterAll(async () => {
-  vi.unstubAllEnvs();
   await new Promise<void>((closed) => outside.close(() => closed()));
   await dropMatrixDatabase(inject("servers"), PLAYED);
 });

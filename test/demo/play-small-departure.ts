@@ -16,13 +16,13 @@ export const SOURCE_CLIENTS = 8;
 
 /**
  * Plays the departure of `fixtures/export`'s Lena Leaver to its end in a database of that name, through API and worker of
- * their own, and stops both. The company is live for all, so that nothing but the demo keeps its mail inside.
+ * their own, and stops both. The company is live for all and has a mail server, so that nothing but the demo keeps its mail inside.
  */
-export async function playSmallDeparture(database: string): Promise<DemoFigures> {
+export async function playSmallDeparture(database: string, smtpUrl: string): Promise<DemoFigures> {
   const servers = inject("servers");
   await createMatrixDatabase(servers, database);
   await prepareDatabase(servers, database, BEFORE_ALL_DATA, false);
-  const instance = await startInstance(servers, database, () => {});
+  const instance = await startInstance(servers, database, () => {}, { SMTP_URL: smtpUrl });
   try {
     const { demo, address } = instance;
     const { importId, dataAsOf } = await uploadExport(demo, file("export"), file("small-export.mapping.json"));
