@@ -338,7 +338,6 @@ CREATE TABLE "handovers" (
 	"end" text,
 	"ended_at" timestamp with time zone,
 	"after_last_day" boolean DEFAULT false NOT NULL,
-	"needs_attention" boolean DEFAULT false NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );

@@ -154,7 +154,6 @@ export const handovers = pgTable(
     endedAt: instant("ended_at"),
     /** Still open when the leaver's last day had ended. */
     afterLastDay: boolean("after_last_day").notNull().default(false),
-    needsAttention: boolean("needs_attention").notNull().default(false),
     version: integer("version").notNull().default(1),
     recordedAt: recordedAt(),
   },

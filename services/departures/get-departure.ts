@@ -13,6 +13,7 @@ import { createHandoverPlan } from "../../domain/departure/create-handover-plan.
 import { type DepartureRow, departureSubject } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { needsAttention } from "../inventory/handover-view.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { type DepartureListRow, departureColumns, toDepartureItem, toIso } from "./departure-view.ts";
 import { findKnownDeparture } from "./known-departures.ts";
@@ -100,7 +101,7 @@ async function readCounts({ tx, businessNow }: Context, departure: DepartureRow)
   }>(sql`
     select count(*) filter (where h.prospect)::int as prospects,
       count(*) filter (where h.after_last_day)::int as after_last_day,
-      count(*) filter (where h.needs_attention)::int as needs_attention,
+      count(*) filter (where ${needsAttention})::int as needs_attention,
       round(avg(h.completeness))::int as completeness,
       (select count(*)::int from loose_work w where w.departure_id = ${departure.id}) as loose,
       (select count(*)::int from loose_work w where w.departure_id = ${departure.id} and w.accepted_at is not null) as loose_accepted,

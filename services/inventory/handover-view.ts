@@ -37,6 +37,10 @@ type Row = {
   version: number;
 };
 
+/** Somebody was asked to look into this client (alias `h`) and has not ended it yet. */
+export const needsAttention = sql`exists (
+  select from tasks t where t.handover_id = h.id and t.kind = 'needsAttention' and t.done_at is null)`;
+
 /**
  * Handovers (alias `h`) as lists show them, in the order they are worked. `withOffers: false` leaves out what would tell the leaver of an offer
  * decision (R61): its gate, and the state it leads to.
@@ -53,7 +57,7 @@ export async function selectHandovers(
       (select count(*)::int from dossier_gaps g where g.handover_id = h.id and g.filled_at is null) as open_gaps,
       coalesce((select jsonb_agg(jsonb_build_object('gate', g.gate, 'how', g.how)) from gates g where g.handover_id = h.id), '[]'::jsonb) as gates,
       h.told_at is not null as told, h.introduced_at is not null as introduced, h."end",
-      h.switch_due_at, h.switched_at, h.needs_attention, h.version
+      h.switch_due_at, h.switched_at, ${needsAttention} as needs_attention, h.version
     from handovers h join clients c on c.id = h.client_id left join people o on o.id = h.next_owner_id
     where ${which}
     order by h.risk_rank nulls last, h.id

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { endFailingStep, TRIES_BEFORE_ASKING } from "../departures/failing-steps.ts";
 import type { ServiceDeps } from "../deps.ts";
 
 /**
@@ -10,14 +11,20 @@ export async function acknowledgePass(
   deps: ServiceDeps,
   pass: { workflowId: string; snapshot: string; nextDueAt: string | null; finished: boolean },
 ): Promise<void> {
-  await deps.db.query.execute(sql`
-    with seen as (
+  const { rows } = await deps.db.query.execute<{ recovered: boolean }>(sql`
+    with failing as (
+      select count(*) filter (where attempts >= ${TRIES_BEFORE_ASKING} and next_attempt_at <= clock_timestamp()) > 0 as recovered
+      from steps where workflow_id = ${pass.workflowId}
+    ), seen as (
       delete from wakes where workflow_id = ${pass.workflowId} and pg_visible_in_snapshot(xid, ${pass.snapshot}::pg_snapshot)
     ), needless as (
       update steps set next_attempt_at = null, attempts = 0
       where workflow_id = ${pass.workflowId} and next_attempt_at <= clock_timestamp()
-    )
+    ), noted as (
     update workflows set next_due_at = ${pass.nextDueAt}::timestamptz, state = ${pass.finished ? "finished" : "running"}
     where id = ${pass.workflowId}
-      and (next_due_at is distinct from ${pass.nextDueAt}::timestamptz or state <> ${pass.finished ? "finished" : "running"})`);
+      and (next_due_at is distinct from ${pass.nextDueAt}::timestamptz or state <> ${pass.finished ? "finished" : "running"})
+    )
+    select recovered from failing`);
+  if (rows[0]?.recovered) await endFailingStep(deps, pass.workflowId);
 }

@@ -2,8 +2,8 @@ import { listRoutes } from "../../api/routes.ts";
 import type { Route } from "../../contracts/route.ts";
 import { change, done } from "../../db/transaction.ts";
 import { accessTable } from "../../domain/access/access-table.ts";
-import { sealAudit } from "../../services/audit/seal-audit.ts";
 import type { ApiClient, TestApi } from "../support/api.ts";
+import { sealAll } from "../support/seal-all.ts";
 import type { AccessCompany } from "./company.ts";
 import type { Side } from "./side.ts";
 import type { Stand } from "./stands.ts";
@@ -73,7 +73,7 @@ export async function readStream(api: TestApi, client: ApiClient, personId: stri
   await change(api.db, { kind: "system", name: "test" }, async () =>
     done(null, [{ verb: "endOfStream", subject: `person:${personId}` }]),
   );
-  while ((await sealAudit({ db: api.db })) > 0);
+  await sealAll(api.db);
   const stop = new AbortController();
   const headers = { cookie: client.cookie, "last-event-id": "0" };
   const answer = await fetch(`${api.url}/api/v1/events`, { headers, signal: stop.signal });

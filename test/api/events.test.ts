@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { change, done } from "../../db/transaction.ts";
-import { sealAudit } from "../../services/audit/seal-audit.ts";
 import { type ApiClient, startTestApi, type TestApi } from "../support/api.ts";
 import { createCompany, createDeparture, createPerson, type TestCompany } from "../support/company.ts";
+import { sealAll } from "../support/seal-all.ts";
 
 let api: TestApi;
 let company: TestCompany;
@@ -20,7 +20,7 @@ interface Heard {
 /** Opens the stream; `hear(n)` gives the next n events, `ended` settles when the server closes it. */
 async function listen(client: ApiClient, lastEventId?: string) {
   // Sign-ins are changes too: sealed before, so that only what the test does is heard.
-  await sealAll();
+  await sealAll(api.db);
   const stop = new AbortController();
   const headers = { cookie: client.cookie, ...(lastEventId ? { "last-event-id": lastEventId } : {}) };
   const answer = await fetch(`${api.url}/api/v1/events`, { headers, signal: stop.signal });
@@ -57,19 +57,7 @@ async function audit(verb: string, subject: string) {
   await change(api.db, { kind: "system", name: "test" }, async () =>
     done(null, [{ verb, subject, body: { secret: "marker" } }]),
   );
-  await sealAll();
-}
-
-/** A transaction of another test, in a database beside ours, may hold the sealer back for a moment. */
-async function sealAll() {
-  const unsealed = async () => {
-    await sealAudit(api.deps);
-    const { rows } = await api.db.pool.query(
-      "select count(*)::int as n from audit where id not in (select audit_id from sealed)",
-    );
-    return rows[0].n;
-  };
-  await expect.poll(unsealed, { timeout: 20_000 }).toBe(0);
+  await sealAll(api.db);
 }
 
 test("a reader hears what changed of their own team's departure, as ids and verb, never the data, and nothing of others'", async () => {
