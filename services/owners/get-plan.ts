@@ -18,7 +18,8 @@ import { loadCandidates } from "./load-candidates.ts";
 
 /**
  * The plan of owners as it stands (R5, R7): for each person clients, load before and after, hours needed against hours there until the last day, and value;
- * how many clients have nobody. Read only.
+ * how many clients have nobody. Who is an alternative of an undecided proposal is listed too, with the load they have, so that the head sees who has room.
+ * Read only.
  */
 export async function getPlan(deps: ServiceDeps, actor: Actor, departureId: string): Promise<OwnerPlanView> {
   return look(deps.db, actor, async (context) => {
@@ -39,20 +40,24 @@ export async function getPlan(deps: ServiceDeps, actor: Actor, departureId: stri
       from handovers h left join proposals p on p.handover_id = h.id and p.superseded_at is null and p.decision is distinct from 'refused'
         and p.answer is distinct from 'declined'
       where h.departure_id = ${departureId} and h."end" is null group by 1, 2`);
-    const personIds = [...new Set(rows.flatMap((row) => (row.person_id ? [row.person_id] : [])))];
+    const { rows: others } = await tx.execute<{ id: string }>(sql`
+      select distinct (a ->> 'personId')::uuid as id from proposals p join handovers h on h.id = p.handover_id, jsonb_array_elements(p.alternatives) a
+      where h.departure_id = ${departureId} and h."end" is null and p.decision is null and p.superseded_at is null`);
+    const chosenIds = [...new Set(rows.flatMap((row) => (row.person_id ? [row.person_id] : [])))];
     const loads = await loadCandidates(tx, {
       teamId: departure.teamId,
       leaverId: departure.leaverId,
       asOf: timing.today,
-      personIds,
+      personIds: [...chosenIds, ...others.map(({ id }) => id)],
     });
     const byId = new Map(loads.map((person) => [person.id, person]));
+    const personIds = [...new Set([...chosenIds, ...byId.keys()])];
     const staff = personIds.length === 0 ? [] : await tx.select().from(people).where(inArray(people.id, personIds));
     const there = await loadHoursThere(context, timing.calendar, personIds, departure.lastDayEndsAt);
     const sum = (id: string | null, pick: (row: (typeof rows)[number]) => number) =>
       rows.filter((row) => row.person_id === id).reduce((total, row) => total + pick(row), 0);
     const balance = computePortfolioBalance(
-      personIds.map((personId) => ({ personId, value: sum(personId, (row) => row.value) })),
+      chosenIds.map((personId) => ({ personId, value: sum(personId, (row) => row.value) })),
     );
     return {
       clients: rows.reduce((total, row) => total + row.clients, 0),

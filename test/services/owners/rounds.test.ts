@@ -95,6 +95,19 @@ describe("a round of owners", () => {
     expect(plan.withoutPerson).toBe(0);
   });
 
+  test("lists in the plan who could take clients instead, with the room they have", async () => {
+    const { departureId, handoverIds, approve, actor, company, first, second } = await proposed(3);
+    const [row] = await rowsOf(handoverIds[0] as string);
+    const other = row?.proposedId === first.id ? second : first;
+    const personOf = async (id: string) =>
+      (await getPlan(held.deps, await actor(company.head), departureId)).persons.find(
+        ({ personId }) => personId === id,
+      );
+    expect(await personOf(other.id)).toMatchObject({ newClients: 0, activeAfter: 0, capacity: 60, hoursNeeded: 0 });
+    await approve({ expectedCount: 3 });
+    expect(await personOf(other.id)).toBeUndefined();
+  });
+
   test("goes from approval by exception over the answers to the gate", async () => {
     const { departureId, handoverIds, approve, actor, company, first, second } = await proposed(4);
     const [chosen] = await rowsOf(handoverIds[0]);
