@@ -111,6 +111,8 @@ function showChanges(row, me, again) {
   ];
 }
 
+const date = (name) => h("input", { name, type: "date" });
+
 /** HR's form: what follows is shown before it is recorded. */
 export async function showNotice() {
   const people = await listOwners();
@@ -120,6 +122,9 @@ export async function showNotice() {
     kind: values.kind,
     reason: values.reason,
     ...(values.lastWorkingDay ? { lastWorkingDay: values.lastWorkingDay } : {}),
+    ...(values.endOfEmployment ? { endOfEmployment: values.endOfEmployment } : {}),
+    ...(values.awayFrom || values.awayTo ? { daysAway: [{ from: values.awayFrom, to: values.awayTo }] } : {}),
+    ...(values.announceFrom ? { announceFrom: values.announceFrom } : {}),
     ...(values.note ? { note: values.note } : {}),
   });
   let seen = "";
@@ -129,10 +134,11 @@ export async function showNotice() {
       [
         ["Who leaves", choice("leaverId", people)],
         ["How", choice("kind", options("departureKind"))],
-        [
-          "Last working day (left empty: after the usual notice period)",
-          h("input", { name: "lastWorkingDay", type: "date" }),
-        ],
+        ["Last working day (left empty: after the usual notice period)", date("lastWorkingDay")],
+        ["End of employment (left empty: with the last working day)", date("endOfEmployment")],
+        ["Away before then, from (left empty: not at all)", date("awayFrom")],
+        ["Away until", date("awayTo")],
+        ["At a dismissal: the leaver is not told before (left empty: with the confirmation)", date("announceFrom")],
         ["Reason (seen by HR only)", choice("reason", options("exitReason"))],
         ["Note (seen by HR only)", h("textarea", { name: "note", rows: 3 })],
       ],

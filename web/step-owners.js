@@ -7,6 +7,21 @@ import { options, word } from "/words.js";
 const clientLink = (row) => h("a", { href: `/handovers/${row.handoverId}` }, row.clientName);
 const tierOf = (row) => word("tier", row.tier);
 
+const loads = (persons) =>
+  table(
+    ["Person", "Grade", "New clients", "Clients then", "Places", "Hours needed", "Hours there"],
+    persons.map((row) => [
+      row.name,
+      word("grade", row.grade),
+      String(row.newClients),
+      String(row.activeAfter),
+      String(row.capacity),
+      row.hoursNeeded.toFixed(1),
+      row.hoursThere.toFixed(1),
+    ]),
+    "Nobody.",
+  );
+
 /** The head: change some, refuse some, approve the rest. */
 export async function approveOwners(task, me) {
   const path = `departures/${task.departureId}`;
@@ -51,19 +66,9 @@ export async function approveOwners(task, me) {
     ].join(" ");
   return [
     h("h2", {}, "What each person would carry"),
-    table(
-      ["Person", "Grade", "New clients", "Clients then", "Places", "Hours needed", "Hours there"],
-      plan.persons.map((row) => [
-        row.name,
-        word("grade", row.grade),
-        String(row.newClients),
-        String(row.activeAfter),
-        String(row.capacity),
-        row.hoursNeeded.toFixed(1),
-        row.hoursThere.toFixed(1),
-      ]),
-      "Nobody.",
-    ),
+    loads(plan.persons.filter(({ newClients }) => newClients > 0)),
+    h("h2", {}, "Who could take clients instead"),
+    loads(plan.persons.filter(({ newClients }) => newClients === 0)),
     h("h2", {}, `${proposals.length} clients`),
     act(
       [["Reason for the exceptions chosen below", area("reason", false)]],
