@@ -13,7 +13,15 @@ export function createPages(): Router {
   const page = (paths: string[], file: string) =>
     pages.get(paths, (_request, response) => response.sendFile(file, { root: WEB }));
   page(
-    ["/departures", "/departures/new", "/departures/:departureId", "/tasks/:taskId", "/handovers/:handoverId"],
+    [
+      "/departures",
+      "/departures/new",
+      "/departures/:departureId",
+      "/departures/:departureId/own-log",
+      "/departures/:departureId/closing-report",
+      "/tasks/:taskId",
+      "/handovers/:handoverId",
+    ],
     "index.html",
   );
   page(["/c/:token"], "client.html");

@@ -1,4 +1,5 @@
 import { get, signIn, signOut } from "/api.js";
+import { showClosingReport, showOwnLog } from "/departure-records.js";
 import { showDeparture, showDepartures, showNotice } from "/departures.js";
 import { form, h, show } from "/dom.js";
 import { showDossier } from "/dossier.js";
@@ -19,7 +20,9 @@ async function start() {
 
 function showPage(me) {
   const path = location.pathname;
-  const departure = /^\/departures\/([0-9a-f-]{36})$/.exec(path)?.[1];
+  const [, departure, record] = /^\/departures\/([0-9a-f-]{36})(?:\/([\w-]+))?$/.exec(path) ?? [];
+  if (record === "own-log") return showOwnLog(departure);
+  if (record === "closing-report") return showClosingReport(departure);
   if (departure) return showDeparture(departure, me);
   const handover = /^\/handovers\/([0-9a-f-]{36})$/.exec(path)?.[1];
   if (handover) return showDossier(handover, me);

@@ -44,6 +44,7 @@ export async function showDeparture(id, me) {
   show(
     h("h1", {}, `${row.leaver.name}: ${word("departureState", row.state)}`),
     h("p", {}, `${row.team.name} · notice ${day(row.noticeOn)} · last working day ${day(row.lastWorkingDay)}`),
+    h("p", {}, ...listRecords(row, me).flatMap((link) => [link, " "])),
     row.state === "noticed" && me.may.includes("confirmDeparture") ? form([], "Confirm the notice", confirm) : null,
     waiting,
     h("h2", {}, "Clients"),
@@ -71,6 +72,16 @@ export async function showDeparture(id, me) {
     row.state === "noticed" || row.state === "running" ? showChanges(row, me, again) : null,
   );
 }
+
+/** Pages beside the departure's that this person may open: the log about the leaver, and how it went. */
+const listRecords = (row, me) => [
+  ...(me.may.includes("readOwnLog")
+    ? [h("a", { href: `/departures/${row.id}/own-log` }, "What is recorded about who leaves")]
+    : []),
+  ...(me.may.includes("readReports") && row.state !== "noticed"
+    ? [h("a", { href: `/departures/${row.id}/closing-report` }, "Closing report")]
+    : []),
+];
 
 const nothing = { handovers: [], total: 0 };
 const nothingIfForbidden = (error) => {

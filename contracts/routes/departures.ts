@@ -155,7 +155,13 @@ export const OwnLog = z.object({
   from: instant,
   until: instant,
   cardReads: z.array(
-    z.object({ at: instant, clientId: z.uuid(), fromOwnTask: z.boolean(), outsideHours: z.boolean() }),
+    z.object({
+      at: instant,
+      clientId: z.uuid(),
+      clientName: z.string(),
+      fromOwnTask: z.boolean(),
+      outsideHours: z.boolean(),
+    }),
   ),
   alerts: z.array(z.object({ at: instant, distinctCards: count, outsideHours: z.boolean() })),
   entries: z.array(z.object({ at: instant, verb: z.string(), subject: z.string() })),

@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, lte } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lte, or } from "drizzle-orm";
 import type { OwnLog } from "../../contracts/routes/departures.ts";
+import { clients } from "../../db/schema/clients.ts";
 import { audit, cardReads, readAlerts } from "../../db/schema/kernel.ts";
 import { look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
@@ -10,9 +11,12 @@ import { findKnownDeparture } from "./known-departures.ts";
 
 const MOST_ROWS = 5000;
 
+/** Audited by the system for the person they are about: who signs in is not known before. */
+const AT_THE_DOOR = ["signIn", "signOut", "changePassword"];
+
 /**
  * What is recorded about the leaver from the notice to the end of the last working day: cards opened, alerts, own
- * changes by id. Leaver and head see the same; nobody else does.
+ * changes by id, signing in and out. Leaver and head see the same; nobody else does.
  */
 export function getOwnLog(deps: ServiceDeps, actor: Actor, input: { departureId: string }): Promise<OwnLog> {
   return look(deps.db, actor, async (context) => {
@@ -21,8 +25,9 @@ export function getOwnLog(deps: ServiceDeps, actor: Actor, input: { departureId:
     const { teamId, leaverId, noticedAt: from, lastDayEndsAt: until } = departure;
     requireAccess(context, "readOwnLog", { teamId, leaverId });
     const reads = await tx
-      .select()
+      .select({ read: cardReads, clientName: clients.name })
       .from(cardReads)
+      .innerJoin(clients, eq(clients.id, cardReads.clientId))
       .where(and(eq(cardReads.personId, leaverId), gte(cardReads.at, from), lte(cardReads.at, until)))
       .orderBy(asc(cardReads.id))
       .limit(MOST_ROWS);
@@ -31,20 +36,23 @@ export function getOwnLog(deps: ServiceDeps, actor: Actor, input: { departureId:
       .from(readAlerts)
       .where(and(eq(readAlerts.personId, leaverId), gte(readAlerts.at, from), lte(readAlerts.at, until)))
       .orderBy(asc(readAlerts.id));
+    const leaver = `person:${leaverId}`;
+    const isAboutLeaver = or(eq(audit.actor, leaver), and(eq(audit.subject, leaver), inArray(audit.verb, AT_THE_DOOR)));
     const entries = await tx
       .select({ at: audit.businessAt, verb: audit.verb, subject: audit.subject })
       .from(audit)
-      .where(and(eq(audit.actor, `person:${leaverId}`), gte(audit.businessAt, from), lte(audit.businessAt, until)))
+      .where(and(isAboutLeaver, gte(audit.businessAt, from), lte(audit.businessAt, until)))
       .orderBy(asc(audit.id))
       .limit(MOST_ROWS);
     return {
       from: toIso(from),
       until: toIso(until),
-      cardReads: reads.map((row) => ({
-        at: toIso(row.at),
-        clientId: row.clientId,
-        fromOwnTask: row.viaTask,
-        outsideHours: row.outsideHours,
+      cardReads: reads.map(({ read, clientName }) => ({
+        at: toIso(read.at),
+        clientId: read.clientId,
+        clientName,
+        fromOwnTask: read.viaTask,
+        outsideHours: read.outsideHours,
       })),
       alerts: alerts.map((row) => ({
         at: toIso(row.at),

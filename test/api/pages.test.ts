@@ -16,6 +16,8 @@ test.each([
   "/",
   "/departures",
   "/departures/new",
+  "/departures/5a4f0b0e-4a53-4d4f-8a53-0c8d4a1f8a11/own-log",
+  "/departures/5a4f0b0e-4a53-4d4f-8a53-0c8d4a1f8a11/closing-report",
   "/tasks/5a4f0b0e-4a53-4d4f-8a53-0c8d4a1f8a11",
   "/handovers/5a4f0b0e-4a53-4d4f-8a53-0c8d4a1f8a11",
   "/mailbox",

@@ -1,12 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CardOrigin } from "../../../contracts/routes/clients.ts";
+import { clients } from "../../../db/schema/clients.ts";
 import { handovers } from "../../../db/schema/departures.ts";
 import { audit, cardReads, readAlerts } from "../../../db/schema/kernel.ts";
 import { offerDecisions } from "../../../db/schema/offers.ts";
 import { proposals } from "../../../db/schema/owners.ts";
 import { notifications, tasks } from "../../../db/schema/tasks.ts";
 import type { Actor } from "../../../domain/access/actor.ts";
+import { recordSignIn } from "../../../services/auth/record-sign-in.ts";
 import { getClient } from "../../../services/card-reads/get-client.ts";
 import { endSignIn } from "../../../services/departures/end-sign-in.ts";
 import { getOwnLog } from "../../../services/departures/get-own-log.ts";
@@ -115,6 +117,21 @@ describe("reading by a leaver", () => {
     expect(heads).toEqual(mine);
     const hr = getOwnLog(held.deps, company.actors.hr, { departureId: id });
     await expect(hr).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("stands in the leaver's log by the client's name, beside their signing in and out", async () => {
+    const { id, clientIds } = await book(1);
+    await read(company.actors.leaver, clientIds[0] as string);
+    await recordSignIn(held.deps, { verb: "signIn", personId: company.leaver.id });
+    await recordSignIn(held.deps, { verb: "signOut", personId: company.leaver.id });
+    await recordSignIn(held.deps, { verb: "signIn", personId: company.head.id });
+    const log = await getOwnLog(held.deps, company.actors.leaver, { departureId: id });
+    const [client] = await held.db.query
+      .select()
+      .from(clients)
+      .where(eq(clients.id, clientIds[0] as string));
+    expect(log.cardReads.map((row) => row.clientName)).toEqual([client?.name]);
+    expect(log.entries.map((row) => row.verb)).toEqual(["signIn", "signOut"]);
   });
 
   it("leaves the audit one total a day, that of the last day when the sign-in ends", async () => {
