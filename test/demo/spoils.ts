@@ -51,7 +51,8 @@ const counted = (name: string) =>
   `update handovers set counts = jsonb_set(counts, '{${name}}', to_jsonb((counts ->> '${name}')::int + 1))
    where id = (select min(id::text)::uuid from handovers);`;
 const oneHandover = "id = (select min(id::text)::uuid from handovers where not prospect)";
-const anyGate = "gate = 'offer' and handover_id = (select min(handover_id::text)::uuid from gates)";
+const anyGate =
+  "gate = 'offer' and handover_id = (select min(handover_id::text)::uuid from gates where gate = 'offer')";
 
 /** What must be 0 at the end, and is not: constraints that forbid it are dropped first. */
 const faults: Spoil[] = [
