@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, openSync, readFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ProcessIdentity, processStart } from "./process-identity.ts";
@@ -34,6 +34,8 @@ export function supervise(child: Child, watcher: Watcher): Supervised {
     const startedAt = performance.now();
     const script = fileURLToPath(new URL(child.script, import.meta.url));
     current = spawn(process.execPath, [script], { detached: true, env: child.env, stdio: ["ignore", output, output] });
+    // The child has its own; one kept open at each death would end the parent in a loop of many days.
+    closeSync(output);
     current.once("exit", () => {
       if (stopping) return;
       if (performance.now() - startedAt > STEADY_MS) pauseMs = FIRST_PAUSE_MS;
