@@ -5,7 +5,7 @@ import { createDatabase } from "../db/client.ts";
 import { checkAppRole } from "./check-app-role.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { connectTemporalClient } from "./connect-temporal.ts";
-import { createAppDeps } from "./create-app-deps.ts";
+import { createAppDeps, requireIdentity } from "./create-app-deps.ts";
 import { refuseKnownSignIns } from "./loopback.ts";
 import { untilStopped } from "./until-stopped.ts";
 
@@ -19,7 +19,7 @@ async function runApi(): Promise<void> {
   const stopped = untilStopped();
   await checkAppRole(database.appUrl);
   const db = createDatabase(database.appUrl);
-  await refuseKnownSignIns({ db }, config.host);
+  await refuseKnownSignIns({ db, ...requireIdentity(config) }, config.host);
   const temporal = await connectTemporalClient(config);
   const app = createApp(createAppDeps(config, db, temporal));
   const server = createServer(app);

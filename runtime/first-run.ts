@@ -1,6 +1,6 @@
 import { offerFirstAdministrator } from "../services/auth/offer-first-administrator.ts";
 import type { ServiceDeps } from "../services/deps.ts";
-import { isLoopback, refuseKnownSignIns } from "./loopback.ts";
+import { findWayIn, refuseKnownSignIns } from "./loopback.ts";
 
 export type SampleSignIn = { role: string; name: string; email: string; password: string };
 
@@ -17,7 +17,8 @@ export type Situation = { embedded: boolean; host: string; demo: boolean };
 
 /**
  * The sample company with its known passwords, as lines to print; null where it must not be or is not. It exists only where nobody
- * else can reach it: on the embedded database and a loopback address; elsewhere a database that holds it is refused (ConfigError).
+ * else can reach it: on the embedded database, a loopback address and without a public one; elsewhere a database that holds it is
+ * refused (ConfigError).
  */
 export async function enterSample(
   deps: ServiceDeps,
@@ -25,7 +26,7 @@ export async function enterSample(
   seed: SeedSampleCompany | undefined,
 ): Promise<string[] | null> {
   await refuseKnownSignIns(deps, situation.host);
-  if (!seed || !situation.embedded || !isLoopback(situation.host)) return null;
+  if (!seed || !situation.embedded || findWayIn(situation.host, deps.publicUrl) !== null) return null;
   const signIns = await seed(deps, { demo: situation.demo, startedAt: new Date() });
   // Empty where other people were there before it.
   return signIns.length > 0 ? ["Sample sign-ins:", ...signIns.map(formatSignIn)] : null;

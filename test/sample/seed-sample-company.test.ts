@@ -123,7 +123,7 @@ describe("a database in use by others", () => {
     await createPerson(held.db, { name: "Somebody" });
     expect(await seedSample(held.deps)).toEqual([]);
     const situation = { embedded: true, host: "127.0.0.1", demo: false };
-    expect(await enterSample(held.deps, situation, seedSample)).toBeNull();
+    expect(await enterSample({ ...held.deps, publicUrl: "http://localhost:3000" }, situation, seedSample)).toBeNull();
     const { rows } = await held.db.query.execute(sql`select id from clients`);
     expect(rows).toEqual([]);
   });
@@ -133,10 +133,11 @@ describe("an empty database that others can reach", () => {
   const held = useDatabase();
 
   it.each([
-    { embedded: false, host: "127.0.0.1", demo: false },
-    { embedded: true, host: "0.0.0.0", demo: false },
-  ])("gets no sample: $embedded $host", async (situation) => {
-    expect(await enterSample(held.deps, situation, seedSample)).toBeNull();
+    { embedded: false, host: "127.0.0.1", publicUrl: "http://localhost:3000" },
+    { embedded: true, host: "0.0.0.0", publicUrl: "http://localhost:3000" },
+    { embedded: true, host: "127.0.0.1", publicUrl: "https://handover.example" },
+  ])("gets no sample: $embedded $host $publicUrl", async ({ publicUrl, ...situation }) => {
+    expect(await enterSample({ ...held.deps, publicUrl }, { ...situation, demo: false }, seedSample)).toBeNull();
     const { rows } = await held.db.query.execute(sql`select id from people`);
     expect(rows).toEqual([]);
   });

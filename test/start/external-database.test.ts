@@ -140,6 +140,7 @@ describe("a start is refused", () => {
     await db.pool.query("insert into settings (key, value) values ('sampleSignIns', '[]')");
     const refused = start(undefined, { HOST: "0.0.0.0" });
     await expect(refused).rejects.toThrow(/HOST 0.0.0.0 can be reached by others/);
+    await expect(start()).rejects.toThrow(/PUBLIC_URL https:\/\/handover.example can be reached by others/);
     await db.pool.query("delete from settings where key = 'sampleSignIns'");
     await db.close();
   });
