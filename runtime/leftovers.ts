@@ -1,10 +1,14 @@
-import { waitForExit } from "./process-identity.ts";
+import { isSameProcess, waitForExit } from "./process-identity.ts";
 import type { Part } from "./run-file.ts";
 
 const PATIENCE_MS = 15_000;
 
-/** Stops a part that outlived the parent it was started by: politely, then for good. Postgres takes SIGINT for a fast stop. */
+/**
+ * Stops a part that outlived the parent it was started by, when it still runs: politely, then for good. Postgres takes SIGINT
+ * for a fast stop.
+ */
 export async function stopLeftover(name: string, part: Part): Promise<void> {
+  if (!(await isSameProcess(part))) return;
   signal(part.pid, name === "postgres" ? "SIGINT" : "SIGTERM");
   if (await waitForExit(part, PATIENCE_MS)) return;
   signal(part.pid, "SIGKILL");

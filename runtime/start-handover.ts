@@ -39,7 +39,7 @@ export type Tools = {
 
 /**
  * Starts everything in order: Postgres and Temporal, migrations, the company, worker and API; returns when a departure can be
- * accepted, or after a minute in which none could. When a step fails, what had started is stopped again. `stop` goes the other way round: HTTP, dispatcher, worker drain,
+ * accepted, or after a minute in which none could. When a step fails, what had started is stopped again, and what an earlier run left. `stop` goes the other way round: HTTP, dispatcher, worker drain,
  * Temporal, Postgres.
  */
 export async function startHandover(config: Config, tools: Tools): Promise<Started> {
@@ -54,6 +54,10 @@ export async function startHandover(config: Config, tools: Tools): Promise<Start
     return { ...(await startParts(config, tools, stops)), stop };
   } catch (error) {
     await stop();
+    // What an earlier run left and this one did not get to: the next start would not know of it.
+    for (const [name, part] of Object.entries(tools.run.leftovers)) {
+      await stopLeftover(name, part).catch((failure) => tools.progress(String(failure)));
+    }
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -10,6 +11,7 @@ import { createDatabase } from "../../db/client.ts";
 import { roles } from "../../domain/codes.ts";
 import { ConfigError, readConfig } from "../../runtime/config.ts";
 import { freePort } from "../../runtime/free-port.ts";
+import { processStart } from "../../runtime/process-identity.ts";
 import { claimRun } from "../../runtime/run-file.ts";
 import { seedSample } from "../../runtime/sample-company.ts";
 import { startHandover } from "../../runtime/start-handover.ts";
@@ -147,6 +149,22 @@ describe("a start is refused", () => {
 
   test("on an address this machine does not have", async () => {
     await expect(start(undefined, { HOST: "203.0.113.1" })).rejects.toThrow(/HOST 203.0.113.1 is no address/);
+  });
+
+  test("and leaves nothing behind of an earlier start that was killed", { timeout: START_MS }, async () => {
+    const state = join(inject("servers").folder, DATABASE);
+    const left = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+    await once(left, "spawn");
+    const ended = once(left, "exit");
+    const identity = { pid: left.pid, start: await processStart(left.pid ?? 0) };
+    const dead = { pid: 1, start: "of an earlier boot", startedAt: "2026-04-06T08:00:00Z", address: null };
+    await mkdir(state, { recursive: true });
+    await writeFile(
+      join(state, "run.json"),
+      JSON.stringify({ ...dead, parts: { temporal: { ...identity, port: null } } }),
+    );
+    await expect(start(undefined, { HOST: "203.0.113.1" })).rejects.toThrow(/is no address/);
+    expect((await ended)[1]).toBe("SIGTERM");
   });
 
   test("with a folder that cannot be written, in a sentence", { timeout: START_MS }, async () => {
