@@ -7,7 +7,7 @@ import { isSameProcess, type ProcessIdentity, processStart } from "./process-ide
 const Identity = z.object({ pid: z.number().int(), start: z.string() });
 const Run = Identity.extend({
   startedAt: z.string(),
-  /** Set once people can use it. */
+  /** Set while people can use it. */
   address: z.string().nullable(),
   parts: z.record(
     z.string(),
@@ -20,7 +20,8 @@ export type Part = Run["parts"][string];
 export type RunFile = {
   /** Notes a part that now runs, or with null that it has stopped. */
   notePart(name: string, part: Part | null): void;
-  noteAddress(address: string): void;
+  /** Notes where people can use it, or with null that they no longer can. */
+  noteAddress(address: string | null): void;
   /** Parts of an earlier run whose parent was killed: alive, and now ours to adopt or stop. */
   leftovers: Record<string, Part>;
   release(): void;

@@ -45,6 +45,7 @@ export type Tools = {
 export async function startHandover(config: Config, tools: Tools): Promise<Started> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
+    tools.run.noteAddress(null);
     for (const end of stops.reverse()) {
       // What cannot be stopped must not leave the rest running.
       await end().catch((error) => tools.progress(error instanceof Error ? error.message : String(error)));

@@ -1,18 +1,19 @@
-import { setTimeout as wait } from "node:timers/promises";
+import { claimWhenFree } from "./claim-when-free.ts";
 import { ConfigError, readConfig } from "./config.ts";
-import { claimRun, readRunOf } from "./run-file.ts";
+import type { Run } from "./run-file.ts";
 import { enterSampleCompany } from "./sample-company.ts";
 import { startHandover } from "./start-handover.ts";
 import { untilParentGone } from "./until-parent-gone.ts";
 import { untilStopped } from "./until-stopped.ts";
 
-/** How long a second start waits for the first to have an address to show. */
+/** How long a second start waits for the first to have an address to show, or to have stopped. */
 const OTHER_START_MS = 60_000;
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, "start", process.argv.slice(2));
-  const claim = await claimRun(config.folders.state).catch((error) => refuseFolder(config.folders.state, error));
-  if (!("taken" in claim)) return console.log(await describeRunning(config.folders.state));
+  const { state } = config.folders;
+  const claim = await claimWhenFree(state, OTHER_START_MS).catch((error) => refuseFolder(state, error));
+  if (!("taken" in claim)) return console.log(describeRunning(claim.running));
   const run = claim.taken;
   const begun = performance.now();
   const stopping = new AbortController();
@@ -56,14 +57,9 @@ function describeFailure(error: unknown): unknown {
   return isOurs && !("code" in error) ? error.message : error;
 }
 
-async function describeRunning(folder: string): Promise<string> {
-  const end = Date.now() + OTHER_START_MS;
-  for (;;) {
-    const run = readRunOf(folder);
-    if (run?.address) return `Handover runs already: ${run.address} (process ${run.pid})`;
-    if (!run || Date.now() > end) return `Handover is being started${run ? ` by process ${run.pid}` : ""}.`;
-    await wait(200);
-  }
+function describeRunning(run: Run | undefined): string {
+  if (run?.address) return `Handover runs already: ${run.address} (process ${run.pid})`;
+  return `Handover is being started or stopped${run ? ` by process ${run.pid}` : ""}.`;
 }
 
 // Whoever read our lines may be gone before everything is stopped; that must not end the stopping.

@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { claimWhenFree } from "../../runtime/claim-when-free.ts";
 import { processStart } from "../../runtime/process-identity.ts";
 import { claimRun, readRunOf } from "../../runtime/run-file.ts";
 import { makeTempFolder } from "./temp-folder.ts";
@@ -11,11 +12,11 @@ import { makeTempFolder } from "./temp-folder.ts";
 const RUN_FILE = fileURLToPath(new URL("../../runtime/run-file.ts", import.meta.url));
 
 /** Another process that claims the folder, says what it got, and stays. */
-async function claimElsewhere(folder: string) {
+async function claimElsewhere(folder: string, address: string | null = "http://localhost:3000") {
   const code = `
     import { claimRun } from ${JSON.stringify(RUN_FILE)};
     const claim = await claimRun(${JSON.stringify(folder)});
-    if (claim.taken) claim.taken.noteAddress("http://localhost:3000");
+    if (claim.taken) claim.taken.noteAddress(${JSON.stringify(address)});
     console.log("taken" in claim ? "taken" : "refused");
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", code], { stdio: ["ignore", "pipe", "inherit"] });
@@ -29,6 +30,19 @@ test("a second start sees the first one's address and gets nothing", async () =>
   const { child, answer } = await claimElsewhere(folder);
   expect(answer).toBe("taken");
   expect(await claimRun(folder)).toMatchObject({ running: { pid: child.pid, address: "http://localhost:3000" } });
+});
+
+test("a start beside one that runs is told so at once, one beside a start that stops waits and takes over", async () => {
+  const running = await makeTempFolder();
+  const { child: first } = await claimElsewhere(running);
+  expect(await claimWhenFree(running, 60_000)).toMatchObject({ running: { pid: first.pid } });
+
+  const stopping = await makeTempFolder();
+  const { child } = await claimElsewhere(stopping, null);
+  expect(await claimWhenFree(stopping, 0)).toMatchObject({ running: { pid: child.pid, address: null } });
+  const next = claimWhenFree(stopping, 60_000);
+  child.kill();
+  expect(await next).toHaveProperty("taken");
 });
 
 test("of many starts at once exactly one gets it", async () => {
