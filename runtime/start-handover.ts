@@ -79,10 +79,10 @@ async function startParts(config: Config, tools: Tools, stops: (() => Promise<vo
   if (postgres && postgres.pid !== database?.identity.pid) await stopLeftover("postgres", postgres);
 
   progress(config.temporal.address ? `Temporal: ${config.temporal.address}` : "Temporal: starting the dev server …");
-  const temporalServer = config.temporal.address ? undefined : await startOwnTemporal(config, progress);
+  const temporalServer = config.temporal.address ? undefined : await startOwnTemporal(config, { ...tools, progress });
   if (temporalServer) {
     const again = (last: typeof temporalServer) =>
-      startOwnTemporal(config, progress, { port: last.port, uiPort: last.place.uiPort });
+      startOwnTemporal(config, tools, { port: last.port, uiPort: last.place.uiPort });
     stops.push(keep(tools, temporalServer, again));
   }
   if (temporal && temporal.pid !== temporalServer?.identity.pid) await stopLeftover("temporal", temporal);

@@ -27,10 +27,15 @@ export async function startOwnPostgres(config: Config): Promise<OwnServer<Databa
 
 export async function startOwnTemporal(
   config: Config,
-  progress: (text: string) => void,
+  { progress, signal }: { progress(text: string): void; signal: AbortSignal },
   ports: { port?: number; uiPort?: number } = {},
 ): Promise<OwnServer<TemporalPlace>> {
-  const binary = await findTemporalBinary({ env: process.env, fallbackFolder: config.folders.state, progress });
+  const binary = await findTemporalBinary({
+    env: process.env,
+    fallbackFolder: config.folders.state,
+    progress,
+    signal,
+  });
   const folder = join(config.folders.data, "temporal");
   const { address, uiUrl, uiPort, port, identity, adopted, stop } = await startTemporal({ binary, folder, ports });
   return { name: "temporal", place: { address, uiUrl, uiPort }, port, identity, adopted, stop };

@@ -10,6 +10,8 @@ export type FindOptions = {
   /** Used when the user's own cache folder cannot be written. */
   fallbackFolder: string;
   progress(text: string): void;
+  /** Aborted when the person stops the start: a download can take minutes. */
+  signal?: AbortSignal;
   /** Host of Temporal's own downloads; another one only in tests. */
   downloadHost?: string;
 };
@@ -55,6 +57,7 @@ async function fetchAndKeep(kept: string, options: FindOptions, sources: Source[
       await rename(draft, kept);
       return kept;
     } catch (error) {
+      options.signal?.throwIfAborted();
       failures.push(`  ${source.name}: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       await rm(draft, { force: true });

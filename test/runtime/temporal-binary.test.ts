@@ -103,6 +103,19 @@ test("the official download is taken out of its archive", async () => {
   expect(asked[0]).toMatch(/^\/cli\/default\?arch=(amd64|arm64)&platform=(linux|darwin|windows)&format=tar\.gz/);
 });
 
+test("a start that is stopped does not wait for the download, nor for the next source", async () => {
+  const folder = await makeTempFolder();
+  const stopping = new AbortController();
+  // It takes the question, and never answers.
+  const server = createServer(() => stopping.abort(new Error("Stopped.")));
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  onTestFinished(() => void server.close());
+  const downloadHost = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const options = { ...optionsIn(folder), downloadHost, signal: stopping.signal };
+  const sources = [{ name: "slow", fetch: downloadOfficial }, working];
+  await expect(findTemporalBinary(options, sources)).rejects.toThrow("Stopped.");
+});
+
 test("a download host that is not there is a short error", async () => {
   const folder = await makeTempFolder();
   const options = { ...optionsIn(folder), downloadHost: "http://127.0.0.1:1" };
