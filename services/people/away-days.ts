@@ -9,6 +9,7 @@ import { open } from "../departures/open-states.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { NotFoundError } from "../errors.ts";
 import { requireSelfOrAdministrator } from "./require-self-or-administrator.ts";
+import { wakeWorkOf } from "./wake-work-of.ts";
 
 export interface Away {
   id: string;
@@ -41,7 +42,7 @@ export function listAwayDays(deps: ServiceDeps, actor: Actor, personId: string):
   });
 }
 
-/** Adds days away: tasks that arrive then go to the deputy, who also sees what the person sees as head. */
+/** Adds days away: tasks open or arriving then go to the deputy, who also sees what the person sees as head. */
 export function addAwayDays(
   deps: ServiceDeps,
   actor: Actor,
@@ -54,13 +55,15 @@ export function addAwayDays(
     if (!person) throw new NotFoundError("person");
     const [row] = await context.tx.insert(awayDays).values(input).returning();
     const { id, fromDay, toDay } = row as Away;
-    return done({ id, fromDay, toDay }, [
-      { verb: "addAwayDays", subject: `person:${input.personId}`, body: { fromDay, toDay } },
-    ]);
+    return done(
+      { id, fromDay, toDay },
+      [{ verb: "addAwayDays", subject: `person:${input.personId}`, body: { fromDay, toDay } }],
+      await wakeWorkOf(context.tx, input.personId),
+    );
   });
 }
 
-/** Takes days away back; NotFoundError when they are not that person's. */
+/** Takes days away back, and with them the tasks a deputy holds; NotFoundError when they are not that person's. */
 export function removeAwayDays(
   deps: ServiceDeps,
   actor: Actor,
@@ -73,6 +76,10 @@ export function removeAwayDays(
       .where(and(eq(awayDays.id, input.awayId), eq(awayDays.personId, input.personId)))
       .returning({ id: awayDays.id });
     if (gone.length === 0) throw new NotFoundError("awayDays");
-    return done({ id: input.awayId }, [{ verb: "removeAwayDays", subject: `person:${input.personId}` }]);
+    return done(
+      { id: input.awayId },
+      [{ verb: "removeAwayDays", subject: `person:${input.personId}` }],
+      await wakeWorkOf(context.tx, input.personId),
+    );
   });
 }

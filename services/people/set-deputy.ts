@@ -5,8 +5,9 @@ import type { Actor } from "../../domain/access/actor.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { InvalidError, NotFoundError } from "../errors.ts";
 import { requireSelfOrAdministrator } from "./require-self-or-administrator.ts";
+import { wakeWorkOf } from "./wake-work-of.ts";
 
-/** Names who acts for a person while they are away, or nobody. By the person or the administrator. */
+/** Names who acts for a person while they are away (from now on, if they are), or nobody. By the person or the administrator. */
 export function setDeputy(deps: ServiceDeps, actor: Actor, personId: string, deputyId: string | null) {
   return change(deps.db, actor, async (context) => {
     requireSelfOrAdministrator(context, personId);
@@ -23,6 +24,10 @@ export function setDeputy(deps: ServiceDeps, actor: Actor, personId: string, dep
     }
     if (person.deputyId === deputyId) return unchanged({ personId, deputyId });
     await context.tx.update(people).set({ deputyId }).where(eq(people.id, personId));
-    return done({ personId, deputyId }, [{ verb: "setDeputy", subject: `person:${personId}`, body: { deputyId } }]);
+    return done(
+      { personId, deputyId },
+      [{ verb: "setDeputy", subject: `person:${personId}`, body: { deputyId } }],
+      await wakeWorkOf(context.tx, personId),
+    );
   });
 }

@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { wakes } from "../../../db/schema/kernel.ts";
 import { awayDays, people } from "../../../db/schema/people.ts";
 import { notifications, tasks } from "../../../db/schema/tasks.ts";
 import { change, done, look } from "../../../db/transaction.ts";
 import type { TaskKind } from "../../../domain/tasks/task-kinds.ts";
 import { loadCalendar } from "../../../services/calendars/load-calendar.ts";
+import { addAwayDays, removeAwayDays } from "../../../services/people/away-days.ts";
+import { setDeputy } from "../../../services/people/set-deputy.ts";
 import { chaseTasks } from "../../../services/tasks/chase-tasks.ts";
 import { chaseTasksFact } from "../../../services/tasks/chase-tasks-fact.ts";
 import { createTasks } from "../../../services/tasks/create-tasks.ts";
@@ -18,7 +21,7 @@ const system = { kind: "system", name: "test" } as const;
 let company: Awaited<ReturnType<typeof createLeaverCompany>>;
 let id: string;
 beforeEach(async () => {
-  company = await createLeaverCompany(held.deps, { clients: 0 });
+  company = await createLeaverCompany(held.deps, { clients: 0, reps: 3 });
   id = (await createDeparture(held.db, company)).id;
 });
 const rep = () => company.reps[0] as Person;
@@ -143,6 +146,28 @@ describe("someone with tasks who goes away", () => {
     await chaseTasks(held.deps, id);
     const [back] = (await listMyTasks(held.deps, await actorOf(held.db, rep()))).items;
     expect(back).toMatchObject({ assigneeId: rep().id, forId: null });
+  });
+});
+
+describe("who falls ill, is back early, or names another deputy", () => {
+  it("wakes the departures they have work in, so that it moves at once", async () => {
+    const [deputy, other] = company.reps.slice(1) as [Person, Person];
+    const me = await actorOf(held.db, rep());
+    await give(rep().id);
+    const woken = async () => {
+      const rows = await held.db.query.delete(wakes).returning();
+      await chaseTasks(held.deps, id);
+      const [task] = await held.db.query.select().from(tasks).where(eq(tasks.departureId, id));
+      return [rows.map((row) => row.workflowId), task?.assigneeId];
+    };
+    await setDeputy(held.deps, me, rep().id, deputy.id);
+    await held.db.query.delete(wakes);
+    const away = await addAwayDays(held.deps, me, { personId: rep().id, fromDay: "2026-04-06", toDay: "2026-04-10" });
+    expect(await woken()).toEqual([[`departure:${id}`], deputy.id]);
+    await setDeputy(held.deps, me, rep().id, other.id);
+    expect(await woken()).toEqual([[`departure:${id}`], other.id]);
+    await removeAwayDays(held.deps, me, { personId: rep().id, awayId: away.id });
+    expect(await woken()).toEqual([[`departure:${id}`], rep().id]);
   });
 });
 
