@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { AcceptLooseWork } from "../../contracts/loose-work.ts";
 import { change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { findDeparture, requireAccess } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -12,7 +13,7 @@ import { endEmptyTasks } from "./end-empty-tasks.ts";
 
 /**
  * The person named (or the deputy while they are away) accepts loose work, each piece with the same date; it is in their name from then on, part of
- * their own book (R20). InvalidError `dateInPast`; ConflictError `notOpen` names pieces that do not wait for them.
+ * their own book (R20). InvalidError `dateInPast`; ConflictError `departureEnded`, `notOpen` names pieces that do not wait for them.
  */
 export async function acceptLooseWork(
   deps: ServiceDeps,
@@ -26,6 +27,7 @@ export async function acceptLooseWork(
     await context.lock.departure(departureId, "share");
     const departure = await findDeparture(tx, departureId);
     requireAccess(context, "acceptLooseWork", { ownIds: [actor.id] });
+    if (!isGoingOn(departure.state)) throw new ConflictError("departureEnded", "This departure is not running.");
     const { today } = await loadTiming(context, departure);
     if (dueOn < today) throw new InvalidError("dateInPast", "The date lies in the past.", { pointer: "/dueOn" });
     const people = sql.param(await listActingFor(context, actor.id, "acceptLooseWork", departureId));

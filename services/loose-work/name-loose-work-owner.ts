@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { NameLooseWorkOwner } from "../../contracts/loose-work.ts";
 import { type ChangeContext, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { departureSubject, findDeparture } from "../access/require-access.ts";
 import { requireAccessOrTask } from "../access/require-access-or-task.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
@@ -14,7 +15,7 @@ import { finishTasks } from "../tasks/finish-tasks.ts";
 import { endEmptyTasks } from "./end-empty-tasks.ts";
 
 /**
- * The head names a person for loose work that has none, or another one for work not accepted yet, in bulk. ConflictError `notOpen` when none of it is
+ * The head names a person for loose work that has none, or another one for work not accepted yet, in bulk. ConflictError `departureEnded`, `notOpen` when none of it is
  * there to be named; InvalidError `notAvailable` for a person who leaves.
  */
 export async function nameLooseWorkOwner(
@@ -29,6 +30,7 @@ export async function nameLooseWorkOwner(
     const departure = await findDeparture(tx, departureId);
     await requireAccessOrTask(context, "nameLooseWorkOwner", departureSubject(departure), departureId);
     if (actor.kind === "person" && actor.id === departure.leaverId) throw new ForbiddenError("approverLeaves");
+    if (!isGoingOn(departure.state)) throw new ConflictError("departureEnded", "This departure is not running.");
     await context.lock.people([personId], "share");
     const timing = await loadTiming(context, departure);
     const { teamId, leaverId } = departure;

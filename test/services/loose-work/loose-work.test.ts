@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { deals, openQuestions } from "../../../db/schema/book.ts";
 import { looseWork } from "../../../db/schema/departures.ts";
 import { tasks } from "../../../db/schema/tasks.ts";
+import { withdrawDeparture } from "../../../services/departures/withdraw-departure.ts";
 import { inventoryClients } from "../../../services/inventory/inventory-clients.ts";
 import { acceptLooseWork } from "../../../services/loose-work/accept-loose-work.ts";
 import { listLooseWork } from "../../../services/loose-work/list-loose-work.ts";
@@ -61,6 +62,22 @@ describe("loose work", () => {
     const open = and(eq(tasks.departureId, departureId), isNull(tasks.doneAt));
     const left = await held.db.query.select().from(tasks).where(open);
     expect(left.map((task) => [task.assigneeId, task.count])).toEqual([[other.id, 3]]);
+  });
+
+  test("is nobody's to give or take once the notice was withdrawn", async () => {
+    const { company, departureId, rep } = await looseDeparture();
+    const head = await actorOf(held.db, company.head);
+    await nameLooseWorkOwner(held.deps, head, { departureId, ids: "all", personId: rep.id });
+    await withdrawDeparture(held.deps, await actorOf(held.db, company.hr), { departureId });
+    const accept = { departureId, ids: "all" as const, dueOn: "2026-04-20" };
+    await expect(acceptLooseWork(held.deps, await actorOf(held.db, rep), accept)).rejects.toMatchObject({
+      reason: "departureEnded",
+    });
+    const { looseWork: pieces } = await listLooseWork(held.deps, head, departureId);
+    const again = { departureId, ids: pieces.map(({ id }) => id), personId: company.reps[1]?.id as string };
+    await expect(nameLooseWorkOwner(held.deps, head, again)).rejects.toMatchObject({ reason: "departureEnded" });
+    const kept = await held.db.query.select().from(deals).where(eq(deals.ownerId, company.leaver.id));
+    expect(kept).toHaveLength(2);
   });
 
   test("refuses a date in the past, another's work, and a leaver as the person", async () => {
