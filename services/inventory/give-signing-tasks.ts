@@ -2,8 +2,7 @@ import { sql } from "drizzle-orm";
 import type { ChangeContext } from "../../db/transaction.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { findApproverBeside, findApproverIdOf } from "../owners/find-approver-of.ts";
-import { addToTasks } from "../tasks/add-to-tasks.ts";
-import { createTasks } from "../tasks/create-tasks.ts";
+import { askToSign } from "./ask-to-sign.ts";
 import type { Timing } from "./load-timing.ts";
 
 /**
@@ -20,7 +19,6 @@ export async function giveSigningTasks(
   const signatures = await readSignatures(context, clients);
   const waiting = clients.filter(({ handoverId }) => signatures.get(handoverId)?.passed === false);
   if (waiting.length === 0) return;
-  const due = timing.due("S2");
   const head = await findApproverIdOf(context, departure);
   // Where nobody is above the head, such a client goes on unsigned in the head's part when its time is over.
   const inHeadsPlace = waiting.some(({ ownerId }) => ownerId === head)
@@ -36,34 +34,7 @@ export async function giveSigningTasks(
         : [{ assigneeId: ownerId === head ? inHeadsPlace : head, detail: "head" as const }]),
     ],
   }));
-  const departureId = departure.id;
-  await createTasks(
-    context,
-    timing.calendar,
-    signers
-      .filter(({ gold }) => gold)
-      .flatMap(({ handoverId, ownerId, people }) =>
-        people.map(({ assigneeId, detail }) => ({
-          key: `signGoldInventory:${handoverId}:${ownerId}:${assigneeId}`,
-          departureId,
-          handoverId,
-          kind: "signGoldInventory" as const,
-          assigneeId,
-          detail,
-          due,
-        })),
-      ),
-  );
-  const bulk = new Map<string, { assigneeId: string; detail: "successor" | "head"; count: number }>();
-  for (const signer of signers.filter(({ gold }) => !gold).flatMap(({ people }) => people)) {
-    const key = `${signer.detail} ${signer.assigneeId}`;
-    bulk.set(key, { ...signer, count: (bulk.get(key)?.count ?? 0) + 1 });
-  }
-  await addToTasks(
-    context,
-    timing.calendar,
-    [...bulk.values()].map((signer) => ({ departureId, kind: "signInventory" as const, ...signer, due })),
-  );
+  await askToSign(context, departure, timing, signers);
 }
 
 /** Of each client: whether its inventory is settled already, and whether somebody else than the owner has signed in the head's part. */

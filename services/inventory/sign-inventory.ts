@@ -34,7 +34,7 @@ export async function signInventory(
     await context.lock.departure(departureId, "share");
     const departure = await findDeparture(context.tx, departureId);
     requireAccess(context, "signInventory", { teamId: departure.teamId, ownIds: [actor.id] });
-    const waiting = await listWaiting(context, departure, actor.id);
+    const waiting = oncePerClient(await listWaiting(context, departure, actor.id));
     const chosen =
       handoverIds === "all"
         ? waiting.filter(({ gold }) => !gold)
@@ -64,7 +64,14 @@ export async function signInventory(
   });
 }
 
-/** Clients with an owner, without the gate, that this person has not signed and may: as their successor (or deputy), or in the head's part. */
+/** One signature a client and call: a head who stands in for the successor signs as that first, the next time in the head's part. */
+const oncePerClient = (waiting: readonly Row[]) =>
+  [...new Map([...waiting].reverse().map((row) => [row.id, row])).values()].reverse();
+
+/**
+ * What this person has not signed and may, of clients with an owner and without the gate, the successor's part first: as their successor (or deputy), and in
+ * the head's part of what they do not receive.
+ */
 async function listWaiting(context: ChangeContext, departure: DepartureRow, actorId: string): Promise<Row[]> {
   const { tx } = context;
   const held = await listHeldTasks(context, departure, actorId);
@@ -77,14 +84,13 @@ async function listWaiting(context: ChangeContext, departure: DepartureRow, acto
   const mayBulk = isApprover || asHead.some((task) => task.handoverId === null);
   const goldIds = asHead.flatMap((task) => (task.handoverId ? [task.handoverId] : []));
   const { rows } = await tx.execute<Row>(sql`
-    select h.id, h.next_owner_id, h.effective_tier is not distinct from 'gold' as gold,
-      case when h.next_owner_id = any(${sql.param(successors)}::uuid[]) then 'successor' else 'head' end as part
-    from handovers h
+    select h.id, h.next_owner_id, h.effective_tier is not distinct from 'gold' as gold, p.part
+    from handovers h cross join (values ('successor'), ('head')) p(part)
     where ${awaitsInventory(departure.id)} and ${actorId}::uuid <> ${departure.leaverId}::uuid
-      and (h.next_owner_id = any(${sql.param(successors)}::uuid[])
-        or ${isApprover}::boolean
-        or case when h.effective_tier is not distinct from 'gold' then h.id = any(${sql.param(goldIds)}::uuid[]) else ${mayBulk}::boolean end)
-    order by h.risk_rank nulls last, h.id`);
+      and case p.part when 'successor' then h.next_owner_id = any(${sql.param(successors)}::uuid[])
+        else h.next_owner_id <> ${actorId}::uuid and (${isApprover}::boolean
+          or case when h.effective_tier is not distinct from 'gold' then h.id = any(${sql.param(goldIds)}::uuid[]) else ${mayBulk}::boolean end) end
+    order by h.risk_rank nulls last, h.id, p.part desc`);
   if (rows.length === 0) return [];
   const { rows: signed } = await tx.execute<{ handover_id: string; part: string }>(sql`
     select s.handover_id, s.part from inventory_signatures s join handovers h on h.id = s.handover_id
@@ -113,38 +119,23 @@ async function sign(context: ChangeContext, chosen: readonly Row[], actorId: str
 async function listHeldTasks(context: ChangeContext, departure: DepartureRow, actorId: string) {
   const open = and(eq(tasks.departureId, departure.id), eq(tasks.assigneeId, actorId), isNull(tasks.doneAt));
   return context.tx
-    .select({ detail: tasks.detail, forId: tasks.forId, handoverId: tasks.handoverId })
+    .select({ id: tasks.id, detail: tasks.detail, forId: tasks.forId, handoverId: tasks.handoverId })
     .from(tasks)
     .where(and(open, inArray(tasks.kind, ["signInventory", "signGoldInventory"])));
 }
 
-/** Ends the tasks this signature settles: of a gold client its own, of the others the part in which nothing is left to sign. */
+/** Ends the tasks this signature settles: of a gold client the one in the part signed, of the others the parts in which nothing is left to sign. */
 async function endSigningTasks(
   context: ChangeContext,
   departure: DepartureRow,
   actorId: string,
   signed: readonly Row[],
 ): Promise<void> {
-  const own = { departureId: departure.id, assigneeId: actorId };
-  const gold = signed.filter((row) => row.gold).map(({ id }) => id);
-  if (gold.length > 0)
-    await finishTasks(context, { ...own, kinds: ["signGoldInventory"], handoverIds: gold }, "signed");
   const left = await listWaiting(context, departure, actorId);
-  const settled = (["successor", "head"] as const).filter(
-    (part) => !left.some((row) => !row.gold && row.part === part),
+  const ended = (await listHeldTasks(context, departure, actorId)).filter(({ handoverId, detail }) =>
+    handoverId === null
+      ? !left.some((row) => !row.gold && row.part === detail)
+      : signed.some((row) => row.id === handoverId && row.part === detail),
   );
-  if (settled.length === 0) return;
-  const open = await context.tx
-    .select({ id: tasks.id })
-    .from(tasks)
-    .where(
-      and(
-        eq(tasks.departureId, departure.id),
-        eq(tasks.assigneeId, actorId),
-        eq(tasks.kind, "signInventory"),
-        inArray(tasks.detail, settled),
-        isNull(tasks.doneAt),
-      ),
-    );
-  if (open.length > 0) await finishTasks(context, { ids: open.map((task) => task.id) }, "signed");
+  if (ended.length > 0) await finishTasks(context, { ids: ended.map(({ id }) => id) }, "signed");
 }

@@ -10,7 +10,10 @@ import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { coverSignatures } from "../inventory/cover-signatures.ts";
+import { loadTiming } from "../inventory/load-timing.ts";
 import { type Notice, notify } from "../notifications/notify.ts";
+import { coverApprovals } from "../owners/cover-approvals.ts";
 import { findActingPeople } from "../people/find-acting-person.ts";
 import { hrConfirmsFrom, hrTaskKey, listMisplacedTasks } from "./chase-tasks-fact.ts";
 import { createTasks } from "./create-tasks.ts";
@@ -78,7 +81,19 @@ async function moveMisplaced(
     context,
     rows.map((row) => noticeOf(departure.id, row, row.assignee_id)),
   );
+  await coverDeputies(context, departure, new Set(rows.map(({ kind }) => kind)));
   return [{ verb: "moveTasks", subject: `departure:${departure.id}`, body: { moves } }];
+}
+
+/** R5, R10: what a deputy would receive is neither theirs to approve nor to sign in the head's part. */
+async function coverDeputies(
+  context: ChangeContext,
+  departure: DepartureRow,
+  moved: ReadonlySet<TaskKind>,
+): Promise<void> {
+  const timing = await loadTiming(context, departure);
+  if (moved.has("approveOwners")) await coverApprovals(context, departure, timing);
+  if (moved.has("signInventory") || moved.has("signGoldInventory")) await coverSignatures(context, departure, timing);
 }
 
 async function askHr(context: ChangeContext, departure: DepartureRow, calendar: WorkCalendar): Promise<AuditEntry[]> {

@@ -4,6 +4,7 @@ import { contactAddresses, contacts } from "../../../db/schema/clients.ts";
 import { gates, handovers } from "../../../db/schema/departures.ts";
 import { dossierGaps, inventorySignatures } from "../../../db/schema/inventory.ts";
 import { proposals } from "../../../db/schema/owners.ts";
+import { awayDays, people } from "../../../db/schema/people.ts";
 import { tasks } from "../../../db/schema/tasks.ts";
 import { isInventorySigned } from "../../../domain/inventory/inventory-signatures.ts";
 import { addContact } from "../../../services/inventory/add-contact.ts";
@@ -17,6 +18,7 @@ import { signInventory } from "../../../services/inventory/sign-inventory.ts";
 import { suggestSuccessor } from "../../../services/inventory/suggest-successor.ts";
 import { updateContact } from "../../../services/inventory/update-contact.ts";
 import { appointOwners } from "../../../services/owners/appoint-owners.ts";
+import { chaseTasks } from "../../../services/tasks/chase-tasks.ts";
 import { actorOf, createCompany, createDeparture, freezeClock, MONDAY, type Person } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 import { readFact } from "../../support/passes.ts";
@@ -133,6 +135,40 @@ describe("signing the joint inventory", () => {
     await passInventories(held.deps, departureId);
     expect(await gateOf(handoverIds[0])).toBe("settled");
   });
+
+  for (const tier of ["silver", "gold"] as const)
+    test(`a successor who is the head's deputy signs as successor only, the next one up in the head's part (${tier})`, async () => {
+      const { company, rep, departureId, handoverIds, sign } = await appointed({ clients: 1, tier });
+      await held.db.query.update(people).set({ deputyId: rep.id }).where(eq(people.id, company.head.id));
+      await held.db.query
+        .insert(awayDays)
+        .values({ personId: company.head.id, fromDay: "2026-04-06", toDay: "2026-04-17" });
+      await chaseTasks(held.deps, departureId);
+      await sign(rep, handoverIds);
+      const which = and(eq(tasks.departureId, departureId), isNull(tasks.doneAt));
+      const open = await held.db.query.select().from(tasks).where(which);
+      expect(open.map((task) => [task.assigneeId, task.detail])).toEqual([[company.executive.id, "head"]]);
+      await sign(company.executive, handoverIds);
+      await passInventories(held.deps, departureId);
+      expect(await gateOf(handoverIds[0])).toBe("settled");
+      expect(await openKinds(departureId)).toEqual([]);
+    });
+
+  for (const tier of ["silver", "gold"] as const)
+    test(`a head who stands in for the successor signs in both parts, one after the other (${tier})`, async () => {
+      const { company, rep, departureId, handoverIds, sign } = await appointed({ tier });
+      await held.db.query.update(people).set({ deputyId: company.head.id }).where(eq(people.id, rep.id));
+      await held.db.query.insert(awayDays).values({ personId: rep.id, fromDay: "2026-04-06", toDay: "2026-04-17" });
+      await chaseTasks(held.deps, departureId);
+      for (const id of handoverIds) {
+        await sign(company.head, [id]);
+        await sign(company.head, [id]);
+        await expect(sign(company.head, [id])).rejects.toMatchObject({ reason: "notOpen" });
+      }
+      expect(await openKinds(departureId)).toEqual([]);
+      await passInventories(held.deps, departureId);
+      expect(await Promise.all(handoverIds.map(gateOf))).toEqual(["settled", "settled"]);
+    });
 
   test("unsigned past its due date goes on, and the gaps become the successor's task", async () => {
     const { rep, departureId, handoverIds } = await appointed();

@@ -74,6 +74,16 @@ test("what a deputy would receive is the next one's to approve (R5)", async () =
   expect(await holders(departureId, "approveOwners")).toEqual([company.executive.id]);
 });
 
+test("a deputy who would receive every client asks the next one up, instead of keeping the task (R5)", async () => {
+  const { company, departureId, ids, ask, approve } = await proposedFor(({ reps }) => [reps[0], reps[0]] as Person[]);
+  const [deputy] = company.reps as [Person];
+  await ask(company.head);
+  await standIn(company.head, deputy, departureId);
+  expect(await holders(departureId, "approveOwners")).toEqual([company.executive.id]);
+  expect(await approve(company.executive, { expectedCount: 2 })).toMatchObject({ approved: 2, leftOut: [] });
+  expect(ids).toHaveLength(2);
+});
+
 test("a deputy does not approve for the head what the head would receive (R5)", async () => {
   const { company, departureId, ids, ask, approve } = await proposedFor(({ head, reps }) => [head, reps[0] as Person]);
   const deputy = company.reps[1] as Person;
@@ -164,6 +174,18 @@ test("a request for a named person past due holds nothing up where nobody is abo
   const [row] = await held.db.query.select().from(handovers).where(eq(handovers.id, answered));
   expect(row?.nextOwnerId).toBe(company.reps[1]?.id);
   expect((await readFact(held.db, appointOwnersFact, departureId)).due).toBe(false);
+});
+
+test("a deputy who would receive every client keeps the request where nobody is above, for the head to have it back (R5)", async () => {
+  const { company, departureId, ask } = await proposedFor(({ reps }) => [reps[0] as Person]);
+  const [deputy] = company.reps as [Person];
+  await leaveOnly(company.team.id, company.head, [company.executive]);
+  await ask(company.head);
+  await standIn(company.head, deputy, departureId);
+  expect(await holders(departureId, "approveOwners")).toEqual([deputy.id]);
+  await freezeClock(held.db, new Date("2026-04-20T09:00:00Z"));
+  await chaseTasks(held.deps, departureId);
+  expect(await holders(departureId, "approveOwners")).toEqual([company.head.id]);
 });
 
 test("a head who is the successor is appointed though nobody above could sign in the head's part", async () => {
