@@ -8,7 +8,7 @@ import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
-import { findApproverIdOf } from "../owners/find-approver-of.ts";
+import { findApproverBeside, findApproverIdOf } from "../owners/find-approver-of.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { addToTasks } from "../tasks/add-to-tasks.ts";
 import { fillEmptyCatalogue, listActiveOffers, toCatalogueOffers } from "./load-catalogue.ts";
@@ -71,7 +71,10 @@ const toRow = ({ clientId, offer, reason }: OfferProposal, at: Date): typeof off
   gainMinor: offer?.gain ?? 0,
 });
 
-/** One task of the approver for all; never of who would receive clients among them (R5). */
+/**
+ * One task of the approver for all; not of who would receive clients among them (R5), unless that is everybody who may approve: then the head decides on
+ * the others, and time on those the head receives.
+ */
 async function askToDecide(
   context: ChangeContext,
   departure: DepartureRow,
@@ -87,15 +90,13 @@ async function askToDecide(
         proposals.map(({ clientId }) => clientId),
       ),
     );
+  const receiverIds = receivers.flatMap(({ id }) => id ?? []);
+  const besideId = await findApproverBeside(context, departure, receiverIds);
   await addToTasks(context, timing.calendar, [
     {
       departureId: departure.id,
       kind: "decideOffers",
-      assigneeId: await findApproverIdOf(
-        context,
-        departure,
-        receivers.flatMap(({ id }) => id ?? []),
-      ),
+      assigneeId: besideId ?? (await findApproverIdOf(context, departure)),
       count: proposals.length,
       due: timing.due("S4"),
     },

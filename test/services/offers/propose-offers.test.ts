@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { handovers } from "../../../db/schema/departures.ts";
 import { offerCatalogue, offerDecisions } from "../../../db/schema/offers.ts";
+import { people } from "../../../db/schema/people.ts";
 import { look } from "../../../db/transaction.ts";
 import { defaultCatalogue } from "../../../services/offers/default-catalogue.ts";
 import { proposeOffers } from "../../../services/offers/propose-offers.ts";
@@ -97,6 +98,27 @@ describe("proposing offers (R14, R54–R60)", () => {
     });
     await proposeOffers(held.deps, departure.id);
     expect((await listTasks(held.db, departure.id, "decideOffers"))[0]?.assigneeId).toBe(company.executive.id);
+  });
+
+  it("asks the head all the same where everybody who may approve would receive clients", async () => {
+    await held.db.query.update(people).set({ status: "left" });
+    const company = await createCompany(held.db);
+    const gates = ["owner", "inventory"] as const;
+    const departure = await createDeparture(held.db, company, {
+      clients: 2,
+      gates: [...gates],
+      nextOwner: company.head,
+    });
+    const [first] = departure.handovers;
+    await held.db.query
+      .update(handovers)
+      .set({ nextOwnerId: company.executive.id })
+      .where(eq(handovers.id, first?.id as string));
+    await proposeOffers(held.deps, departure.id);
+    expect((await fact(departure.id)).due).toBe(false);
+    expect((await listTasks(held.db, departure.id, "decideOffers")).map((task) => task.assigneeId)).toEqual([
+      company.head.id,
+    ]);
   });
 
   it("proposes for 10,000 clients in seconds", async () => {
