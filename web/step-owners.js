@@ -1,5 +1,5 @@
 import { get } from "/api.js";
-import { area, choice, h, table } from "/dom.js";
+import { area, choice, day, h, table } from "/dom.js";
 import { listOwners } from "/people.js";
 import { act, chosen, readAll } from "/step-form.js";
 import { options, word } from "/words.js";
@@ -117,6 +117,14 @@ export async function acceptClients(task) {
       {},
       `You have ${load.activeClients} clients and ${load.capacity} places. These ${load.proposed} need ` +
         `${mine.hoursNeeded.toFixed(1)} hours; you have ${mine.hoursThere.toFixed(1)}.`,
+    ),
+    h(
+      "p",
+      {},
+      `The last working day of ${mine.leaverName} is ${day(mine.lastWorkingDay)}. ` +
+        `${Object.entries(mine.deadlines)
+          .map(([stage, date]) => `${word("stage", stage)}: ${day(date)}`)
+          .join(", ")}.`,
     ),
     act(
       [["Note, if you decline", area("note", false)]],
