@@ -28,8 +28,7 @@ export const Policy = z.object({
   questionAcceptWorkingDays: count.default(2),
   bulkReadLimitAnHour: count.default(50),
   tellProspects: z.boolean().default(false),
-  /** Special offers: expected loss probability without one, and the budget as a share of the book's annual profit. */
-  lossProbabilityPct: percent.default(40),
+  /** Special offers: a departure's budget as a share of the book's annual profit, and what an hour of staff costs (R56). */
   offerBudgetBp: z.number().int().min(0).max(10_000).default(300),
   hourRateMinor: z.number().int().nonnegative().default(5_000),
   /** Clients lost in a year, and what winning one costs (R30–R33); no export tells the latter, so nobody knows it at first. */
