@@ -16,7 +16,8 @@ export interface Approver {
 /**
  * R5: who approves for a departure's clients today, by the team's zone: the head of the leaver's team, else up the line,
  * else the executive named in settings; never the leaver nor one of `receiverIds`. Where none of them may, the first
- * executive by name who has no interest. ConflictError `noApprover` when there is nobody.
+ * executive by name who has no interest; where there is none, the first of the line who is only away, so that their deputy gets
+ * the task. ConflictError `noApprover` when there is nobody.
  */
 export async function findApproverOf(
   { tx, businessNow }: Pick<Context, "tx" | "businessNow">,
@@ -58,6 +59,8 @@ export async function findApproverOf(
   if (choice.approverId !== null) return { approverId: choice.approverId, insteadOfId: choice.insteadOfId };
   // Everybody above is away or has an interest: an executive without one decides, else an administrator must name one.
   if (executive) return { approverId: executive.id, insteadOfId: null };
+  const absent = choice.passedOver.find(({ reason }) => reason === "away");
+  if (absent && receiverIds.length === 0) return { approverId: absent.personId, insteadOfId: null };
   throw new ConflictError("noApprover", "Nobody may approve: an administrator must name an executive.");
 }
 

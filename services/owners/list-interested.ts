@@ -2,7 +2,7 @@ import type { Context } from "../../db/transaction.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { holdsTask } from "../tasks/holds-task.ts";
 import { listActingFor } from "../tasks/list-acting-for.ts";
-import { findApproverOf } from "./find-approver-of.ts";
+import { findApproverBeside } from "./find-approver-of.ts";
 
 /**
  * R5: whose receiving a client bars the actor from deciding on it: the actor, and whoever's approval they hold only because that person is away. Who
@@ -17,6 +17,6 @@ export async function listInterested(context: Context, departure: DepartureRow):
   if (absent.length === 0) return [actor.id];
   const own = { departureId: departure.id, kinds, own: true };
   const isOwnRight =
-    (await holdsTask(context, own)) || (await findApproverOf(context, departure, absent)).approverId === actor.id;
+    (await holdsTask(context, own)) || (await findApproverBeside(context, departure, absent)) === actor.id;
   return isOwnRight ? [actor.id] : [actor.id, ...absent];
 }

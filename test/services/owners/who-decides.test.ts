@@ -188,6 +188,18 @@ test("a deputy who would receive every client keeps the request where nobody is 
   expect(await holders(departureId, "approveOwners")).toEqual([company.head.id]);
 });
 
+test("where nobody is above a head who is away, the head's deputy is asked (R5)", async () => {
+  const { company, departureId, ids, approve } = await proposedFor(({ reps }) => [reps[0] as Person]);
+  const deputy = company.reps[1] as Person;
+  await leaveOnly(company.team.id, company.head, [company.executive]);
+  await standIn(company.head, deputy, departureId);
+  await held.db.query.delete(proposals).where(inArray(proposals.handoverId, ids));
+  await held.db.query.update(people).set({ capacity: 0 }).where(eq(people.id, deputy.id));
+  await proposeOwners(held.deps, departureId);
+  expect(await holders(departureId, "approveOwners")).toEqual([deputy.id]);
+  expect(await approve(deputy, { expectedCount: 1 })).toMatchObject({ approved: 1, leftOut: [] });
+});
+
 test("a head who is the successor is appointed though nobody above could sign in the head's part", async () => {
   const { company, departureId, ids } = await proposedFor(({ head }) => [head]);
   await leaveOnly(company.team.id, company.head, [company.executive]);
