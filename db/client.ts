@@ -11,7 +11,22 @@ export interface Database {
 /** Opens the pool of the application's role. `max` connections; a session always speaks UTC. */
 export function createDatabase(url: string, max = 12): Database {
   const pool = new pg.Pool({ connectionString: url, max, options: "-c timezone=UTC" });
-  // An idle connection that the server ends must not end the process; the next query reports its own error.
+  // A connection that the server ends must not end the process, whether idle or in the midst of a transaction: the query
+  // under way, or the next one, reports its own error.
   pool.on("error", () => {});
-  return { pool, query: drizzle(pool), close: () => pool.end() };
+  pool.on("connect", (client) => client.on("error", () => {}));
+  const query = Object.assign(drizzle(pool), { transaction: transactionsOf(pool) });
+  return { pool, query, close: () => pool.end() };
+}
+
+/** The query builder's own would keep the connection for ever when its BEGIN fails: the pool would run dry. */
+function transactionsOf(pool: pg.Pool): NodePgDatabase["transaction"] {
+  return async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await drizzle(client).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
 }

@@ -90,16 +90,16 @@ export function startDispatcher(deps: DispatcherDeps): Running {
 
 async function takeLock(db: Database): Promise<PoolClient | null> {
   const client = await db.pool.connect();
-  const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [
-    DISPATCHER_LOCK,
-  ]);
-  if (!rows[0]?.taken) {
-    client.release();
-    return null;
+  let taken = false;
+  try {
+    const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [
+      DISPATCHER_LOCK,
+    ]);
+    taken = rows[0]?.taken ?? false;
+  } finally {
+    if (!taken) client.release();
   }
-  // Postgres going away ends this connection between two polls; the next poll then fails and takes the lock anew.
-  client.on("error", () => {});
-  return client;
+  return taken ? client : null;
 }
 
 let lastBeat = 0;
