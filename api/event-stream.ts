@@ -43,8 +43,12 @@ export function createEventStream(deps: AppDeps): { handler: RequestHandler; clo
   const handler: RequestHandler = async (request, response) => {
     await findSignedIn(deps, request);
     const since = /^\d+$/.exec(request.header("last-event-id") ?? "")?.[0];
-    const position = since === undefined ? await readLastPosition(deps) : Number(since);
+    const last = await readLastPosition(deps);
+    // Never past the end: no such event has been told, and the position of one reader must not spoil the others' turn.
+    const position = since === undefined ? last : Math.min(Number(since), last);
     const session = await createSession(request, response, { retry: 2_000, keepAlive: 15_000 });
+    // Whose line breaks before the first event resumes from here.
+    await session.batch((buffer) => void buffer.id(String(position)).dispatch());
     const reader = { session, request, position };
     readers.add(reader);
     session.once("disconnected", () => readers.delete(reader));

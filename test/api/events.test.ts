@@ -17,7 +17,7 @@ interface Heard {
   data: { entity: string; id: string; verb: string };
 }
 
-/** Opens the stream; `hear(n)` gives the next n events, `ended` settles when the server closes it. */
+/** Opens the stream; `begin()` gives the id it begins with, `hear(n)` the next n events, `ended` settles when the server closes it. */
 async function listen(client: ApiClient, lastEventId?: string) {
   // Sign-ins are changes too: sealed before, so that only what the test does is heard.
   await sealAll(api.db);
@@ -28,6 +28,7 @@ async function listen(client: ApiClient, lastEventId?: string) {
   const reader = (answer.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
   let buffer = "";
   const heard: Heard[] = [];
+  let lastId = "";
   const readMore = async () => {
     const { value, done: over } = await reader.read();
     if (over) return false;
@@ -36,11 +37,16 @@ async function listen(client: ApiClient, lastEventId?: string) {
     buffer = blocks.pop() as string;
     for (const block of blocks) {
       const field = (name: string) => new RegExp(`^${name}:\\s?(.*)$`, "m").exec(block)?.[1];
-      if (field("data")) heard.push({ id: field("id") as string, data: JSON.parse(field("data") as string) });
+      lastId = field("id") ?? lastId;
+      if (field("data")) heard.push({ id: lastId, data: JSON.parse(field("data") as string) });
     }
     return true;
   };
   return {
+    begin: async () => {
+      while (lastId === "" && (await readMore()));
+      return lastId;
+    },
     hear: async (count: number) => {
       while (heard.length < count && (await readMore()));
       return heard.splice(0, count);
@@ -91,6 +97,27 @@ test("a reader who comes back with the last id hears everything since, once", as
   again.stop();
   expect(heard.map((event) => event.data.verb)).toEqual(["two", "three"]);
   expect(heard.map((event) => Number(event.id))).toEqual([Number(first?.id) + 1, Number(first?.id) + 2]);
+});
+
+test("a reader whose line broke before the first event hears on return what came meanwhile", async () => {
+  const auditor = await api.signIn((await createPerson(api.db, { roles: ["auditor"] })).id);
+  const stream = await listen(auditor);
+  const id = await stream.begin();
+  stream.stop();
+  await audit("meanwhile", "settings:policy");
+  const again = await listen(auditor, id);
+  const heard = await again.hear(1);
+  again.stop();
+  expect(heard.map((event) => event.data.verb)).toEqual(["meanwhile"]);
+});
+
+test("a last id past the end begins at the end, and keeps nobody else from hearing", async () => {
+  const auditor = await api.signIn((await createPerson(api.db, { roles: ["auditor"] })).id);
+  const streams = [await listen(auditor, "9".repeat(30)), await listen(auditor)];
+  await audit("one", "settings:policy");
+  const heard = await Promise.all(streams.map((stream) => stream.hear(1)));
+  for (const stream of streams) stream.stop();
+  expect(heard.map(([event]) => event?.data.verb)).toEqual(["one", "one"]);
 });
 
 test("an unconfirmed notice is heard of by HR and not by an executive", async () => {
