@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { effects } from "../../db/schema/effects.ts";
 import { change, done, unchanged } from "../../db/transaction.ts";
+import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { askWhetherSent } from "./ask-whether-sent.ts";
@@ -58,8 +59,12 @@ export function settleEffect(
       .update(effects)
       .set({ state, reason, settledAt: businessNow, leaseUntil: null })
       .where(eq(effects.id, effectId));
-    if (state === "unknown") await askWhetherSent(context, settled);
-    const wake = (await effectKinds[effect.kind].settled?.(context, settled, state, deps)) ?? [];
+    const wake = [...((await effectKinds[effect.kind].settled?.(context, settled, state, deps)) ?? [])];
+    if (state === "unknown") {
+      await askWhetherSent(context, settled);
+      // It tells whom it asked, whichever workflow sent this.
+      if (effect.departureId) wake.push(wakeDeparture(effect.departureId));
+    }
     const body = { kind: effect.kind, factId: effect.factId, handoverId: effect.handoverId, state, reason };
     return done(undefined, [{ verb: "effectSettled", subject: `effect:${effectId}`, body }], wake);
   });

@@ -6,7 +6,7 @@ import { effects } from "../../db/schema/effects.ts";
 import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
 import { asksToUnsubscribe } from "../../domain/client-notice/asks-to-unsubscribe.ts";
 import { confirmNotices } from "../client-notices/confirm-notices.ts";
-import { wakeHandover } from "../departures/departure-ids.ts";
+import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { settleByProof } from "../effects/settle-by-proof.ts";
 import { notify } from "../notifications/notify.ts";
@@ -78,7 +78,8 @@ export async function takeAnswer(deps: ServiceDeps, mail: InboundMail): Promise<
       body: { handoverIds: ids, unsubscribed },
       values: { from, text: mail.text },
     };
-    return done(undefined, [audit], [...wake, ...ids.map(wakeHandover)]);
+    const departureIds = theirs.map((row) => row.handover.departureId);
+    return done(undefined, [audit], [...wake, ...ids.map(wakeHandover), ...departureIds.map(wakeDeparture)]);
   });
 }
 

@@ -1,12 +1,14 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { AdvanceCase } from "../../contracts/questions.ts";
 import { openQuestions } from "../../db/schema/book.ts";
-import { type Context, change, done } from "../../db/transaction.ts";
+import { handovers } from "../../db/schema/departures.ts";
+import { type Context, change, done, type Wake } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import { advanceReturnCase, type ReturnCaseState } from "../../domain/returns/advance-return-case.ts";
 import { requireAccess } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
+import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
 
@@ -33,10 +35,22 @@ export function advanceCase(
     const zone = teamId ? (await loadCalendar(tx, teamId)).zone : "UTC";
     const closedOn = moved.state === "replaced" ? localDate(businessNow, zone) : null;
     await tx.update(openQuestions).set({ returnState: moved.state, closedOn }).where(eq(openQuestions.id, questionId));
-    return done({ state: moved.state }, [
-      { verb: "returnCaseAdvanced", subject: `question:${questionId}`, body: { state: moved.state } },
-    ]);
+    return done(
+      { state: moved.state },
+      [{ verb: "returnCaseAdvanced", subject: `question:${questionId}`, body: { state: moved.state } }],
+      closedOn === null ? [] : await wakeOpenHandover(context, question.clientId),
+    );
   });
+}
+
+/** A handover may have waited for the end of this case alone (R21). */
+async function wakeOpenHandover({ tx }: Context, clientId: string | null): Promise<Wake[]> {
+  if (clientId === null) return [];
+  const rows = await tx
+    .select({ id: handovers.id, departureId: handovers.departureId })
+    .from(handovers)
+    .where(and(eq(handovers.clientId, clientId), isNull(handovers.end)));
+  return rows.flatMap(({ id, departureId }) => [wakeDeparture(departureId), wakeHandover(id)]);
 }
 
 /** Who leaves works on a client until it is handed over and only reads from then on. */

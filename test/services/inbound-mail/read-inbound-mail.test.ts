@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { contacts } from "../../../db/schema/clients.ts";
 import { effects, mailbox } from "../../../db/schema/effects.ts";
+import { wakes } from "../../../db/schema/kernel.ts";
 import { parseInbound } from "../../../runtime/parse-inbound.ts";
 import { callOrWrite } from "../../../services/client-notices/call-or-write.ts";
 import { followUpNotice } from "../../../services/client-notices/follow-up-notice.ts";
@@ -63,6 +64,19 @@ test("an answer to the notice confirms it, and is read once", async () => {
   expect(await read()).toBe(1);
   expect(await read()).toBe(0);
   expect(await handoverOf(t.db, one.id)).toMatchObject({ confirmedHow: "reply", confirmedAt: MONDAY });
+});
+
+test("who writes once more after confirming is heard: the departure wakes to tell the successor", async () => {
+  const { one, departureId, address, messageId } = await mailed();
+  const answer = async (text: string) => {
+    await arrives(address, [`In-Reply-To: ${messageId}`, "Subject: Re", "", text]);
+    await read();
+  };
+  await answer("Fine, thank you.");
+  await t.db.query.delete(wakes);
+  await answer("One more thing: call me before noon.");
+  const woken = (await t.db.query.select().from(wakes)).map(({ workflowId }) => workflowId);
+  expect(woken.sort()).toEqual([`departure:${departureId}`, `handover:${one.id}`]);
 });
 
 test("an answer of a machine, of a stranger or to something else confirms nothing", async () => {
