@@ -1,4 +1,4 @@
-import { and, eq, lte, ne } from "drizzle-orm";
+import { and, eq, lte, ne, notInArray } from "drizzle-orm";
 import type { MailSender } from "../../contracts/outgoing-mail.ts";
 import { effects } from "../../db/schema/effects.ts";
 import { look } from "../../db/transaction.ts";
@@ -13,21 +13,30 @@ const system = { kind: "system", name: "deliverEffects" } as const;
 /**
  * Sends what a workflow has in the ledger and is due, each at most once: claim, send, settle. Claims left by a sender
  * that died are settled first: by asking the connector where it can tell, else as `unknown`, which a person answers.
- * A mail the server put off waits in the ledger for its next try. Throws while another sender's claim may be alive, so
- * that the step comes again.
+ * A mail the server put off waits in the ledger for its next try. One that cannot be rendered or written down keeps no
+ * other back; it throws at the end, and so does another sender's claim that may be alive, so that the step comes again.
  */
 export async function deliverEffects(deps: ServiceDeps & { mail: MailSender }, workflowId: string): Promise<void> {
   const held = await settleLostClaims(deps, workflowId);
+  const failed = new Map<string, unknown>();
   for (;;) {
-    const due = await listDue(deps, workflowId);
+    const due = await listDue(deps, workflowId, [...failed.keys()]);
     if (due.length === 0) break;
-    for (let from = 0; from < due.length; from += AT_ONCE)
-      await Promise.all(due.slice(from, from + AT_ONCE).map((id) => deliver(deps, id)));
+    for (let from = 0; from < due.length; from += AT_ONCE) {
+      const ids = due.slice(from, from + AT_ONCE);
+      const ended = await Promise.allSettled(ids.map((id) => deliver(deps, id)));
+      const errors = ended.flatMap((one, n) => (one.status === "rejected" ? [[ids[n] as string, one.reason]] : []));
+      for (const [id, reason] of errors) failed.set(id, reason);
+      // Not one went through: it is not the mails' fault.
+      if (errors.length === ids.length) throw errors[0]?.[1];
+    }
   }
+  const [error] = failed.values();
+  if (error !== undefined) throw error;
   if (held > 0) throw new Error(`${held} effects are claimed by another sender`);
 }
 
-function listDue(deps: ServiceDeps, workflowId: string): Promise<string[]> {
+function listDue(deps: ServiceDeps, workflowId: string, except: string[]): Promise<string[]> {
   return look(deps.db, system, async ({ tx, businessNow }) => {
     const rows = await tx
       .select({ id: effects.id })
@@ -38,6 +47,7 @@ function listDue(deps: ServiceDeps, workflowId: string): Promise<string[]> {
           eq(effects.state, "planned"),
           lte(effects.notBefore, businessNow),
           ne(effects.kind, "ownerWriteBack"),
+          notInArray(effects.id, except),
         ),
       )
       .orderBy(effects.plannedAt, effects.id)

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
@@ -84,6 +85,26 @@ describe("a mail the server puts off", () => {
     expect(await mailsOf(t.db, one.id)).toMatchObject([{ state: "failed", reason: "451" }]);
     expect(await noticeOf(t.db, one.id)).toMatchObject({ state: "failed" });
   });
+});
+
+test("a mail that cannot be rendered holds up none behind it, and stays a failed try", async () => {
+  const { one, departureId, workflowId } = await planned();
+  const before = (minutes: number, kind: string) => ({
+    key: randomUUID(),
+    kind: kind as "clientNotice",
+    departureId,
+    factId: randomUUID(),
+    factRevision: 1,
+    workflowId,
+    notBefore: MONDAY,
+    plannedAt: new Date(MONDAY.getTime() - minutes * 60_000),
+  });
+  const gone = Array.from({ length: 8 }, () => before(1, "clientNotice"));
+  await t.db.query.insert(effects).values([before(2, "of an older version"), ...gone]);
+  const { seen, mail } = await startServer(0);
+  await expect(deliverEffects({ ...t.deps, mail }, workflowId)).rejects.toThrow();
+  expect(seen.taken).toBe(1);
+  expect(await noticeOf(t.db, one.id)).toMatchObject({ state: "sent" });
 });
 
 describe("a mail whose sender was killed after its claim", () => {
