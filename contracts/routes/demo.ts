@@ -47,7 +47,7 @@ export const readSettledRoute = defineRoute({
   path: "/demo/settled",
   access: "demo",
   summary: "Whether the present is settled; with wait, asks up to 20 s",
-  query: z.object({ wait: z.stringbool().default(false) }),
+  query: z.object({ wait: z.stringbool().optional() }),
   response: DemoClock,
 });
 

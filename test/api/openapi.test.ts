@@ -50,6 +50,21 @@ test("every parameter of a path is declared as required, and every answer has a 
   }
 });
 
+test("every default in it is of its own schema's type", async () => {
+  const { document } = await readOperations();
+  const wrong: unknown[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    const { type, default: given } = value as { type?: unknown; default?: unknown };
+    const found = Array.isArray(given) ? "array" : typeof given;
+    const wanted = type === "integer" ? "number" : type;
+    if (typeof wanted === "string" && given !== undefined && found !== wanted) wrong.push(value);
+    Object.values(value).forEach(look);
+  };
+  look(document);
+  expect(wrong).toEqual([]);
+});
+
 test("every reference in it leads somewhere, and no body belongs to a GET", async () => {
   const { document, operations } = await readOperations();
   for (const [, pointer] of JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)) {
