@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { ServiceDeps } from "../deps.ts";
-import { GENESIS, rowHash } from "./row-hash.ts";
+import { GENESIS, rowHash, sealedUpTo } from "./row-hash.ts";
 
 /** One sealer at a time, whatever process it runs in. */
 const SEALER_LOCK = 7_305_003;
@@ -16,13 +16,13 @@ export async function sealAudit(deps: Pick<ServiceDeps, "db">): Promise<number> 
     const { rows } = await tx.execute<{ count: number }>(sql`
       with last as (
         select coalesce((select to_position from seals order by id desc limit 1), 0) as position,
-               coalesce((select up_to_xid from seals order by id desc limit 1), '0'::xid8) as xid,
+               ${sealedUpTo} as xid,
                coalesce((select hash from seals order by id desc limit 1), ${GENESIS}) as hash,
                pg_snapshot_xmin(pg_current_snapshot()) as xmin
       ), batch as (
         select l.position + row_number() over (order by a.id) as position, a.id as audit_id, ${rowHash} as row_hash
         from audit a, last l
-        where a.xid >= l.xid and a.xid < l.xmin
+        where a.xid >= l.xid and a.xid < l.xmin and not exists (select from sealed s where s.audit_id = a.id)
       ), kept as (
         insert into sealed (position, audit_id, row_hash) select position, audit_id, row_hash from batch order by position
       )

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../../db/transaction.ts";
-import { GENESIS, rowHash } from "./row-hash.ts";
+import { GENESIS, rowHash, sealedUpTo } from "./row-hash.ts";
 
 /** What does not hold, and where: audit row ids, positions or seal ids. */
 export interface AuditFault {
@@ -28,7 +28,7 @@ export async function verifyAudit(tx: Tx, expectedHead?: string): Promise<AuditV
     select 'deleted', s.audit_id from sealed s left join audit a on a.id = s.audit_id where a.id is null
     union all
     select 'inserted', a.id from audit a left join sealed s on s.audit_id = a.id
-      where s.audit_id is null and (a.xid < coalesce((select max(up_to_xid) from seals), '0'::xid8)
+      where s.audit_id is null and (a.xid < ${sealedUpTo}
         or a.xid >= pg_snapshot_xmax(pg_current_snapshot()))
     union all
     select 'cutTail', x.to_position from (select max(to_position) as to_position from seals) x

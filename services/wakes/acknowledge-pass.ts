@@ -4,8 +4,9 @@ import type { ServiceDeps } from "../deps.ts";
 
 /**
  * Ends a pass: deletes the workflow's own wake rows that its snapshot saw, and keeps when it is next due. A wake that
- * came after the snapshot stays and is signalled again, so it lives until a pass that saw its facts has ended. The pass
- * found nothing due: failed tries of steps whose time has come again are of steps that others have made needless.
+ * came after the snapshot stays and is signalled again, so it lives until a pass that saw its facts has ended; one of a
+ * transaction that has not been here came with a dump of another server, before every pass. The pass found nothing due:
+ * failed tries of steps whose time has come again are of steps that others have made needless.
  */
 export async function acknowledgePass(
   deps: ServiceDeps,
@@ -16,7 +17,8 @@ export async function acknowledgePass(
       select count(*) filter (where attempts >= ${TRIES_BEFORE_ASKING} and next_attempt_at <= clock_timestamp()) > 0 as recovered
       from steps where workflow_id = ${pass.workflowId}
     ), seen as (
-      delete from wakes where workflow_id = ${pass.workflowId} and pg_visible_in_snapshot(xid, ${pass.snapshot}::pg_snapshot)
+      delete from wakes where workflow_id = ${pass.workflowId} and (pg_visible_in_snapshot(xid, ${pass.snapshot}::pg_snapshot)
+        or xid >= pg_snapshot_xmax(pg_current_snapshot()))
     ), needless as (
       update steps set next_attempt_at = null, attempts = 0
       where workflow_id = ${pass.workflowId} and next_attempt_at <= clock_timestamp()

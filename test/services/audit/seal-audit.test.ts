@@ -48,6 +48,17 @@ describe("the sealed audit", () => {
     await sealTo(1);
   });
 
+  it("goes on after a dump was restored on another server, whose transactions have lower ids", async () => {
+    await act(2);
+    await sealTo(2);
+    await held.asOwner.query.execute(sql`update seals set up_to_xid = '9000000000000000'`);
+    await act(1);
+    await sealTo(3);
+    await act(1);
+    await sealTo(4);
+    expect(await verify()).toMatchObject({ valid: true, sealed: 4, faults: [] });
+  });
+
   it("names the row after an edit, a deletion and an insertion behind the seal", async () => {
     await act(4);
     await sealTo(4);
