@@ -166,14 +166,22 @@ export const AnswerGaps = z.object({
 });
 export type AnswerGaps = z.output<typeof AnswerGaps>;
 
-export const AddOpenQuestion = z.object({
-  kind: z.enum(["question", "promise", "complaint", "returnCase"]).default("question"),
+const questionFields = {
+  kind: z.enum(["question", "promise", "complaint", "returnCase"]),
   text: text.max(5000),
-  dueOn: z.iso.date().nullable().default(null),
-  justified: z.boolean().nullable().default(null),
+  dueOn: z.iso.date().nullable(),
+  justified: z.boolean().nullable(),
+};
+
+export const AddOpenQuestion = z.object({
+  ...questionFields,
+  kind: questionFields.kind.default("question"),
+  dueOn: questionFields.dueOn.default(null),
+  justified: questionFields.justified.default(null),
 });
 export type AddOpenQuestion = z.output<typeof AddOpenQuestion>;
-export const UpdateOpenQuestion = AddOpenQuestion.partial().extend({ closedOn: z.iso.date().nullable().optional() });
+/** Fields to change; those left out stay. */
+export const UpdateOpenQuestion = z.object({ ...questionFields, closedOn: z.iso.date().nullable() }).partial();
 export type UpdateOpenQuestion = z.output<typeof UpdateOpenQuestion>;
 
 export const SignInventory = z.object({

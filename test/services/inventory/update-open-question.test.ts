@@ -1,0 +1,45 @@
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { AddOpenQuestion, UpdateOpenQuestion } from "../../../contracts/inventory.ts";
+import { openQuestions } from "../../../db/schema/book.ts";
+import { addOpenQuestion } from "../../../services/inventory/add-open-question.ts";
+import { updateOpenQuestion } from "../../../services/inventory/update-open-question.ts";
+import { actorOf, createCompany, createDeparture, type Person } from "../../support/company.ts";
+import { useDatabase } from "../../support/database.ts";
+
+const held = useDatabase();
+
+/** A justified complaint in the dossier of a client, as the leaver noted it. */
+async function notedComplaint() {
+  const company = await createCompany(held.db);
+  const [successor] = company.reps as [Person];
+  const departure = await createDeparture(held.db, company, { clients: 1, nextOwner: successor });
+  const handoverId = departure.handovers[0]?.id ?? "";
+  const leaver = await actorOf(held.db, company.leaver);
+  const question = AddOpenQuestion.parse({
+    kind: "complaint",
+    text: "Two boxes were damaged",
+    dueOn: "2026-04-14",
+    justified: true,
+  });
+  const { id: questionId } = await addOpenQuestion(held.deps, leaver, { handoverId, version: null, question });
+  const update = (body: unknown) =>
+    updateOpenQuestion(held.deps, leaver, {
+      handoverId,
+      questionId,
+      version: null,
+      question: UpdateOpenQuestion.parse(body),
+    });
+  const read = async () =>
+    (await held.db.query.select().from(openQuestions).where(eq(openQuestions.id, questionId)))[0];
+  return { update, read };
+}
+
+it("changes what is named and leaves the rest of a question as it was", async () => {
+  const { update, read } = await notedComplaint();
+  await update({ dueOn: "2026-04-20" });
+  expect(await read()).toMatchObject({ kind: "complaint", justified: true, dueOn: "2026-04-20" });
+  await update({ closedOn: "2026-04-06" });
+  expect(await read()).toMatchObject({ kind: "complaint", dueOn: "2026-04-20", closedOn: "2026-04-06" });
+  await expect(update({})).rejects.toMatchObject({ reason: "nothingToChange" });
+});
