@@ -15,6 +15,9 @@ export const returnCaseStates = [
 
 export type ReturnCaseState = (typeof returnCaseStates)[number];
 
+/** R73: the client has told of it, nothing is done yet. */
+export const firstReturnCaseState = returnCaseStates[0];
+
 export type ReturnCaseResult =
   | { ok: true; state: ReturnCaseState }
   | { ok: false; error: "stepSkipped" | "stepBack" | "alreadyThere"; expected: ReturnCaseState | null };

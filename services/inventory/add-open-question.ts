@@ -3,6 +3,7 @@ import type { AddOpenQuestion, Changed } from "../../contracts/inventory.ts";
 import { openQuestions } from "../../db/schema/book.ts";
 import { change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
+import { firstReturnCaseState } from "../../domain/returns/advance-return-case.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { NotFoundError } from "../errors.ts";
@@ -23,6 +24,7 @@ export async function addOpenQuestion(
       .insert(openQuestions)
       .values({
         ...input.question,
+        returnState: input.question.kind === "returnCase" ? firstReturnCaseState : null,
         clientId: handover.clientId,
         // Handed over from the leaver like the others; once the client has switched it is the successor's own.
         responsibleId: handover.switchedAt === null ? departure.leaverId : handover.nextOwnerId,

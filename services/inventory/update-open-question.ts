@@ -1,15 +1,20 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Changed, UpdateOpenQuestion } from "../../contracts/inventory.ts";
 import { openQuestions } from "../../db/schema/book.ts";
 import { change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
+import { firstReturnCaseState } from "../../domain/returns/advance-return-case.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { InvalidError, NotFoundError } from "../errors.ts";
+import { ConflictError, InvalidError, NotFoundError } from "../errors.ts";
+import { endAcceptTasks } from "../questions/end-accept-tasks.ts";
 import { openDossier } from "./open-dossier.ts";
 import { refreshGaps } from "./refresh-gaps.ts";
 
-/** Leaver, successor or head corrects an open question of a client, gives it a date or closes it (R20). */
+/**
+ * Leaver, successor or head corrects an open question of a client, gives it a date or closes it (R20). ConflictError
+ * `returnCaseOpen`: a return case is closed by its steps alone (R73).
+ */
 export async function updateOpenQuestion(
   deps: ServiceDeps,
   actor: Actor,
@@ -20,10 +25,15 @@ export async function updateOpenQuestion(
     if (Object.keys(input.question).length === 0) throw new InvalidError("nothingToChange", "Name what is to change.");
     const [row] = await context.tx
       .update(openQuestions)
-      .set(input.question)
+      .set({ ...input.question, ...returnStateOf(input.question.kind) })
       .where(and(eq(openQuestions.id, input.questionId), eq(openQuestions.clientId, handover.clientId)))
-      .returning({ id: openQuestions.id });
+      .returning({ id: openQuestions.id, returnState: openQuestions.returnState });
     if (!row) throw new NotFoundError("question");
+    if (input.question.closedOn && row.returnState !== null)
+      throw new ConflictError("returnCaseOpen", "A return case is closed by its last step.", {
+        state: row.returnState,
+      });
+    if (input.question.closedOn) await endAcceptTasks(context, departure.id);
     await refreshGaps(context, departure, [handover]);
     const { text, ...codes } = input.question;
     const body = { questionId: row.id, version, ...codes, fields: Object.keys(input.question).sort() };
@@ -33,4 +43,12 @@ export async function updateOpenQuestion(
       [wakeDeparture(departure.id), wakeHandover(handover.id)],
     );
   });
+}
+
+/** What turns out to be a return case begins as reported; one under way keeps its step. */
+function returnStateOf(kind: UpdateOpenQuestion["kind"]) {
+  if (kind === undefined) return {};
+  return {
+    returnState: kind === "returnCase" ? sql`coalesce(${openQuestions.returnState}, ${firstReturnCaseState})` : null,
+  };
 }

@@ -11,6 +11,7 @@ import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
+import { endAcceptTasks } from "./end-accept-tasks.ts";
 import { listAnswerableFor } from "./list-answerable-for.ts";
 
 /**
@@ -82,21 +83,17 @@ export function acceptQuestions(
 
 /** Writes the acceptances and ends the tasks of successors with nothing left to accept. Returns the handovers touched. */
 async function writeAccepted(
-  { tx, businessNow, actor }: ChangeContext,
+  context: ChangeContext,
   departureId: string,
   moved: { id: string; responsibleId: string; dueOn: string }[],
 ): Promise<string[]> {
+  const { tx, businessNow } = context;
   const ids = moved.map((row) => row.id);
   await tx.execute(sql`
     update open_questions q set accepted_at = ${businessNow}, responsible_id = v.responsible, next_due_on = v.due
     from unnest(${sql.param(ids)}::uuid[], ${sql.param(moved.map((row) => row.responsibleId))}::uuid[], ${sql.param(moved.map((row) => row.dueOn))}::date[]) as v(id, responsible, due)
     where q.id = v.id`);
-  await tx.execute(sql`
-    update tasks t set done_at = ${businessNow}, done_by_id = ${actor.kind === "person" ? actor.id : null}, outcome = 'accepted', chase_at = null
-    where t.departure_id = ${departureId} and t.kind = 'acceptQuestions' and t.done_at is null
-      and not exists (
-        select from open_questions q join handovers h on h.client_id = q.client_id and h.departure_id = ${departureId}
-        where q.next_responsible_id = t.subject_id and q.handed_over_at is not null and q.accepted_at is null and q.closed_on is null)`);
+  await endAcceptTasks(context, departureId);
   const { rows } = await tx.execute<{ id: string }>(sql`
     select distinct h.id from handovers h join open_questions q on q.client_id = h.client_id
     where h.departure_id = ${departureId} and q.id = any(${sql.param(ids)}::uuid[])`);

@@ -1,8 +1,9 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { AdvanceCase } from "../../contracts/questions.ts";
 import { openQuestions } from "../../db/schema/book.ts";
 import { handovers } from "../../db/schema/departures.ts";
-import { type Context, change, done, type Wake } from "../../db/transaction.ts";
+import { people, teams } from "../../db/schema/people.ts";
+import { type ChangeContext, type Context, change, done, type Wake } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import { advanceReturnCase, type ReturnCaseState } from "../../domain/returns/advance-return-case.ts";
@@ -11,6 +12,7 @@ import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
+import { endAcceptTasks } from "./end-accept-tasks.ts";
 
 /**
  * Moves a defect or return case one step on (R73); the last step closes it. Its responsible or their head may.
@@ -23,10 +25,14 @@ export function advanceCase(
   input: AdvanceCase,
 ): Promise<{ state: string }> {
   return change(deps.db, actor, async (context) => {
-    const { tx, businessNow } = context;
+    const { tx, lock, businessNow } = context;
+    const open = await findOpenHandover(context, questionId);
+    if (open) await lock.departure(open.departureId, "share");
     const [question] = await tx.select().from(openQuestions).where(eq(openQuestions.id, questionId)).for("update");
     if (!question?.returnState) throw new NotFoundError("returnCase");
-    requireAccess(context, "acceptQuestions", { ownIds: [question.responsibleId, question.nextResponsibleId] });
+    const responsibleIds = [question.responsibleId, question.nextResponsibleId].filter((id) => id !== null);
+    const ownIds = [...responsibleIds, ...(await listHeadsOf(context, responsibleIds))];
+    requireAccess(context, "acceptQuestions", { ownIds });
     await requireNotHandedOver(context, question.clientId);
     const moved = advanceReturnCase(question.returnState as ReturnCaseState, input.state);
     if (!moved.ok)
@@ -38,19 +44,39 @@ export function advanceCase(
     return done(
       { state: moved.state },
       [{ verb: "returnCaseAdvanced", subject: `question:${questionId}`, body: { state: moved.state } }],
-      closedOn === null ? [] : await wakeOpenHandover(context, question.clientId),
+      closedOn && open ? await noLongerWaits(context, open) : [],
     );
   });
 }
 
-/** A handover may have waited for the end of this case alone (R21). */
-async function wakeOpenHandover({ tx }: Context, clientId: string | null): Promise<Wake[]> {
-  if (clientId === null) return [];
-  const rows = await tx
+interface OpenHandover {
+  id: string;
+  departureId: string;
+}
+
+/** The handover under way of the client a question is of. */
+async function findOpenHandover({ tx }: Context, questionId: string): Promise<OpenHandover | undefined> {
+  const [row] = await tx
     .select({ id: handovers.id, departureId: handovers.departureId })
     .from(handovers)
-    .where(and(eq(handovers.clientId, clientId), isNull(handovers.end)));
-  return rows.flatMap(({ id, departureId }) => [wakeDeparture(departureId), wakeHandover(id)]);
+    .innerJoin(openQuestions, eq(openQuestions.clientId, handovers.clientId))
+    .where(and(eq(openQuestions.id, questionId), isNull(handovers.end)));
+  return row;
+}
+
+async function listHeadsOf({ tx }: Context, personIds: string[]): Promise<(string | null)[]> {
+  const rows = await tx
+    .select({ headId: teams.headId })
+    .from(teams)
+    .innerJoin(people, eq(people.teamId, teams.id))
+    .where(inArray(people.id, personIds));
+  return rows.map((row) => row.headId);
+}
+
+/** A case that is closed has to be accepted by nobody, and may have been the last thing its client waited for (R21). */
+async function noLongerWaits(context: ChangeContext, open: OpenHandover): Promise<Wake[]> {
+  await endAcceptTasks(context, open.departureId);
+  return [wakeHandover(open.id), wakeDeparture(open.departureId)];
 }
 
 /** Who leaves works on a client until it is handed over and only reads from then on. */

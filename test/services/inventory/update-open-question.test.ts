@@ -1,10 +1,13 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { AddOpenQuestion, UpdateOpenQuestion } from "../../../contracts/inventory.ts";
 import { openQuestions } from "../../../db/schema/book.ts";
+import { handovers } from "../../../db/schema/departures.ts";
+import { tasks } from "../../../db/schema/tasks.ts";
 import { addOpenQuestion } from "../../../services/inventory/add-open-question.ts";
 import { updateOpenQuestion } from "../../../services/inventory/update-open-question.ts";
-import { actorOf, createCompany, createDeparture, type Person } from "../../support/company.ts";
+import { handOverQuestions } from "../../../services/questions/hand-over-questions.ts";
+import { actorOf, createCompany, createDeparture, MONDAY, type Person } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 
 const held = useDatabase();
@@ -32,7 +35,7 @@ async function notedComplaint() {
     });
   const read = async () =>
     (await held.db.query.select().from(openQuestions).where(eq(openQuestions.id, questionId)))[0];
-  return { update, read };
+  return { departure, handoverId, update, read };
 }
 
 it("changes what is named and leaves the rest of a question as it was", async () => {
@@ -42,4 +45,14 @@ it("changes what is named and leaves the rest of a question as it was", async ()
   await update({ closedOn: "2026-04-06" });
   expect(await read()).toMatchObject({ kind: "complaint", dueOn: "2026-04-20", closedOn: "2026-04-06" });
   await expect(update({})).rejects.toMatchObject({ reason: "nothingToChange" });
+});
+
+it("a question closed in the dossier is asked of its successor no more (R20)", async () => {
+  const { departure, handoverId, update } = await notedComplaint();
+  await held.db.query.update(handovers).set({ introducedAt: MONDAY }).where(eq(handovers.id, handoverId));
+  await handOverQuestions(held.deps, departure.id);
+  const open = and(eq(tasks.departureId, departure.id), eq(tasks.kind, "acceptQuestions"), isNull(tasks.doneAt));
+  expect(await held.db.query.select().from(tasks).where(open)).toHaveLength(1);
+  await update({ closedOn: "2026-04-06" });
+  expect(await held.db.query.select().from(tasks).where(open)).toEqual([]);
 });

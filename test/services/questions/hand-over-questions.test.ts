@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { openQuestions } from "../../../db/schema/book.ts";
 import { look } from "../../../db/transaction.ts";
 import { acceptQuestions } from "../../../services/questions/accept-questions.ts";
-import { advanceCase } from "../../../services/questions/advance-case.ts";
 import { handOverQuestions } from "../../../services/questions/hand-over-questions.ts";
 import { handOverQuestionsFact } from "../../../services/questions/hand-over-questions-fact.ts";
 import { listHandedQuestions } from "../../../services/questions/list-handed-questions.ts";
@@ -125,18 +124,5 @@ describe("open questions (R20)", () => {
     );
     expect(rows[0]?.responsible_id).toBe(successor.id);
     expect(await openTasks(departure.id)).toEqual([]);
-  });
-});
-
-describe("a return case (R73)", () => {
-  it("keeps its state through the handover and goes one step at a time", async () => {
-    const { departure, successor, questionId } = await introduced({ kind: "returnCase", returnState: "reported" });
-    await handOverQuestions(held.deps, departure.id);
-    const actor = await actorOf(held.db, successor);
-    await expect(advanceCase(held.deps, actor, questionId, { state: "collected" })).rejects.toMatchObject({
-      reason: "stepSkipped",
-      details: { expected: "confirmed" },
-    });
-    expect(await advanceCase(held.deps, actor, questionId, { state: "confirmed" })).toEqual({ state: "confirmed" });
   });
 });
