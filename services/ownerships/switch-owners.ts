@@ -15,6 +15,7 @@ interface Switching {
   clientId: string;
   ownerId: string;
   revision: number;
+  goesNoFurther: boolean;
 }
 type Found = Omit<Switching, "ownerId"> & { ownerId: string | null };
 const system = { kind: "system", name: "switchOwners" } as const;
@@ -23,8 +24,8 @@ const system = { kind: "system", name: "switchOwners" } as const;
  * Switches the owner on record of every client whose time has come (R21), in sets: the old ownership ends at the very
  * instant the new one begins, so that no client has two owners or none. The leaver's open deals, orders and planned
  * meetings at these clients go along, and each switch is planned to be written back to its source. A client that goes
- * no further follows at the end of the last day: to its next owner where one was appointed and is there, else to the
- * head (docs/decisions/0006).
+ * no further follows at the end of the last day, its open questions with it: to its next owner where one was appointed
+ * and is there, else to the head (docs/decisions/0006).
  */
 export async function switchOwners(deps: ServiceDeps, departureId: string): Promise<void> {
   while ((await switchBatch(deps, departureId)) === BATCH);
@@ -36,7 +37,7 @@ function switchBatch(deps: ServiceDeps, departureId: string): Promise<number> {
     await lock.departure(departureId, "share");
     const departure = await findDeparture(tx, departureId);
     const { rows: found } = await tx.execute<Found>(sql`
-      select h.id, h.client_id as "clientId", h.revision,
+      select h.id, h.client_id as "clientId", h.revision, h."end" is not null as "goesNoFurther",
         case when h."end" is null or p.status = 'active' then h.next_owner_id end as "ownerId"
       from handovers h join departures d on d.id = h.departure_id left join people p on p.id = h.next_owner_id
       where h.departure_id = ${departureId} and h.switched_at is null and ${switchAt} <= ${businessNow}
@@ -48,6 +49,11 @@ function switchBatch(deps: ServiceDeps, departureId: string): Promise<number> {
     const ownerIds = due.map((row) => row.ownerId);
     await moveOwnership(context, departureId, clientIds, ownerIds);
     await moveOpenWork(context, departure.leaverId, clientIds, ownerIds);
+    await moveQuestions(
+      context,
+      departure.leaverId,
+      due.filter((row) => row.goesNoFurther),
+    );
     await tx
       .update(handovers)
       .set({ switchedAt: businessNow })
@@ -84,6 +90,7 @@ async function giveRestToHead(
     id: row.id,
     clientId: row.clientId,
     revision: row.revision,
+    goesNoFurther: row.goesNoFurther,
     ownerId: row.ownerId ?? headId,
   }));
 }
@@ -123,6 +130,17 @@ async function moveOpenWork(
   await tx.execute(sql`
     update planned_meetings w set person_id = n.person_id from ${next}
     where w.client_id = n.client_id and w.person_id = ${leaverId} and w.starts_at > ${businessNow}`);
+}
+
+/** Nobody introduces who goes no further: what is open with them is the new owner's without being asked (R20). */
+async function moveQuestions({ tx }: ChangeContext, leaverId: string, switched: readonly Switching[]): Promise<void> {
+  if (switched.length === 0) return;
+  const clientIds = sql.param(switched.map((row) => row.clientId));
+  const ownerIds = sql.param(switched.map((row) => row.ownerId));
+  await tx.execute(sql`
+    update open_questions q set responsible_id = n.person_id
+    from unnest(${clientIds}::uuid[], ${ownerIds}::uuid[]) as n(client_id, person_id)
+    where q.client_id = n.client_id and q.responsible_id = ${leaverId} and q.closed_on is null`);
 }
 
 async function planWriteBacks(

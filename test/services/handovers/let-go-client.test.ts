@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { OwnerRegister, OwnerWrite } from "../../../contracts/outgoing-mail.ts";
+import { openQuestions } from "../../../db/schema/book.ts";
 import { handovers } from "../../../db/schema/departures.ts";
 import { people } from "../../../db/schema/people.ts";
 import { closeDepartureFact } from "../../../services/departures/close-departure-fact.ts";
@@ -10,6 +11,7 @@ import { letGoClient } from "../../../services/handovers/let-go-client.ts";
 import { switchOwners } from "../../../services/ownerships/switch-owners.ts";
 import { switchOwnersFact } from "../../../services/ownerships/switch-owners-fact.ts";
 import { writeBackOwners } from "../../../services/ownerships/write-back-owners.ts";
+import { advanceCase } from "../../../services/questions/advance-case.ts";
 import { createTellable, handoverOf, noticeOf, releaseAll } from "../../support/client-notices.ts";
 import { actorOf, createCompany, createDeparture, freezeClock } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
@@ -114,4 +116,45 @@ it("goes to the head where the next owner has left meanwhile, and at once after 
   await switchOwners(held.deps, id);
   expect(await ownersOf(one.clientId)).toEqual([company.head.id]);
   expect((await handoverOf(held.db, one.id)).end).toBe("letGo");
+});
+
+it("its open questions and return cases are the new owner's, not of somebody who has left (R20)", async () => {
+  const company = await createCompany(held.db);
+  const { id, handovers: made } = await createDeparture(held.db, company, { clients: 2 });
+  const [gone, open] = made as [(typeof made)[0], (typeof made)[0]];
+  const question = (sourceId: string, values: Partial<typeof openQuestions.$inferInsert> = {}) => ({
+    source: "test",
+    sourceId: `${gone.id} ${sourceId}`,
+    clientId: gone.clientId,
+    responsibleId: company.leaver.id,
+    text: "Returns a batch",
+    ...values,
+  });
+  await held.db.query
+    .insert(openQuestions)
+    .values([
+      question("case", { kind: "returnCase", returnState: "collected" }),
+      question("closed", { closedOn: "2026-04-01" }),
+      question("colleague", { responsibleId: company.reps[1]?.id ?? "" }),
+      question("other client", { clientId: open.clientId }),
+    ]);
+  const head = await actorOf(held.db, company.head);
+  await letGoClient(held.deps, head, gone.id, { reason });
+  await freezeClock(held.db, EVENING);
+  await endSignIn(held.deps, id);
+  await switchOwners(held.deps, id);
+  const rows = await held.db.query
+    .select({ id: openQuestions.id, sourceId: openQuestions.sourceId, responsibleId: openQuestions.responsibleId })
+    .from(openQuestions)
+    .where(like(openQuestions.sourceId, `${gone.id} %`));
+  expect(Object.fromEntries(rows.map((row) => [row.sourceId.slice(37), row.responsibleId]))).toEqual({
+    case: company.head.id,
+    closed: company.leaver.id,
+    colleague: company.reps[1]?.id,
+    "other client": company.leaver.id,
+  });
+  const caseId = rows.find((row) => row.sourceId.endsWith("case"))?.id ?? "";
+  expect(await advanceCase(held.deps, head, caseId, { state: "returnedToVendor" })).toEqual({
+    state: "returnedToVendor",
+  });
 });
