@@ -19,8 +19,10 @@ select count(*)::int from handovers where departure_id = :'departure' and not pr
 select count(*)::int from handovers where departure_id = :'departure' and not prospect and "end" = 'handedOver';
 
 -- field: clients.afterLastDay
+-- Introduced after the last day, or not yet and still open at its end; who had been let go or left out by then is not among them.
 select count(*)::int from handovers h join departures d on d.id = h.departure_id
-where d.id = :'departure' and not h.prospect and (h.introduced_at > d.last_day_ends_at or (h.introduced_at is null and d.sign_in_ended_at is not null));
+where d.id = :'departure' and not h.prospect and (h.introduced_at > d.last_day_ends_at
+  or (h.introduced_at is null and d.sign_in_ended_at is not null and (h."end" is null or h.ended_at > d.last_day_ends_at)));
 
 -- field: clients.letGo
 select count(*)::int from handovers where departure_id = :'departure' and "end" = 'letGo';
@@ -158,12 +160,13 @@ where h.departure_id = :'departure' and i.head_introduced and i.held_at is not n
 select count(*)::int from effects where departure_id = :'departure' and kind = 'invitation' and state = 'accepted';
 
 -- field: questions.handedOver
-select count(*)::int from open_questions q join handovers h on h.client_id = q.client_id
-where h.departure_id = :'departure' and q.handed_over_at is not null;
+-- Of this departure: a client may have been in an earlier one, and be in a later one.
+select count(*)::int from open_questions q join handovers h on h.client_id = q.client_id join departures d on d.id = h.departure_id
+where d.id = :'departure' and q.handed_over_at between d.noticed_at and coalesce(d.closed_at, 'infinity');
 
 -- field: questions.accepted
-select count(*)::int from open_questions q join handovers h on h.client_id = q.client_id
-where h.departure_id = :'departure' and q.accepted_at is not null;
+select count(*)::int from open_questions q join handovers h on h.client_id = q.client_id join departures d on d.id = h.departure_id
+where d.id = :'departure' and q.accepted_at between d.noticed_at and coalesce(d.closed_at, 'infinity');
 
 -- field: audit.events
 select count(*)::int from audit;
