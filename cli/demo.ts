@@ -1,7 +1,7 @@
 import { readDemoClockRoute } from "../contracts/routes/demo.ts";
 import { localDate } from "../domain/calendar/zone.ts";
 import { DEMO_SIGN_IN } from "../services/demo/demo-sign-in.ts";
-import { signIn } from "./demo/api-client.ts";
+import { type ApiClient, ApiError, signIn } from "./demo/api-client.ts";
 import { type DemoArguments, readDemoArguments } from "./demo/arguments.ts";
 import { applyExport, uploadExport } from "./demo/company.ts";
 import { moveTo } from "./demo/move-to.ts";
@@ -31,7 +31,7 @@ async function playOn(
   given: DemoArguments,
   progress: (text: string) => void,
 ): Promise<DemoFigures> {
-  const demo = await signIn(server.address, DEMO_SIGN_IN.email, DEMO_SIGN_IN.password);
+  const demo = await enter(server.address);
   const common = { address: server.address, demo, asOf: given.asOf, noticeDays: given.noticeDays, progress };
   if (given.company.kind === "sample") {
     const { businessNow } = await demo.call(readDemoClockRoute);
@@ -49,6 +49,16 @@ async function playOn(
   await moveTo(demo, new Date(`${given.asOf ?? dataAsOf}T00:00:00Z`));
   await applyExport(demo, importId);
   return runDemo({ ...common, company: "Demo Trading", leaver: { name: given.leaver ?? "" }, dataAsOf });
+}
+
+/** The demo's own sign-in, which only a database made for demos has. */
+async function enter(address: string): Promise<ApiClient> {
+  try {
+    return await signIn(address, DEMO_SIGN_IN.email, DEMO_SIGN_IN.password);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw new Error(`${address} is no server for demos; start one with \`npm start -- --demo\`.\n${error.message}`);
+  }
 }
 
 try {

@@ -55,12 +55,17 @@ export function createApiClient(address: string, headers: Record<string, string>
   };
 }
 
-/** Signs a person in with e-mail and password, as the page does; the session's cookie goes with every request. */
+/**
+ * Signs a person in with e-mail and password, as the page does; the session's cookie goes with every request. Error where
+ * nothing answers at the address.
+ */
 export async function signIn(address: string, email: string, password: string): Promise<ApiClient> {
   const response = await fetch(`${address}/api/auth/sign-in/email`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ email, password }),
+  }).catch((cause: unknown) => {
+    throw new Error(`No server answers at ${address}.`, { cause });
   });
   if (!response.ok)
     throw new ApiError("signIn", response.status, (await response.json().catch(() => ({}))) as Record<string, unknown>);

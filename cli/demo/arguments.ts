@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 
 export interface DemoArguments {
   /** Folder of an export, with its mapping where none is built in; or the sample company. */
@@ -16,23 +18,14 @@ export interface DemoArguments {
 const USAGE = `npm run demo -- --data DIR [--mapping FILE] --leaver NAME | --sample [--clients 450]
                [--notice-days 14] [--as-of YYYY-MM-DD] [--url URL] [--json]`;
 
-/** Reads the command line; throws an Error whose message says what is wrong and how it is called. */
+const wrong = (text: string) => new Error(`${text}\n\n${USAGE}`);
+
+/**
+ * Reads the command line; throws an Error whose message says what is wrong and how it is called, before anything was
+ * started for it.
+ */
 export function readDemoArguments(args: readonly string[]): DemoArguments {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      data: { type: "string" },
-      mapping: { type: "string" },
-      leaver: { type: "string" },
-      sample: { type: "boolean", default: false },
-      clients: { type: "string", default: "450" },
-      "notice-days": { type: "string", default: "14" },
-      "as-of": { type: "string" },
-      url: { type: "string" },
-      json: { type: "boolean", default: false },
-    },
-  });
-  const wrong = (text: string) => new Error(`${text}\n\n${USAGE}`);
+  const values = parse(args);
   const number = (name: string, text: string) => {
     const value = Number(text);
     if (!Number.isInteger(value) || value < 1) throw wrong(`--${name} must be a whole number above 0`);
@@ -40,8 +33,12 @@ export function readDemoArguments(args: readonly string[]): DemoArguments {
   };
   if (Boolean(values.data) === values.sample) throw wrong("Name either --data with an export's folder or --sample.");
   if (values.data && !values.leaver) throw wrong("--leaver must name who leaves.");
-  if (values["as-of"] && !/^\d{4}-\d{2}-\d{2}$/.test(values["as-of"]))
+  if (values.mapping && !values.data) throw wrong("--mapping goes with --data.");
+  for (const path of [values.data, values.mapping]) if (path && !existsSync(path)) throw wrong(`${path} is not there.`);
+  if (values["as-of"] !== undefined && !z.iso.date().safeParse(values["as-of"]).success)
     throw wrong("--as-of must be a day, YYYY-MM-DD.");
+  if (values.url !== undefined && !z.url({ protocol: /^https?$/ }).safeParse(values.url).success)
+    throw wrong("--url must be an http or https address.");
   return {
     company: values.data
       ? { kind: "export", folder: values.data, mapping: values.mapping ?? null }
@@ -52,4 +49,25 @@ export function readDemoArguments(args: readonly string[]): DemoArguments {
     url: values.url?.replace(/\/$/, "") ?? null,
     json: values.json,
   };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        data: { type: "string" },
+        mapping: { type: "string" },
+        leaver: { type: "string" },
+        sample: { type: "boolean", default: false },
+        clients: { type: "string", default: "450" },
+        "notice-days": { type: "string", default: "14" },
+        "as-of": { type: "string" },
+        url: { type: "string" },
+        json: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw wrong(error instanceof Error ? error.message : String(error));
+  }
 }
