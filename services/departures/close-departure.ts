@@ -32,16 +32,16 @@ export async function closeDeparture(deps: ServiceDeps, departureId: string): Pr
     const today = localDate(businessNow, calendar.zone);
     const open = await listOpen(context, departureId);
     const version = departure.version + 1;
-    if (isReady) {
-      const knownToOneAfter = await countKnownToOne(tx, departureId, today);
-      await tx
-        .update(departures)
-        .set({ state: "closed", closedAt: businessNow, knownToOneAfter, version })
-        .where(eq(departures.id, departureId));
-      await endTasks(context, departureId);
-    } else {
-      await tx.update(departures).set({ state: "closedIncomplete", version }).where(eq(departures.id, departureId));
-    }
+    const knownToOneAfter = await countKnownToOne(tx, departureId, today);
+    await tx
+      .update(departures)
+      .set({
+        ...(isReady ? { state: "closed", closedAt: businessNow } : { state: "closedIncomplete" }),
+        knownToOneAfter,
+        version,
+      })
+      .where(eq(departures.id, departureId));
+    if (isReady) await endTasks(context, departureId);
     await announceReport(context, departure, open.openClientIds.length);
     return done(
       undefined,

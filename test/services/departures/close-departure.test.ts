@@ -138,6 +138,7 @@ describe("closing a departure", () => {
     expect(await closeFact(id)).toEqual({ due: false, nextAt: null });
     const report = await getClosingReport(held.deps, company.actors.head, { departureId: id });
     expect(report.clients).toMatchObject([{ handoverId: made[0]?.id, end: null, afterLastDay: true }]);
+    expect(report.knownToOneEmployee.after).toBe(1);
     await settle(id);
     await closeDeparture(held.deps, id);
     expect((await read(id))?.state).toBe("closed");
