@@ -10,6 +10,8 @@ import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
+import { finishTasks } from "../tasks/finish-tasks.ts";
+import { inConflict, readAgainAt } from "./write-back-owners-fact.ts";
 
 const BATCH = 500;
 const system = { kind: "system", name: "writeBackOwners" } as const;
@@ -27,9 +29,11 @@ interface Claimed {
 /**
  * Writes each switch to the source system and reads it back, in sets. Writing an owner is idempotent, so a set whose
  * outcome was lost is simply written again. An owner changed outside meanwhile is left as it is and becomes the head's
- * task; so does a write that reads back differently.
+ * task; so does a write that reads back differently. The source is read again every morning while that task is open:
+ * once the client stands there in the leaver's name again, or in the new owner's, the write goes on and the task ends.
  */
 export async function writeBackOwners(deps: ServiceDeps & { crm: OwnerRegister }, departureId: string): Promise<void> {
+  await reopenConflicts(deps, departureId);
   for (;;) {
     const claimed = await claimWrites(deps, departureId);
     if (claimed.length === 0) return;
@@ -57,6 +61,26 @@ export async function writeBackOwners(deps: ServiceDeps & { crm: OwnerRegister }
     }
     await settleWrites(deps, departureId, accepted, failed);
   }
+}
+
+function reopenConflicts(deps: ServiceDeps, departureId: string): Promise<void> {
+  return change(deps.db, system, async ({ tx, lock, businessNow }) => {
+    await lock.departure(departureId, "share");
+    const { rows } = await tx.execute<{ id: string; settled_at: string }>(
+      sql`select e.id, e.settled_at from effects e where ${inConflict(departureId)} order by e.id for update of e`,
+    );
+    if (rows.length === 0) return unchanged(undefined);
+    const calendar = await loadCalendar(tx, (await findDeparture(tx, departureId)).teamId);
+    const due = rows
+      .filter((row) => readAgainAt(calendar, new Date(row.settled_at)) <= businessNow)
+      .map(({ id }) => id);
+    if (due.length === 0) return unchanged(undefined);
+    await tx.execute(sql`
+      update effects set state = 'planned', reason = null, settled_at = null where id = any(${sql.param(due)}::uuid[])`);
+    return done(undefined, [
+      { verb: "ownerConflictsReadAgain", subject: `departure:${departureId}`, body: { effectIds: due } },
+    ]);
+  });
 }
 
 function claimWrites(deps: ServiceDeps, departureId: string): Promise<Claimed[]> {
@@ -108,6 +132,8 @@ function settleWrites(deps: ServiceDeps, departureId: string, accepted: Claimed[
       "failed",
       "ownerChangedOutside",
     );
+    const settled = { kinds: ["settleOwnerConflict"], handoverIds: accepted.map((write) => write.handoverId) } as const;
+    if (accepted.length > 0) await finishTasks(context, settled, "settled");
     if (failed.length > 0) {
       const calendar = await loadCalendar(tx, departure.teamId);
       const due = toDeadline(calendar, firstWorkingDayNotBefore(calendar, localDate(businessNow, calendar.zone)));

@@ -8,6 +8,7 @@ import { planSwitches } from "../../../services/ownerships/plan-switches.ts";
 import { switchOwners } from "../../../services/ownerships/switch-owners.ts";
 import { switchOwnersFact } from "../../../services/ownerships/switch-owners-fact.ts";
 import { writeBackOwners } from "../../../services/ownerships/write-back-owners.ts";
+import { writeBackOwnersFact } from "../../../services/ownerships/write-back-owners-fact.ts";
 import { createCompany, createDeparture, freezeClock } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 
@@ -127,5 +128,38 @@ describe("writing owners back", () => {
       sql`select kind from tasks where departure_id = ${departure.id}`,
     );
     expect(tasks.map((task) => task.kind)).toContain("settleOwnerConflict");
+  });
+
+  it("reads a changed owner again every morning, and writes on once the source is put right", async () => {
+    const { departure, company } = await switched();
+    const { rows } = await held.db.query.execute<{ source_id: string }>(sql`
+      select k.source_id from handovers h join clients k on k.id = h.client_id where h.departure_id = ${departure.id} order by k.id limit 1`);
+    const owners = new Map([[rows[0]?.source_id ?? "", "somebody else"]]);
+    const deps = { ...held.deps, crm: createRegister(owners) };
+    const fact = () => look(held.db, system, (context) => writeBackOwnersFact(context, departure.id));
+    const openTasks = async () => {
+      const { rows: open } = await held.db.query.execute(
+        sql`select from tasks where departure_id = ${departure.id} and kind = 'settleOwnerConflict' and done_at is null`,
+      );
+      return open.length;
+    };
+    await writeBackOwners(deps, departure.id);
+    expect(await fact()).toEqual({ due: false, nextAt: new Date("2026-04-13T09:00:00Z") });
+    await writeBackOwners(deps, departure.id);
+    expect(await states(departure.id)).toEqual(["accepted", "failed"]);
+
+    await freezeClock(held.db, new Date("2026-04-13T09:00:00Z"));
+    expect((await fact()).due).toBe(true);
+    await writeBackOwners(deps, departure.id);
+    expect(await states(departure.id)).toEqual(["accepted", "failed"]);
+    expect(await openTasks()).toBe(1);
+    expect(await fact()).toEqual({ due: false, nextAt: new Date("2026-04-14T09:00:00Z") });
+
+    owners.set(rows[0]?.source_id ?? "", company.leaver.id);
+    await freezeClock(held.db, new Date("2026-04-14T09:00:00Z"));
+    await writeBackOwners(deps, departure.id);
+    expect(await states(departure.id)).toEqual(["accepted", "accepted"]);
+    expect(await openTasks()).toBe(0);
+    expect(await fact()).toEqual({ due: false, nextAt: null });
   });
 });
