@@ -7,6 +7,7 @@ import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { giveSigningTasks } from "../inventory/give-signing-tasks.ts";
 import { loadTiming, type Timing } from "../inventory/load-timing.ts";
+import { planSwitches } from "../ownerships/plan-switches.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { askForAssignment } from "./ask-for-assignment.ts";
@@ -75,12 +76,12 @@ async function endLateProposals(context: ChangeContext, departure: DepartureRow,
   return Math.max(1, rowCount ?? 0);
 }
 
-type Appointable = { id: string; owner_id: string; tier: string | null };
+type Appointable = { id: string; owner_id: string; tier: string | null; told: boolean };
 
 /** Accepted or assigned clients whose next owner may be one: there, not leaving, not the leaver (R4). */
 async function listAppointable({ tx }: ChangeContext, { id, leaverId }: DepartureRow): Promise<Appointable[]> {
   const { rows } = await tx.execute<Appointable & { status: string; current: string[] }>(sql`
-    select h.id, p.owner_id, h.effective_tier as tier, n.status,
+    select h.id, p.owner_id, h.effective_tier as tier, h.told_at is not null as told, n.status,
       case when h.prospect then array[${leaverId}] else array(
         select o.person_id::text from ownerships o where o.client_id = h.client_id and upper_inf(o.during)) end as current
     from proposals p join handovers h on h.id = p.handover_id join people n on n.id = p.owner_id
@@ -125,6 +126,12 @@ async function appoint(context: ChangeContext, departure: DepartureRow, timing: 
     departure,
     timing,
     rows.map((row) => ({ handoverId: row.id, ownerId: row.owner_id, gold: row.tier === "gold" })),
+  );
+  // Told while somebody else was to take them over, who has left: their switch is planned anew (R21).
+  const told = rows.filter((row) => row.told);
+  await planSwitches(
+    context,
+    told.map((row) => row.id),
   );
   await endAnsweredTasks(context, departure.id, "moot");
   return rows.map((row) => row.id);

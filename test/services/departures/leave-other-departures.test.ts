@@ -12,6 +12,8 @@ import { nameLooseWorkOwner } from "../../../services/loose-work/name-loose-work
 import { appointOwners } from "../../../services/owners/appoint-owners.ts";
 import { approveOwners } from "../../../services/owners/approve-owners.ts";
 import { proposeOwners } from "../../../services/owners/propose-owners.ts";
+import { planSwitches } from "../../../services/ownerships/plan-switches.ts";
+import { switchOwnersFact } from "../../../services/ownerships/switch-owners-fact.ts";
 import { chaseTasks } from "../../../services/tasks/chase-tasks.ts";
 import {
   actorOf,
@@ -23,6 +25,7 @@ import {
 } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 import { notice } from "../../support/departures.ts";
+import { readFact } from "../../support/passes.ts";
 
 const held = useDatabase();
 
@@ -91,6 +94,30 @@ test("the next successor signs the inventory that the one who leaves had signed,
   const passed = and(eq(gates.handoverId, first), eq(gates.gate, "inventory"));
   expect((await held.db.query.select().from(gates).where(passed))[0]?.how).toBe("settled");
   expect(await openTasks(departure.id)).toEqual([]);
+});
+
+test("a client told and introduced before switches to the next one who is appointed, not never (R21)", async () => {
+  const company = await createCompany(held.db);
+  const [rep, other] = company.reps as [Person, Person];
+  const departure = await createDeparture(held.db, company, { clients: 2, tier: "copper" });
+  const ids = departure.handovers.map(({ id }) => id);
+  await propose(ids, rep);
+  await appointOwners(held.deps, departure.id);
+  const [told] = ids as [string];
+  await held.db.query.update(handovers).set({ toldAt: MONDAY, introducedAt: MONDAY }).where(eq(handovers.id, told));
+  await held.db.query.transaction((tx) => planSwitches({ tx }, ids));
+  await leave(company, rep);
+  expect((await readFact(held.db, switchOwnersFact, departure.id)).nextAt).toBeNull();
+
+  await propose(ids, other, 2);
+  await appointOwners(held.deps, departure.id);
+  const tuesday = new Date("2026-04-07T09:00:00Z");
+  expect(await readFact(held.db, switchOwnersFact, departure.id)).toEqual({ due: false, nextAt: tuesday });
+  const due = await held.db.query
+    .select({ id: handovers.id })
+    .from(handovers)
+    .where(eq(handovers.switchDueAt, tuesday));
+  expect(due).toEqual([{ id: told }]);
 });
 
 test("what a superior had to decide goes to the next one who may", async () => {
