@@ -89,6 +89,12 @@ describe("the owner of a client is the rep of its latest order or closed deal", 
   });
 });
 
+test("two heads of one name lead two teams, whose names differ too", async () => {
+  const reps = "rep,name,mail,boss\nr1,Ann Lee,,r2\nr2,Bob Ray,,\nr3,Cid Fox,,r4\nr4,Bob Ray,,\n";
+  const { teams } = await readImport(createExport({ "reps.csv": reps }), createMapping());
+  expect(teams.map(({ name }) => name)).toEqual(["Team of Bob Ray, Bob Ray, r2", "Team of Bob Ray, Bob Ray, r4"]);
+});
+
 describe("money is exact", () => {
   test.each([
     ["11.6099997", ".", 1161],

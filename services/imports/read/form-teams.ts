@@ -27,10 +27,15 @@ export function formTeams(employees: readonly ImportedEmployee[]): {
   };
 }
 
-/** Two teams of one name are told apart by their heads. */
+/** Two teams of one name are told apart by their heads, and where those have one name too, by the heads' ids. */
 function distinctNames(teams: readonly ImportedTeam[], byId: ReadonlyMap<string, ImportedEmployee>): ImportedTeam[] {
+  const byHead = tellApart(teams, ({ sourceId }) => byId.get(sourceId)?.name ?? sourceId);
+  return tellApart(byHead, ({ sourceId }) => sourceId);
+}
+
+function tellApart(teams: readonly ImportedTeam[], by: (team: ImportedTeam) => string): ImportedTeam[] {
   return teams.map((team) => {
     const alone = teams.filter(({ name }) => name === team.name).length === 1;
-    return alone ? team : { ...team, name: `${team.name}, ${byId.get(team.sourceId)?.name ?? team.sourceId}` };
+    return alone ? team : { ...team, name: `${team.name}, ${by(team)}` };
   });
 }
