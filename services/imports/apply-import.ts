@@ -10,7 +10,7 @@ import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
 import { keepRows } from "./dry-run-import.ts";
 import { afterApply, type ImportSummary, type ReportRow, summarise } from "./import-report.ts";
-import { openDepartureIds, readKnownRecords } from "./known-records.ts";
+import { openDepartures, readKnownRecords } from "./known-records.ts";
 import { planImport } from "./plan-import.ts";
 import type { ImportBatch } from "./read/import-batch.ts";
 import { writeImport } from "./write-import.ts";
@@ -65,7 +65,9 @@ export async function applyImport(
         };
       });
     const wake =
-      summary.total.created + summary.total.changed > 0 ? (await openDepartureIds(tx)).map(wakeDeparture) : [];
+      summary.total.created + summary.total.changed > 0
+        ? (await openDepartures(tx)).map(({ id }) => wakeDeparture(id))
+        : [];
     return done({ ...answer, summary, rows: plan.rows }, [applied, ...moved], wake);
   });
 }

@@ -32,6 +32,8 @@ export type KnownRecords = {
   handovers: HandoverGuard;
   /** People who have left, of whatever source. */
   left: Set<string>;
+  /** Leavers whose departure goes on: what appears in their name joins it. */
+  leaving: Set<string>;
   /** Deals, orders and questions listed as loose work of a departure, by id. */
   looseWork: Set<string>;
 };
@@ -61,15 +63,18 @@ export async function readKnownRecords(tx: Tx, batch: ImportBatch, dataAsOf: str
     currency: (await readSettings(tx)).company.currency,
     dataAsOf,
     handovers: await readHandoverGuard(tx),
+    leaving: new Set((await openDepartures(tx)).map(({ leaverId }) => leaverId)),
     left: new Set(staff.flatMap(({ id, status }) => (status === "left" ? [id] : []))),
     looseWork: new Set(loose.map(({ subjectId }) => subjectId)),
   };
 }
 
 /** Departures under way; each looks at its leaver's book again after an import. */
-export async function openDepartureIds(tx: Tx): Promise<string[]> {
-  const rows = await tx.select({ id: departures.id }).from(departures).where(sql`${departures.state} in ${open}`);
-  return rows.map(({ id }) => id);
+export async function openDepartures(tx: Tx): Promise<{ id: string; leaverId: string }[]> {
+  return tx
+    .select({ id: departures.id, leaverId: departures.leaverId })
+    .from(departures)
+    .where(sql`${departures.state} in ${open}`);
 }
 
 function sourceIdOf(record: { sourceId: string }): string {

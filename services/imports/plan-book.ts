@@ -60,21 +60,28 @@ export function planBook(
   const questionIds = assignIds(batch.openQuestions, ({ sourceId }) => known.openQuestions.get(sourceId));
   const ownerOfClient = new Map(batch.clients.map((record) => [record.sourceId, record.ownerSourceId]));
 
-  /** A deal or order handed over here keeps its owner, and nothing open goes back to who has left; the head sees it. */
+  /** A deal or order handed over here keeps its owner, and nothing open goes to who has left; the head sees it. */
   const ownerOf = (
     existing: { id: string; clientId: string | null; ownerId: string | null } | undefined,
     wanted: string | null,
     open: boolean,
     conflict: Conflict,
   ) => {
-    if (!existing || wanted === null || existing.ownerId === null || existing.ownerId === wanted)
-      return wanted ?? existing?.ownerId ?? null;
+    const present = existing?.ownerId ?? null;
+    if (wanted === null || wanted === present) return present;
+    if (!existing || present === null) return open ? unlessGone(wanted, conflict) : wanted;
     const handed =
       known.looseWork.has(existing.id) || known.handovers.forbids(existing.clientId, wanted, known.dataAsOf);
     if (handed) conflict("owner_in_handover", "the file names another owner than the handover; the owner here stays");
     else if (open && known.left.has(wanted)) conflict("owner_has_left", "the file's owner has left the company");
     else return wanted;
-    return existing.ownerId;
+    return present;
+  };
+  /** New work is nobody's rather than that of somebody who has left, unless their departure still takes it up. */
+  const unlessGone = (wanted: string | null, conflict: Conflict) => {
+    if (wanted === null || !known.left.has(wanted) || known.leaving.has(wanted)) return wanted;
+    conflict("owner_has_left", "the file's owner has left the company; it comes without an owner");
+    return null;
   };
   return {
     contacts: compareRecords(
@@ -152,16 +159,19 @@ export function planBook(
       batch.openQuestions,
       questionIds,
       ({ sourceId }) => known.openQuestions.get(sourceId),
-      (record): QuestionValues => ({
-        source,
-        sourceId: record.sourceId,
-        clientId: client(record.clientSourceId),
-        responsibleId: person(record.ownerSourceId ?? ownerOfClient.get(record.clientSourceId ?? "") ?? null),
-        kind: record.kind,
-        text: record.text,
-        openedOn: record.openedOn,
-        dueOn: record.dueOn,
-      }),
+      (record, conflict): QuestionValues => {
+        const named = person(record.ownerSourceId ?? ownerOfClient.get(record.clientSourceId ?? "") ?? null);
+        return {
+          source,
+          sourceId: record.sourceId,
+          clientId: client(record.clientSourceId),
+          responsibleId: known.openQuestions.has(record.sourceId) ? named : unlessGone(named, conflict),
+          kind: record.kind,
+          text: record.text,
+          openedOn: record.openedOn,
+          dueOn: record.dueOn,
+        };
+      },
       { keep: ["openedOn", "dueOn"], once: ["responsibleId"] },
     ),
   };

@@ -36,6 +36,9 @@ export function planPeople(batch: ImportBatch, known: KnownRecords): PeoplePlan 
   const isForeign = (employee: ImportedEmployee) =>
     !known.people.has(employee.sourceId) && knownBy(employee) !== undefined;
   const sellers = sellersOf(batch);
+  /** Nobody who has left takes the place of their successor as head or superior. */
+  const unlessLeft = (named: string | null, present: string | null | undefined) =>
+    named !== null && known.left.has(named) ? (present ?? named) : named;
 
   const people = compareRecords<ImportedEmployee, PersonValues>(
     "employees",
@@ -46,6 +49,7 @@ export function planPeople(batch: ImportBatch, known: KnownRecords): PeoplePlan 
       const holder = employee.email === null ? undefined : known.peopleByEmail.get(employee.email);
       const taken = holder !== undefined && holder.id !== personIds.get(employee.sourceId);
       if (taken) conflict("address_taken", "another person here has this address; left as it is");
+      const superiorId = idOf(personIds, employee.superiorSourceId);
       return {
         source: batch.source,
         sourceId: employee.sourceId,
@@ -56,7 +60,7 @@ export function planPeople(batch: ImportBatch, known: KnownRecords): PeoplePlan 
         locale: batch.locale,
         languages: [batch.locale],
         teamId: idOf(teamIds, employee.teamSourceId),
-        superiorId: idOf(personIds, employee.superiorSourceId),
+        superiorId: unlessLeft(superiorId, known.people.get(employee.sourceId)?.superiorId),
       };
     },
     { keep: ["email", "phone", "teamId", "superiorId"], once: ["roles", "locale", "languages"] },
@@ -70,7 +74,12 @@ export function planPeople(batch: ImportBatch, known: KnownRecords): PeoplePlan 
     batch.teams,
     teamIds,
     (team) => known.teams.get(team.name),
-    (team): TeamValues => ({ name: team.name, headId: idOf(personIds, team.headSourceId) }),
+    (team, conflict): TeamValues => {
+      const named = idOf(personIds, team.headSourceId);
+      const headId = unlessLeft(named, known.teams.get(team.name)?.headId);
+      if (headId !== named) conflict("head_has_left", "the file's head has left the company; the head here stays");
+      return { name: team.name, headId };
+    },
   );
   return { people: { writes: people.writes, rows: [...people.rows, ...foreign] }, teams, personIds };
 }
