@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { deals, interactions, openQuestions, orders } from "../../db/schema/book.ts";
-import { clients, contacts, ownerships } from "../../db/schema/clients.ts";
+import { clients, contactAddresses, contacts, ownerships } from "../../db/schema/clients.ts";
 import { departures, looseWork } from "../../db/schema/departures.ts";
 import { people, teams } from "../../db/schema/people.ts";
 import type { Tx } from "../../db/transaction.ts";
@@ -19,6 +19,8 @@ export type KnownRecords = {
   teams: Map<string, typeof teams.$inferSelect>;
   clients: Map<string, typeof clients.$inferSelect>;
   contacts: Map<string, typeof contacts.$inferSelect>;
+  /** Former addresses of contacts whose present ones somebody here has confirmed, by `replacedKey`. */
+  replaced: Set<string>;
   deals: Map<string, typeof deals.$inferSelect>;
   orders: Map<string, typeof orders.$inferSelect>;
   interactions: Map<string, typeof interactions.$inferSelect>;
@@ -38,6 +40,12 @@ export type KnownRecords = {
   looseWork: Set<string>;
 };
 
+/** A contact's former address as a key. */
+export function replacedKey(row: { contactId: string; channel: "email" | "phone"; address: string }): string {
+  const address = row.channel === "email" ? row.address.toLowerCase() : row.address;
+  return [row.contactId, row.channel, address].join(" ");
+}
+
 /** Reads everything an import is compared with, in a dozen statements whatever its size. */
 export async function readKnownRecords(tx: Tx, batch: ImportBatch, dataAsOf: string): Promise<KnownRecords> {
   const { source } = batch;
@@ -49,7 +57,17 @@ export async function readKnownRecords(tx: Tx, batch: ImportBatch, dataAsOf: str
     .innerJoin(clients, eq(clients.id, ownerships.clientId))
     .where(sql`${clients.source} = ${source} and upper_inf(${ownerships.during})`);
   const loose = await tx.select({ subjectId: looseWork.subjectId }).from(looseWork);
+  const former = await tx
+    .select({
+      contactId: contactAddresses.contactId,
+      channel: contactAddresses.channel,
+      address: contactAddresses.address,
+    })
+    .from(contactAddresses)
+    .innerJoin(contacts, eq(contacts.id, contactAddresses.contactId))
+    .where(and(eq(contacts.source, source), isNotNull(contacts.verifiedOn), isNotNull(contactAddresses.validTo)));
   return {
+    replaced: new Set(former.map(replacedKey)),
     people: new Map(sourced.map((person) => [person.sourceId ?? "", person])),
     peopleByEmail: new Map(staff.flatMap((person) => (person.email ? [[person.email.toLowerCase(), person]] : []))),
     teams: byKey(await tx.select().from(teams), (team) => team.name),

@@ -1,15 +1,9 @@
 import { assignIds, type Conflict, compareRecords, type EntityPlan } from "./compare-records.ts";
 import type { KnownRecords } from "./known-records.ts";
+import { type ContactValues, planContacts } from "./plan-contacts.ts";
 import type { ImportBatch, ImportedDeal, ImportedOrder } from "./read/import-batch.ts";
 
 type Sourced = { source: string; sourceId: string };
-export type ContactValues = Sourced & {
-  clientId: string;
-  name: string;
-  email: string | null;
-  phone: string | null;
-  title: string | null;
-};
 export type DealValues = Sourced &
   Pick<ImportedDeal, "title" | "stage" | "status" | "valueMinor" | "openedOn" | "closedOn"> & {
     clientId: string | null;
@@ -84,22 +78,7 @@ export function planBook(
     return null;
   };
   return {
-    contacts: compareRecords(
-      "contacts",
-      batch.contacts,
-      contactIds,
-      ({ sourceId }) => known.contacts.get(sourceId),
-      (record): ContactValues => ({
-        source,
-        sourceId: record.sourceId,
-        clientId: clientIds.get(record.clientSourceId) ?? "",
-        name: record.name,
-        email: record.email,
-        phone: record.phone,
-        title: record.title,
-      }),
-      { keep: ["email", "phone", "title"] },
-    ),
+    contacts: planContacts(batch, known, clientIds, contactIds),
     deals: compareRecords(
       "deals",
       batch.deals,

@@ -6,8 +6,8 @@ import { people, teams } from "../../db/schema/people.ts";
 import type { Tx } from "../../db/transaction.ts";
 import type { Planned } from "./compare-records.ts";
 import type { KnownRecords } from "./known-records.ts";
-import type { ContactValues } from "./plan-book.ts";
 import type { OwnerChange } from "./plan-clients.ts";
+import type { ContactValues } from "./plan-contacts.ts";
 import type { ImportPlan } from "./plan-import.ts";
 
 /** Parameters Postgres takes in one statement, with room to spare. */

@@ -1,0 +1,90 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createDatabase, type Database } from "../../db/client.ts";
+import { contacts } from "../../db/schema/clients.ts";
+import { change, done } from "../../db/transaction.ts";
+import { type Coordinates, correctContact } from "../../services/client-notices/correct-contact.ts";
+import { applyImport } from "../../services/imports/apply-import.ts";
+import { dryRunImport } from "../../services/imports/dry-run-import.ts";
+import { readImport } from "../../services/imports/read/read-import.ts";
+import { createTestDatabase, type TestDatabase } from "../setup/database.ts";
+import { freezeClock } from "../support/company.ts";
+import { createExport, createMapping } from "./csv.ts";
+
+let at: TestDatabase;
+let db: Database;
+let serial = 0;
+const actor = { kind: "system", name: "import" } as const;
+const confirmedOn = "2026-04-06";
+
+beforeAll(async () => {
+  at = await createTestDatabase();
+  db = createDatabase(at.appUrl);
+  await freezeClock(db);
+});
+afterAll(async () => {
+  await db.close();
+  await at.drop();
+});
+
+/** Firm f1's mailbox, as the file has it. */
+async function apply(source: string, mail: string) {
+  const files = createExport({
+    "reps.csv": `rep,name,mail,boss\nr1,Ann Lee,,r2\nr2,Bob ${source},,\nr3,Cid Fox,,r2\n`,
+    "boxes.csv": `firm,mail,phone\nf1,${mail},+1 555\n`,
+  });
+  const { files: known } = createMapping();
+  const mapping = createMapping({
+    name: source,
+    files: { ...known, boxes: { headers: ["firm", "mail", "phone"] } },
+    contacts: [{ from: "boxes", id: "firm", client: "firm", name: "firm", email: "mail", phone: "phone" }],
+  });
+  const { importId } = await dryRunImport({ db }, actor, await readImport(files, mapping));
+  return (await applyImport({ db }, actor, importId)).rows.filter(
+    ({ entity, action }) => entity === "contacts" && action !== "unchanged",
+  );
+}
+
+async function contactOf(source: string): Promise<typeof contacts.$inferSelect> {
+  const [found] = await db.query.select().from(contacts).where(eq(contacts.source, source));
+  if (!found) throw new Error("no contact");
+  return found;
+}
+
+/** The mailbox was old@firm.example in the file; the client itself has set that right since. */
+async function importAndCorrect(given: Coordinates): Promise<string> {
+  const source = `confirmed-firm-${++serial}`;
+  await apply(source, "old@firm.example");
+  const { id, clientId } = await contactOf(source);
+  await change(db, actor, async (context) => {
+    await correctContact(context, clientId, id, given, confirmedOn);
+    return done(null, [{ verb: "corrected", subject: `client:${clientId}` }]);
+  });
+  return source;
+}
+
+test("a file that repeats the address replaced here does not bring it back: a conflict row", async () => {
+  const source = await importAndCorrect({ email: "new@firm.example" });
+  expect(await apply(source, "old@firm.example")).toMatchObject([{ action: "conflict", code: "address_replaced" }]);
+  expect(await contactOf(source)).toMatchObject({ email: "new@firm.example", verifiedOn: confirmedOn });
+});
+
+test("nor one that was taken away here", async () => {
+  const source = await importAndCorrect({ email: null });
+  expect(await apply(source, "old@firm.example")).toMatchObject([{ action: "conflict", code: "address_replaced" }]);
+  expect((await contactOf(source)).email).toBeNull();
+});
+
+test("an address the file has newly counts, and as not confirmed", async () => {
+  const source = await importAndCorrect({ email: "new@firm.example" });
+  expect(await apply(source, "newest@firm.example")).toMatchObject([
+    { action: "changed", message: "email, verifiedOn" },
+  ]);
+  expect(await contactOf(source)).toMatchObject({ email: "newest@firm.example", verifiedOn: null });
+});
+
+test("a confirmed address the file has too stays confirmed", async () => {
+  const source = await importAndCorrect({ email: "old@firm.example" });
+  expect(await apply(source, "old@firm.example")).toEqual([]);
+  expect((await contactOf(source)).verifiedOn).toBe(confirmedOn);
+});
