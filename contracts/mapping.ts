@@ -111,6 +111,15 @@ function isDateFormat(format: string): boolean {
   return format.includes("yyyy") && format.includes("M") && format.includes("d");
 }
 
+/** `MM` where `mm` is meant would overwrite the month with the minutes. */
+function namesPartsOnce(format: string): boolean {
+  return [/yyyy/g, /M+/g, /d+/g, /H+/g, /mm/g, /ss/g].every((part) => (format.match(part) ?? []).length <= 1);
+}
+
+function knowsHalfOfDay(format: string): boolean {
+  return format.includes("H") || !format.includes("h") || format.includes("a");
+}
+
 function isTimeZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
@@ -125,7 +134,13 @@ const FileReading = {
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
   decimalSign: z.enum([".", ","]).optional(),
   dateFormats: z
-    .array(z.string().refine(isDateFormat, "a date format has yyyy, MM or M, and dd or d, in just these letters"))
+    .array(
+      z
+        .string()
+        .refine(isDateFormat, "a date format has yyyy, MM or M, and dd or d, in just these letters")
+        .refine(namesPartsOnce, "a date format names each part once; MM is the month, mm the minute")
+        .refine(knowsHalfOfDay, "hours of 12 (hh, h) need a, which stands for AM or PM; HH and H count to 23"),
+    )
     .min(1)
     .optional(),
 };

@@ -26,9 +26,13 @@ export type DateReader = {
 };
 
 type Parts = { year: number; month: number; day: number; hour: number; minute: number; second: number; zone: string };
+/** `noon`: 0 before, 12 after it; null where hours count to 23. */
+type Read = Parts & { noon: number | null };
 
-const tokens: Record<string, [keyof Parts, string]> = {
+const months = "january february march april may june july august september october november december".split(" ");
+const tokens: Record<string, [Exclude<keyof Read, "zone">, string]> = {
   yyyy: ["year", "\\d{4}"],
+  MMM: ["month", "[A-Za-z]{3,9}"],
   MM: ["month", "\\d{1,2}"],
   M: ["month", "\\d{1,2}"],
   dd: ["day", "\\d{1,2}"],
@@ -38,8 +42,17 @@ const tokens: Record<string, [keyof Parts, string]> = {
   mm: ["minute", "\\d{2}"],
   ss: ["second", "\\d{2}"],
 };
+/** Tokens only where no `HH` or `H` counts the hours. */
+const tokensOf12: typeof tokens = {
+  hh: ["hour", "\\d{1,2}"],
+  h: ["hour", "\\d{1,2}"],
+  a: ["noon", "[AaPp]\\.?[Mm]\\.?"],
+};
 
-/** Reads dates in the given formats (tokens yyyy MM M dd d HH H mm ss SSS; anything else stands for itself). */
+/**
+ * Reads dates in the given formats (tokens yyyy MMM MM M dd d HH H mm ss SSS, and hh h with a; anything else stands for
+ * itself, a blank for any kind of blank).
+ */
 export function createDateReader(formats: readonly string[], timeZone: string): DateReader {
   const patterns = formats.map(compileFormat);
   const read = (text: string): Parts | null => {
@@ -66,10 +79,12 @@ export function createDateReader(formats: readonly string[], timeZone: string): 
 }
 
 function compileFormat(format: string): (text: string) => Parts | null {
-  const fields: (keyof Parts)[] = [];
-  const body = format.replaceAll(/yyyy|MM|M|dd|d|HH|H|mm|SSS|ss|[^A-Za-z0-9]|[A-Za-z0-9]/g, (token) => {
+  const fields: (typeof tokens)[string][0][] = [];
+  const of12 = format.includes("h") && !format.includes("H") ? tokensOf12 : {};
+  const body = format.replaceAll(/yyyy|MMM|MM|M|dd|d|HH|H|hh|h|mm|SSS|ss|./gsu, (token) => {
     if (token === "SSS") return "\\d{1,9}";
-    const known = tokens[token];
+    if (token === " ") return "\\s";
+    const known = tokens[token] ?? of12[token];
     if (!known) return token.replace(/[.*+?^${}()|[\]\\/-]/, "\\$&");
     fields.push(known[0]);
     return `(${known[1]})`;
@@ -78,12 +93,26 @@ function compileFormat(format: string): (text: string) => Parts | null {
   return (text) => {
     const match = pattern.exec(text);
     if (!match) return null;
-    const parts: Parts = { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0, zone: zoneOf(match.at(-1)) };
+    const day = { year: 0, month: 1, day: 1 };
+    const read: Read = { ...day, hour: 0, minute: 0, second: 0, noon: null, zone: zoneOf(match.at(-1)) };
     fields.forEach((field, at) => {
-      if (field !== "zone") parts[field] = Number(match[at + 1]);
+      read[field] = valueOf(field, match[at + 1] ?? "");
     });
-    return exists(parts) ? parts : null;
+    const { noon, ...parts } = read;
+    const whole = noon === null ? parts : { ...parts, hour: hourOf24(parts.hour, noon) };
+    return exists(whole) ? whole : null;
   };
+}
+
+function valueOf(field: keyof Read, text: string): number {
+  if (field === "noon") return /^p/i.test(text) ? 12 : 0;
+  const named = /^\D/.test(text) ? months.findIndex((month) => month.startsWith(text.toLowerCase())) + 1 : null;
+  return named ?? Number(text);
+}
+
+/** 12 AM is midnight; an hour no such clock shows is none of a day either. */
+function hourOf24(hour: number, noon: number): number {
+  return hour >= 1 && hour <= 12 ? (hour % 12) + noon : Number.POSITIVE_INFINITY;
 }
 
 function exists({ year, month, day, hour, minute, second }: Parts): boolean {
