@@ -47,19 +47,22 @@ export type Join = { as: string; file: string; on: Record<string, TextValue> };
 export type DetailRows = { file: string; on: Record<string, TextValue>; joins?: Join[] | undefined };
 
 export const TextValue: z.ZodType<TextValue> = z.lazy(() =>
-  z.union([
-    Column,
-    z.strictObject({ const: z.string() }),
-    z.strictObject({ concat: z.array(TextValue).min(1), with: z.string().optional() }),
-    z.strictObject({ first: z.array(TextValue).min(1) }),
-    z.strictObject({ id: TextValue }),
-    z.strictObject({ value: TextValue, map: z.record(z.string(), z.string()), otherwise: z.string().optional() }),
-    z.strictObject({ value: TextValue, replace: z.record(z.string(), z.string()) }),
-    z.strictObject({
-      cases: z.array(z.strictObject({ when: z.array(Condition).min(1), value: TextValue })).min(1),
-      otherwise: TextValue.optional(),
-    }),
-  ]),
+  z.union(
+    [
+      Column,
+      z.strictObject({ const: z.string() }),
+      z.strictObject({ concat: z.array(TextValue).min(1), with: z.string().optional() }),
+      z.strictObject({ first: z.array(TextValue).min(1) }),
+      z.strictObject({ id: TextValue }),
+      z.strictObject({ value: TextValue, map: z.record(z.string(), z.string()), otherwise: z.string().optional() }),
+      z.strictObject({ value: TextValue, replace: z.record(z.string(), z.string()) }),
+      z.strictObject({
+        cases: z.array(z.strictObject({ when: z.array(Condition).min(1), value: TextValue })).min(1),
+        otherwise: TextValue.optional(),
+      }),
+    ],
+    "no text of a known form: a column's name, or one of const, concat, first, id, map, replace, cases",
+  ),
 );
 
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
@@ -87,24 +90,27 @@ const Join: z.ZodType<Join> = z.lazy(() =>
 );
 
 export const NumberValue: z.ZodType<NumberValue> = z.lazy(() =>
-  z.union([
-    Column,
-    z.number(),
-    z.strictObject({ add: z.array(NumberValue).min(1) }),
-    z.strictObject({ subtract: z.tuple([NumberValue, NumberValue]) }),
-    z.strictObject({ multiply: z.array(NumberValue).min(1) }),
-    z.strictObject({ first: z.array(NumberValue).min(1) }),
-    z.strictObject({
-      sum: NumberValue,
-      over: z
-        .strictObject({
-          file: z.string().min(1),
-          on: z.record(z.string(), TextValue),
-          joins: z.array(Join).optional(),
-        })
-        .optional(),
-    }),
-  ]),
+  z.union(
+    [
+      Column,
+      z.number(),
+      z.strictObject({ add: z.array(NumberValue).min(1) }),
+      z.strictObject({ subtract: z.tuple([NumberValue, NumberValue]) }),
+      z.strictObject({ multiply: z.array(NumberValue).min(1) }),
+      z.strictObject({ first: z.array(NumberValue).min(1) }),
+      z.strictObject({
+        sum: NumberValue,
+        over: z
+          .strictObject({
+            file: z.string().min(1),
+            on: z.record(z.string(), TextValue),
+            joins: z.array(Join).optional(),
+          })
+          .optional(),
+      }),
+    ],
+    "no number of a known form: a column's name, a number, or one of add, subtract, multiply, first, sum",
+  ),
 );
 
 function isDateFormat(format: string): boolean {

@@ -41,6 +41,18 @@ describe("a mapping is refused as a whole", () => {
     expect(parse({ clients })).toThrow('clients.0: Unrecognized key: "email"');
   });
 
+  test("for a text or number of no known form, or none at all, naming the forms there are", () => {
+    const owner = { frist: ["rep"] } as unknown as string;
+    expect(parse({ clients: [{ from: "firms", id: "firm", name: "title", owner }] })).toThrow(
+      "clients.0.owner: no text of a known form: a column's name, or one of const, concat, first, id, map, replace, cases",
+    );
+    const id = undefined as unknown as string;
+    expect(parse({ clients: [{ from: "firms", id, name: "title" }] })).toThrow("clients.0.id: no text of a known form");
+    const value = { sum: { times: ["sum", 2] } } as unknown as number;
+    const deal = { from: "sales", id: "sale", title: "sale", status: { const: "won" }, value };
+    expect(parse({ deals: [deal] })).toThrow("deals.0.value: no number of a known form: a column's name, a number, or");
+  });
+
   test("for a time zone or a currency that does not exist", () => {
     expect(parse({ timeZone: "Europe/Moskow" })).toThrow("timeZone: an IANA time zone");
     expect(parse({ currency: "ZZZ" })).toThrow("currency: an ISO 4217 code");

@@ -32,8 +32,8 @@ describe("a row is rejected with file, row, column and reason", () => {
     expect(
       await rejectsOf({ "sales.csv": sales("s1,f1,r3,2026-01-05,done,", "s2,,r3,2026-01-05,done,1") }),
     ).toMatchObject([
-      { row: 2, code: "missing_value", message: expect.stringContaining("amount") },
-      { row: 3, code: "no_client" },
+      { row: 2, column: "sum", code: "missing_value", message: expect.stringContaining("amount") },
+      { row: 3, column: "firm", code: "no_client" },
     ]);
   });
 

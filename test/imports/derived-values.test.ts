@@ -105,6 +105,7 @@ describe("money is exact", () => {
     ["-0.005", ".", -1],
     ["1.5e3", ".", 150_000],
     ["84 000 ₽", ",", 8_400_000],
+    ["₺1.234,50", ",", 123_450],
   ] as const)("%s with decimal sign %s", (text, sign, minor) => {
     const number = parseDecimal(text, sign);
     expect(number && toMinorUnits(number, 2)).toBe(minor);

@@ -1,4 +1,4 @@
-import type { Condition, TextValue } from "../../../contracts/mapping.ts";
+import type { Condition, NumberValue, TextValue } from "../../../contracts/mapping.ts";
 import { fileError } from "./import-file-error.ts";
 import { parseId } from "./parse-text.ts";
 import { RowProblem } from "./row-problem.ts";
@@ -128,8 +128,9 @@ function cell(row: Row, key: string): string {
 }
 
 /** The column a value is mainly read from, for messages. */
-export function columnOf(value: TextValue | undefined): string | undefined {
+export function columnOf(value: TextValue | NumberValue | undefined): string | undefined {
   if (value === undefined || typeof value === "string") return value;
+  if (typeof value === "number") return undefined;
   if ("value" in value) return columnOf(value.value);
   if ("first" in value) return columnOf(value.first[0]);
   if ("id" in value) return columnOf(value.id);

@@ -2,7 +2,7 @@
 export type Decimal = { units: bigint; scale: number };
 
 export const zero: Decimal = { units: 0n, scale: 0 };
-const blanksAndSigns = /[\s\u00a0\u202f\u2009'’]|[$€£¥₽₴₸]|\b(?:руб|р|RUB|USD|EUR|GBP)\b\.?|руб\.?|(?<=\d)\s*р\.?$/giu;
+const blanksAndSigns = /[\s\u00a0\u202f\u2009'’]|\p{Sc}|\b(?:руб|р|RUB|USD|EUR|GBP)\b\.?|руб\.?|(?<=\d)\s*р\.?$/giu;
 
 /**
  * Reads a number as people and programmes write it: `1 234,56 ₽`, `1,234.56`, `-12`, `1.5e3`. Null when it is none.

@@ -64,7 +64,8 @@ export function readContacts(spec: ContactMapping, context: ReadContext): Import
   const { client, name, email, phone, title } = spec;
   return readRecords("contacts", spec, { client, name, email, phone, title }, {}, context, (record) => {
     const clientSourceId = record.reference("client");
-    if (clientSourceId === null) throw new RowProblem("no_client", "belongs to no client of this export", "client");
+    if (clientSourceId === null)
+      throw new RowProblem("no_client", "belongs to no client of this export", record.column("client"));
     return {
       sourceId: record.id,
       place: record.place,
@@ -104,13 +105,18 @@ export function readOrders(spec: OrderMapping, context: ReadContext): ImportedOr
   return readRecords("orders", spec, texts, { amount, profit }, context, (record) => {
     const amountMinor = record.minor("amount");
     if (amountMinor === null)
-      throw new RowProblem("missing_value", "its amount cannot be computed: a number is empty", "amount");
+      throw new RowProblem(
+        "missing_value",
+        "its amount cannot be computed: a number is empty",
+        record.column("amount"),
+      );
     const profitMinor = record.minor("profit");
     if (profit !== undefined && profitMinor === null)
       record.warn("missing_profit", "its profit cannot be computed; left unknown");
     const reached = record.oneOf("status", orderStatuses);
     const clientSourceId = record.reference("client");
-    if (clientSourceId === null) throw new RowProblem("no_client", "is an order without a client", "client");
+    if (clientSourceId === null)
+      throw new RowProblem("no_client", "is an order without a client", record.column("client"));
     return {
       sourceId: record.id,
       place: record.place,

@@ -31,6 +31,8 @@ const longestId = 500;
 export type RecordReader = {
   place: RowPlace;
   id: string;
+  /** The file's column a field is mainly read from; the field itself where it is computed. */
+  column: (field: string) => string;
   text: (field: string) => string | null;
   required: (field: string) => string;
   reference: (field: string) => string | null;
@@ -72,7 +74,7 @@ export function readRecords<T>(
   const records: T[] = [];
   for (const row of groupBy ? groupRows(kept, groupBy, entity, context) : kept) {
     try {
-      const reader = createReader(row, entity, { ...texts, id: spec.id }, textOf, numberOf, dates, context);
+      const reader = createReader(row, entity, { ...numbers, ...texts, id: spec.id }, textOf, numberOf, dates, context);
       records.push(build(reader));
     } catch (error) {
       context.rejects.push(rejectOf(error, row, entity));
@@ -84,7 +86,7 @@ export function readRecords<T>(
 function createReader(
   row: Row,
   entity: ImportEntity,
-  values: Record<string, TextValue | undefined>,
+  values: Record<string, TextValue | NumberValue | undefined>,
   textOf: ReadonlyMap<string, TextOf>,
   numberOf: ReadonlyMap<string, NumberOf>,
   dates: DateReader,
@@ -116,6 +118,7 @@ function createReader(
   return {
     place,
     id,
+    column,
     text,
     required,
     warn,
@@ -153,7 +156,7 @@ function createReader(
       const number = numberOf.get(field)?.(row);
       if (!number) return null;
       const minor = toMinorUnits(number, context.digits);
-      if (minor === null) throw new RowProblem("bad_number", `${field} is too large`, field);
+      if (minor === null) throw new RowProblem("bad_number", `${field} is too large`, column(field));
       return minor;
     },
   };
