@@ -7,6 +7,7 @@ import { type ImportSummary, type ReportRow, summarise } from "./import-report.t
 import { readKnownRecords } from "./known-records.ts";
 import { planImport } from "./plan-import.ts";
 import type { ImportBatch } from "./read/import-batch.ts";
+import { latestDay } from "./read/latest-day.ts";
 
 export type DryRun = {
   state: "dryRun";
@@ -18,7 +19,8 @@ export type DryRun = {
 
 /**
  * Compares a batch with the database and keeps the comparison, row by row, under a new import; nothing else changes.
- * `dataAsOf` (`YYYY-MM-DD`) is the day the export was made; by default the day of its latest order, deal or interaction.
+ * `dataAsOf` (`YYYY-MM-DD`) is the day the export was made; by default the day of its latest order, deal or interaction that
+ * is not to come: a planned meeting tells nothing of the file's age.
  * @throws {ForbiddenError} for anyone but an administrator
  */
 export async function dryRunImport(
@@ -30,7 +32,8 @@ export async function dryRunImport(
   return change(deps.db, actor, async (context) => {
     requireAccess(context, "importData");
     const { tx, businessNow } = context;
-    const dataAsOf = options.dataAsOf ?? batch.latestOn ?? businessNow.toISOString().slice(0, 10);
+    const today = businessNow.toISOString().slice(0, 10);
+    const dataAsOf = options.dataAsOf ?? latestDay(batch, today) ?? batch.latestOn ?? today;
     const plan = planImport(batch, await readKnownRecords(tx, batch, dataAsOf));
     const summary = summarise(plan.rows);
     const uploadedById = actor.kind === "person" ? actor.id : null;

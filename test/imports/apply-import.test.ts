@@ -276,6 +276,29 @@ describe("the owner of a client in a handover", () => {
     expect(await withHandover(source, { end: "handedOver", endedAt: MONDAY })).toMatchObject([{ action: "conflict" }]);
   });
 
+  test("is not changed by an older file either that holds a meeting still to come", async () => {
+    const source = newSource();
+    await apply(source);
+    const company = await createCompany(db);
+    const { id: departureId } = await createDeparture(db, company, { clients: 0 });
+    const { id: clientId } = await clientOf(source, "f1");
+    await db.query.insert(handovers).values({ departureId, clientId, end: "handedOver", endedAt: MONDAY });
+    const { files } = createMapping();
+    const mapping = createMapping({
+      name: source,
+      files: { ...files, visits: { headers: ["visit", "firm", "on"] } },
+      interactions: [{ from: "visits", id: "visit", client: "firm", kind: { const: "meeting" }, at: "on" }],
+    });
+    const given = {
+      "reps.csv": reps(source).replace("Bob Ray", `Bob ${source}`),
+      "firms.csv": "firm,title,rep\nf1,Alpha,r3\nf2,Beta,\n",
+      "visits.csv": "visit,firm,on\nv1,f1,2026-06-01\n",
+    };
+    const { dataAsOf, rows } = await dryRunImport({ db }, actor, await readImport(createExport(given), mapping));
+    expect(dataAsOf).toBe("2026-02-05");
+    expect(rows).toContainEqual(expect.objectContaining({ sourceId: "f1", code: "owner_in_handover" }));
+  });
+
   test("is changed by a file younger than the handover's end", async () => {
     const source = newSource();
     const rows = await withHandover(source, { end: "handedOver", endedAt: new Date("2026-03-20T12:00:00Z") });

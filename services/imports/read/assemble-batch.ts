@@ -8,6 +8,7 @@ import type {
   ImportedInteraction,
   ImportedOrder,
 } from "./import-batch.ts";
+import { latestDay } from "./latest-day.ts";
 import { dropUnknown, type Remarks, rejectDuplicates, rejectUnknownClients } from "./link-records.ts";
 
 /** The records as read, each entry of the mapping after the other. */
@@ -51,7 +52,7 @@ export function assembleBatch(mapping: Mapping, parts: ReadParts): ImportBatch {
     source: mapping.name,
     currency: mapping.currency,
     locale: mapping.locale ?? "en",
-    latestOn: latestDay(orders, deals, interactions),
+    latestOn: latestDay({ orders, deals, interactions }),
     teams,
     employees,
     // A won deal counts by its own id, not by the order made of it, or ties of one day would go by that order's prefix.
@@ -110,22 +111,4 @@ function rejectUnattached(interactions: readonly ImportedInteraction[], remarks:
     remarks.rejects.push({ ...place, entity: "interactions", code: "unattached", message });
     return false;
   });
-}
-
-function latestDay(
-  orders: readonly ImportedOrder[],
-  deals: readonly ImportedDeal[],
-  touches: readonly ImportedInteraction[],
-): string | null {
-  let latest: string | null = null;
-  const see = (day: string | null) => {
-    if (day !== null && (latest === null || day > latest)) latest = day;
-  };
-  for (const order of orders) see(order.orderedOn);
-  for (const deal of deals) {
-    see(deal.openedOn);
-    see(deal.closedOn);
-  }
-  for (const touch of touches) see(touch.at.slice(0, 10));
-  return latest;
 }
