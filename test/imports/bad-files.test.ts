@@ -69,6 +69,20 @@ describe("the whole import is refused", () => {
     expect(problem?.message).toContain('firms.csv has "firm;title;rep" in row 1');
   });
 
+  test("when nothing fits the mapping that was given, showing what row 1 of each file holds", async () => {
+    const files = createExport().map(({ name, bytes }) => ({
+      name,
+      bytes: Buffer.from(String(bytes).replaceAll(",", "\t")),
+    }));
+    const problems = await refusal(() => readImport(files, createMapping({ delimiter: ";" })));
+    expect(problems.map(({ file, code }) => [file, code])).toEqual(
+      ["reps", "firms", "sales"].map((slot) => [slot, "not_recognised"]),
+    );
+    expect(problems[1]?.message).toContain(
+      'the mapping small-firm needs a file with the columns firm, title, rep; no use for: reps.csv has "rep\tname',
+    );
+  });
+
   test("when it holds more records than one import may", async () => {
     const rows = Array.from({ length: 500_001 }, (_, at) => `f${at},F,\n`).join("");
     expect(await refusalOf({ "firms.csv": `firm,title,rep\n${rows}` })).toMatchObject([{ code: "too_large" }]);
@@ -105,9 +119,7 @@ describe("the whole import is refused", () => {
   test("when a needed file is missing, naming its columns", async () => {
     const files = createExport().filter(({ name }) => name !== "reps.csv");
     const problems = await refusal(() => readImport(files, createMapping()));
-    expect(problems[0]?.message).toBe(
-      "the mapping small-firm also needs a file with the columns rep, name, mail, boss",
-    );
+    expect(problems[0]?.message).toBe("the mapping small-firm needs a file with the columns rep, name, mail, boss");
   });
 
   test("when no mapping knows the headers", async () => {

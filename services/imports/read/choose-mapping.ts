@@ -35,14 +35,16 @@ function explain(matches: readonly Match[], tables: readonly ClosedTable[]): Fil
   )[0];
   const unreadable = nearest?.unreadable.filter(({ file }) => tables.length === 1 || isTabular(file)) ?? [];
   if (unreadable.length > 0) return unreadable;
-  const near = nearest?.missing.filter((gap) => gap.nearest !== null || nearest.tables.size > 0) ?? [];
+  // A mapping somebody chose is the one meant, however little fits it; of several, one nothing fits is none to speak of.
+  const meant = matches.length === 1 || (nearest?.tables.size ?? 0) > 0;
+  const near = nearest?.missing.filter((gap) => gap.nearest !== null || meant) ?? [];
   if (nearest && near.length > 0) {
     return near.map(({ slot, nearest: file, lacking }) => ({
       file: file ?? slot,
       code: "not_recognised",
       message: file
         ? `looks like "${slot}" of the mapping ${nearest.mapping.name} but has no column ${lacking.join(", ")}`
-        : `the mapping ${nearest.mapping.name} also needs a file with the columns ${lacking.join(", ")}${unusedText(nearest, slot)}`,
+        : `the mapping ${nearest.mapping.name} needs a file with the columns ${lacking.join(", ")}${unusedText(nearest, slot)}`,
     }));
   }
   const known = matches.map(({ mapping }) => mapping.name).join(", ");
