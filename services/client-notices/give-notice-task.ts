@@ -2,8 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import { clientNotices } from "../../db/schema/client-notices.ts";
 import type { Context } from "../../db/transaction.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
+import { localDate } from "../../domain/calendar/zone.ts";
 import { computeTaskDue } from "../../domain/departure/task-due.ts";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
+import { leaverHelps } from "../inventory/leaver-helps.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 import { dueInNoticeStage } from "./give-send-list-tasks.ts";
@@ -17,8 +19,8 @@ export type NoticeWork =
 
 /**
  * Asks a person to call, to post a registered letter or to find another way (R17). Gold is called by the leaver with the
- * head beside, by the head alone once the leaver is gone or where there is none; others by their successor; letters
- * and what nobody could do are the head's. The subject of the task is the notice.
+ * head beside, by the head alone once the leaver is gone or where nothing may be asked of them; others by their
+ * successor; letters and what nobody could do are the head's. The subject of the task is the notice.
  */
 export async function giveNoticeTask(
   context: Context,
@@ -27,9 +29,8 @@ export async function giveNoticeTask(
   { kind, detail }: NoticeWork,
 ): Promise<void> {
   const { tx, businessNow } = context;
-  const leaverHelps = businessNow < departure.lastDayEndsAt && !["illness", "death"].includes(departure.kind);
   const approverId = await findApproverIdOf(context, departure);
-  const byLeaver = detail === "goldFirst" && leaverHelps;
+  const byLeaver = detail === "goldFirst" && leaverHelps(departure, businessNow, localDate(businessNow, calendar.zone));
   const bySuccessor = kind === "callClient" && handover.effectiveTier !== "gold";
   const assigneeId = byLeaver ? departure.leaverId : bySuccessor ? (handover.nextOwnerId ?? approverId) : approverId;
   const [counted] = await tx

@@ -10,6 +10,7 @@ import type { IntroductionFormat } from "../../domain/codes.ts";
 import { getTierFormat } from "../../domain/introductions/introduction-format.ts";
 import type { ClientNotice, DepartmentPerson } from "../../messages/kinds.ts";
 import type { Locale } from "../../messages/locale.ts";
+import { leaverHelps } from "../inventory/leaver-helps.ts";
 import type { Notice } from "./load-notice.ts";
 import { consentsToOffers } from "./load-recipients.ts";
 
@@ -46,8 +47,8 @@ export async function loadNoticeFacts(
   if (!leaver) throw new Error("a departure without its leaver");
   const locale = contact?.locale ?? client.locale;
   const format = introduction?.format ?? getTierFormat(handover.effectiveTier);
-  const leaverHelps = businessNow < departure.lastDayEndsAt && !["illness", "death"].includes(departure.kind);
-  const hostId = introduction?.hostId ?? (leaverHelps ? leaver.id : null);
+  const today = localDate(businessNow, calendar.zone);
+  const hostId = introduction?.hostId ?? (leaverHelps(departure, businessNow, today) ? leaver.id : null);
   const headId = format === "jointMeeting" || hostId === null ? await readHeadId(tx, departure.teamId) : null;
   const hosts = [await person(hostId), await person(introduction?.managerId ?? headId)];
   return {
@@ -58,7 +59,7 @@ export async function loadNoticeFacts(
     format,
     joinedBy: [...new Set(hosts.flatMap((host) => (host && host.id !== handover.nextOwnerId ? [host.name] : [])))],
     ...(await loadDepartments(tx, handover.id, client.id)),
-    decision: await loadDecision(tx, handover.id, locale, localDate(businessNow, calendar.zone)),
+    decision: await loadDecision(tx, handover.id, locale, today),
     consents: contact ? consentsToOffers(contact) : false,
   };
 }

@@ -78,10 +78,11 @@ describe("gold", () => {
     expect(await handoverOf(t.db, one.id)).toMatchObject({ toldHow: "email", confirmedAt: null });
   });
 
-  test("is called by the head where the leaver died, and after the last day", async () => {
+  test("is called by the head where the leaver died or is released from work, and after the last day", async () => {
     const died = await make({ tier: "gold", departure: { kind: "death" } });
+    const released = await make({ tier: "gold", departure: { kind: "released" } });
     const late = await make({ tier: "gold", departure: { lastDayEndsAt: new Date("2026-04-03T18:00:00Z") } });
-    for (const { one, company, departureId } of [died, late]) {
+    for (const { one, company, departureId } of [died, released, late]) {
       await held.post.run(one.id);
       expect(await tasksOf(t.db, departureId, "callClient")).toMatchObject([{ assigneeId: company.head.id }]);
     }
