@@ -1,11 +1,12 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { InboundMail } from "../../contracts/inbound-mail.ts";
 import { contacts } from "../../db/schema/clients.ts";
 import { handovers, notes } from "../../db/schema/departures.ts";
 import { effects } from "../../db/schema/effects.ts";
-import { type ChangeContext, change, done, unchanged } from "../../db/transaction.ts";
+import { change, done, unchanged } from "../../db/transaction.ts";
 import { asksToUnsubscribe } from "../../domain/client-notice/asks-to-unsubscribe.ts";
 import { confirmNotices } from "../client-notices/confirm-notices.ts";
+import { endOffers } from "../client-notices/end-offers.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { settleByProof } from "../effects/settle-by-proof.ts";
@@ -48,7 +49,7 @@ export async function takeAnswer(deps: ServiceDeps, mail: InboundMail): Promise<
     const ids = theirs.map((row) => row.handover.id);
     const wake = await confirmNotices(context, ids, "reply");
     const unsubscribed = asksToUnsubscribe(mail.text)
-      ? await unsubscribe(
+      ? await endOffers(
           context,
           theirs.map((row) => row.contactId),
         )
@@ -75,21 +76,12 @@ export async function takeAnswer(deps: ServiceDeps, mail: InboundMail): Promise<
     const audit = {
       verb: "clientReplied",
       subject: `handover:${ids[0]}`,
-      body: { handoverIds: ids, unsubscribed },
+      body: { handoverIds: ids, unsubscribed: unsubscribed.map(({ id }) => id) },
       values: { from, text: mail.text },
     };
     const departureIds = theirs.map((row) => row.handover.departureId);
     return done(undefined, [audit], [...wake, ...ids.map(wakeHandover), ...departureIds.map(wakeDeparture)]);
   });
-}
-
-async function unsubscribe({ tx, businessNow }: ChangeContext, contactIds: readonly string[]): Promise<string[]> {
-  const rows = await tx
-    .update(contacts)
-    .set({ unsubscribedAt: businessNow })
-    .where(and(inArray(contacts.id, [...contactIds]), isNull(contacts.unsubscribedAt)))
-    .returning({ id: contacts.id });
-  return rows.map((row) => row.id);
 }
 
 /** Who answers a mail of which nobody knew whether it left has received it. */

@@ -155,6 +155,21 @@ test("one click in the mail program ends offers and nothing else", async () => {
   await expect(unsubscribe(t.deps, other)).rejects.toMatchObject({ code: "forbidden" });
 });
 
+test("one click ends offers to that mailbox at every client it is a contact of", async () => {
+  const { raw } = await mailed({ offer: true, address: "boss@group.example" });
+  const later = await createTellable(t.db);
+  const [other] = later.handovers;
+  await setContact(t.db, other?.contactId ?? null, { email: "Boss@Group.example" });
+  await decideOffer(t.db, other?.id ?? "");
+  const token = /links\/([\w.-]+)\/unsubscribe>/.exec(raw)?.[1] ?? "";
+  await unsubscribe(t.deps, await resolve(token));
+  await releaseAll(t.deps, later);
+  await held.post.run(other?.id ?? "");
+  const [mail = ""] = await messagesTo(t.db, "Boss@Group.example");
+  expect(mail).toContain("new account manager");
+  expect(mail).not.toContain("Free delivery");
+});
+
 test("a link is bound to its purpose, cannot be forged and closes sixty days after the last day", async () => {
   const { token, actor } = await mailed();
   await expect(resolve(`${token.slice(0, -2)}xx`)).rejects.toMatchObject({ code: "notFound" });

@@ -134,6 +134,22 @@ describe("picking a slot", () => {
     expect(moved).toMatchObject({ successorId: busy?.id, sequence: 2 });
     expect(moved.startsAt).not.toEqual(at("15T09:00"));
   });
+
+  it("that moves tells who is taken off the time they were invited to", async () => {
+    const { company, handoverId } = await createAgreed(held.deps);
+    await post.run(handoverId);
+    const [before, after] = company.reps;
+    const { startsAt } = await introductionOf(held.db, handoverId);
+    const taken = { personId: after?.id ?? "", fromAt: at("14T00:00"), toAt: at("15T00:00") };
+    await held.db.query.insert(busyTimes).values(taken);
+    await held.db.query.update(handovers).set({ nextOwnerId: after?.id }).where(eq(handovers.id, handoverId));
+    await arrangeIntroduction(held.deps, handoverId);
+    expect((await introductionOf(held.db, handoverId)).startsAt).not.toEqual(startsAt);
+    await post.run(handoverId);
+    const [request, cancel] = await invitationsTo(held.db, before?.email ?? "");
+    expect(cancel).toMatchObject({ method: "CANCEL", sequence: 1, start: request?.start });
+    expect(cancel?.text).toContain("Tuesday, 14 April 2026");
+  });
 });
 
 describe("a mailed-in reply", () => {
