@@ -37,12 +37,16 @@ export function writeMeetingInvitation(reader: Reader, invitation: MeetingInvita
 const findPlaceLabel = ({ texts }: Reader, { format }: MeetingInvitation): string =>
   format === "jointCall" ? texts.client.phone : texts.meetingInvitation.where;
 
-/** The words around an iTIP cancellation, of the whole appointment or for one person taken off it. */
+/**
+ * The words around an iTIP cancellation, of the whole appointment or for one person taken off it. The latter names no
+ * time: the appointment may have moved since they were invited.
+ */
 export function writeMeetingCancelled(reader: Reader, cancelled: MeetingCancelled): MessageDocument {
   const { say } = reader;
   const texts = reader.texts.meetingCancelled;
+  const isRemoved = cancelled.cause === "removed";
   return {
-    subject: say(texts.subject, {
+    subject: say(isRemoved ? texts.subjectRemoved : texts.subject, {
       date: formatDay(cancelled.start, cancelled.zone, reader.locale),
       company: cancelled.company,
       client: cancelled.clientName,
@@ -50,10 +54,14 @@ export function writeMeetingCancelled(reader: Reader, cancelled: MeetingCancelle
     blocks: [
       greetClient(reader, cancelled.recipientName),
       paragraph(texts.causes[cancelled.cause]),
-      facts([
-        { label: texts.when, value: describeTime(reader, cancelled) },
-        { label: texts.zone, value: formatZone(cancelled.start, cancelled.zone, reader.locale) },
-      ]),
+      ...(isRemoved
+        ? []
+        : [
+            facts([
+              { label: texts.when, value: describeTime(reader, cancelled) },
+              { label: texts.zone, value: formatZone(cancelled.start, cancelled.zone, reader.locale) },
+            ]),
+          ]),
       ...(cancelled.pageUrl ? [button(texts.otherTime, cancelled.pageUrl)] : []),
       footer(cancelled.company),
     ],

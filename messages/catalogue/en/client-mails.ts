@@ -76,11 +76,13 @@ export const meetingInvitation = {
 
 export const meetingCancelled = {
   subject: "Cancelled: appointment on {date}, {company} and {client}",
+  subjectRemoved: "You no longer take part: {company} and {client}",
   causes: {
     rescheduling: "The appointment below does not take place. We will send you another time.",
     noLongerNeeded: "The appointment below is no longer needed and does not take place.",
     declined: "The appointment below was declined and does not take place.",
-    removed: "You no longer take part in the appointment below. It takes place without you.",
+    removed:
+      "You no longer take part in this appointment. It takes place without you; remove it from your calendar if it still stands there.",
   },
   when: "When",
   zone: "Time zone",

@@ -77,11 +77,13 @@ export const meetingInvitation: Catalogue["meetingInvitation"] = {
 
 export const meetingCancelled: Catalogue["meetingCancelled"] = {
   subject: "Отменено: {date}, {company} и {client}",
+  subjectRemoved: "Ваше участие больше не требуется: {company} и {client}",
   causes: {
     rescheduling: "Встреча или звонок ниже не состоится. Мы пришлём Вам другое время.",
     noLongerNeeded: "Встреча или звонок ниже больше не требуется и не состоится.",
     declined: "Встреча или звонок ниже отменены после отказа.",
-    removed: "Ваше участие больше не требуется. Встреча или звонок ниже состоится без Вас.",
+    removed:
+      "Ваше участие больше не требуется: встреча или звонок состоится без Вас. Если запись осталась в Вашем календаре, удалите её.",
   },
   when: "Когда",
   zone: "Часовой пояс",
