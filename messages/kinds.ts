@@ -30,7 +30,8 @@ interface ToClient {
 export interface ClientNotice extends ToClient {
   /** How the client will meet its new owner; for `inNotice` the notice itself is the introduction. */
   format: IntroductionFormat;
-  leaverName: string;
+  /** Null after a death or in an illness, which has words of its own. */
+  leaverName: string | null;
   successor: NamedPerson;
   /** Clients of the same reader that go to somebody else. */
   otherOwners?: { clientName: string; owner: NamedPerson }[];

@@ -7,22 +7,14 @@ import { closeClientMail, greetClient } from "./client-frame.ts";
 
 /** Tells a client who looks after it from when (R15, R16): the benefit first, the offer only if given, no reason for the leaving. */
 export function writeClientNotice(reader: Reader, notice: ClientNotice): MessageDocument {
-  const { say, locale } = reader;
+  const { say } = reader;
   const texts = reader.texts.clientNotice;
-  const date = formatDate(notice.effectiveDate, locale);
   return {
     subject: say(texts.subject, { company: notice.company, successor: notice.successor.name }),
     blocks: [
       greetClient(reader, notice.contactName),
-      paragraph(
-        say(texts.change, {
-          company: notice.company,
-          successor: notice.successor.name,
-          leaver: notice.leaverName,
-          client: notice.clientName,
-        }),
-      ),
-      paragraph(say(notice.format === "inNotice" ? texts.effective : texts.effectiveOrMeeting, { date })),
+      paragraph(announceChange(reader, notice)),
+      paragraph(nameDate(reader, notice)),
       heading(texts.heading),
       describePerson(reader, notice.successor),
       ...(notice.otherOwners ?? []).map(({ clientName, owner }) =>
@@ -45,6 +37,22 @@ export function writeClientNotice(reader: Reader, notice: ClientNotice): Message
         : []),
     ],
   };
+}
+
+function announceChange(reader: Reader, { company, clientName: client, ...notice }: ClientNotice): string {
+  const texts = reader.texts.clientNotice;
+  const said = { company, client, successor: notice.successor.name };
+  return notice.leaverName === null
+    ? reader.say(texts.changeWithoutLeaver, said)
+    : reader.say(texts.change, { ...said, leaver: notice.leaverName });
+}
+
+function nameDate(reader: Reader, { effectiveDate, format, leaverName }: ClientNotice): string {
+  const texts = reader.texts.clientNotice;
+  const date = formatDate(effectiveDate, reader.locale);
+  if (format === "inNotice") return reader.say(texts.effective, { date });
+  const untilThen = leaverName === null ? texts.untilThenWithoutLeaver : texts.untilThen;
+  return `${reader.say(texts.effectiveOrMeeting, { date })} ${untilThen}`;
 }
 
 function introduce(reader: Reader, notice: ClientNotice): Block[] {

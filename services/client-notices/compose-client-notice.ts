@@ -71,7 +71,7 @@ export function composeClientNotice(
     clientName: formatList([client.name, ...sameOwner.map((other) => other.client.name)], facts.locale),
     contactName: contact.name,
     format: facts.format,
-    leaverName: facts.leaver.name,
+    leaverName: hasOwnTexts(part) ? null : facts.leaver.name,
     successor: name(successor, company),
     otherOwners: others.flatMap((other) =>
       other.facts.successor && other.facts.successor.id !== successor.id
@@ -99,6 +99,9 @@ export function composeClientNotice(
     ...(offer ? { listUnsubscribe: links.oneClickUrl } : {}),
   };
 }
+
+/** A client is not told that it is handed on by somebody who died or fell ill. */
+const hasOwnTexts = ({ departure }: NoticePart): boolean => ["illness", "death"].includes(departure.kind);
 
 const name = (person: NonNullable<NoticeFacts["successor"]>, company: Company): NamedPerson => ({
   name: person.name,

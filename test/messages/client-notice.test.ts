@@ -69,6 +69,19 @@ describe("the client notice", () => {
     }
   });
 
+  test("has words of its own after a death or in an illness", () => {
+    for (const format of ["jointMeeting", "jointCall", "inNotice"] as const) {
+      const notice = clientNotice({ format, leaverName: null, joinedBy: ["Mara Stein"] });
+      const english = renderMessage("clientNotice", "en", notice).text;
+      expect(english).toContain("Ivo Petrov will look after Bakers & Sons.");
+      expect(english).toContain("14 December 2026");
+      expect(english).not.toMatch(/takes over from|nothing changes|null/);
+      const russian = renderMessage("clientNotice", "ru", notice).text;
+      expect(russian).toContain("Новый ответственный за Bakers & Sons — Ivo Petrov.");
+      expect(russian).not.toMatch(/Прежний менеджер|ничего не меняется|null/);
+    }
+  });
+
   test("greets without a name where none is known", () => {
     expect(renderMessage("clientNotice", "en", clientNotice({ contactName: null })).text).toMatch(/^Hello,\n/);
   });

@@ -17,9 +17,12 @@ export const clientNotice = {
   subject: "{company}: your new account manager is {successor}",
   change:
     "Your account manager at {company} is changing. {successor} takes over from {leaver} and will look after {client}.",
+  // After a death or in an illness: neither "from" somebody who cannot hand over, nor that nothing changes until then.
+  changeWithoutLeaver: "Your account manager at {company} is changing. {successor} will look after {client}.",
   effective: "This applies from {date} at the latest.",
-  effectiveOrMeeting:
-    "This applies from {date} at the latest, or from your meeting on, if that comes first. Until then nothing changes.",
+  effectiveOrMeeting: "This applies from {date} at the latest, or from your meeting on, if that comes first.",
+  untilThen: "Until then nothing changes.",
+  untilThenWithoutLeaver: "If you need something before that, reply to this mail.",
   heading: "Your new account manager",
   staysHeading: "What stays the same",
   benefitsHeading: "Good for you",

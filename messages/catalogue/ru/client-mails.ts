@@ -18,10 +18,12 @@ export const client: Catalogue["client"] = {
 export const clientNotice: Catalogue["clientNotice"] = {
   subject: "{company}: Ваш новый менеджер — {successor}",
   change:
-    "В компании {company} меняется Ваш менеджер. До сих пор с Вами работает {leaver}; новый ответственный за {client} — {successor}.",
+    "В компании {company} меняется Ваш менеджер. Прежний менеджер — {leaver}; новый ответственный за {client} — {successor}.",
+  changeWithoutLeaver: "В компании {company} меняется Ваш менеджер. Новый ответственный за {client} — {successor}.",
   effective: "Это вступит в силу не позднее {date}.",
-  effectiveOrMeeting:
-    "Это вступит в силу не позднее {date}, а если Ваша встреча состоится раньше — сразу после неё. До этого ничего не меняется.",
+  effectiveOrMeeting: "Это вступит в силу не позднее {date}, а если Ваша встреча состоится раньше — сразу после неё.",
+  untilThen: "До этого ничего не меняется.",
+  untilThenWithoutLeaver: "Если что-то понадобится раньше, ответьте на это письмо.",
   heading: "Ваш новый менеджер",
   staysHeading: "Что остаётся прежним",
   benefitsHeading: "Чем это хорошо для Вас",

@@ -57,6 +57,14 @@ describe("a released notice", () => {
     expect(await mailsOf(t.db, one.id)).toMatchObject([{ state: "accepted", claimedOwnerId: company.reps[0]?.id }]);
   });
 
+  test("does not name a leaver who died", async () => {
+    const { one, company } = await released({ departure: { kind: "death" } });
+    await held.post.run(one.id);
+    const [raw = ""] = await messagesTo(t.db, await addressOf(t.db, one.contactId));
+    expect(raw).toContain(company.reps[0]?.name);
+    expect(raw).not.toContain(company.leaver.name);
+  });
+
   test("introduces a copper client at the moment it tells it, a silver one not", async () => {
     const copper = await released({ tier: "copper" });
     const silver = await released({ tier: "silver" });
