@@ -24,9 +24,19 @@ export interface NoticeLinks {
   oneClickUrl: string;
 }
 
-/** The offer a mail carries: one person who is a contact of several clients has consented at each of them, or not at all. */
+/**
+ * The offer a mail carries. One person who is a contact of several clients has consented at each of them, and the same
+ * was decided for each, else the mail would promise it to a client that is to get none.
+ */
 export function findMailedOffer(part: NoticePart, others: readonly NoticePart[]) {
-  return [part, ...others].every(({ facts }) => facts.consents) ? (part.facts.decision ?? null) : null;
+  const { decision } = part.facts;
+  const isForAll = [part, ...others].every(
+    ({ facts }) =>
+      facts.consents &&
+      facts.decision?.code === decision?.code &&
+      facts.decision?.offer?.validUntil === decision?.offer?.validUntil,
+  );
+  return isForAll ? decision : null;
 }
 
 /** What is wrong with a notice as it would leave now (R16); empty when it may. */

@@ -43,10 +43,9 @@ async function markSent(context: ChangeContext, effect: EffectRow, notices: read
       ),
     );
   const calendar = await loadCalendar(tx, (notices[0] as Notice).departure.teamId);
-  for (const notice of notices) {
-    const mailed = notice.notice.id === effect.factId && effect.claimedOfferCode !== null;
-    if (!mailed) await askForOfferInPerson(context, calendar, notice, "noConsent");
-  }
+  // An offer in the mail is every one's it names.
+  if (effect.claimedOfferCode === null)
+    for (const notice of notices) await askForOfferInPerson(context, calendar, notice, "noConsent");
   return markTold(
     context,
     notices.map(({ handover }) => handover.id),

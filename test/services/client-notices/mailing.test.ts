@@ -206,6 +206,26 @@ describe("one person at several clients", () => {
     expect(new Set(ids.flat().map((row) => row.messageId)).size).toBe(1);
   });
 
+  test("is mailed an offer only if it was decided for each of them, and then nobody makes it once more", async () => {
+    const sendTo = async (address: string, offers: number) => {
+      const made = await createTellable(t.db, { clients: 2 });
+      for (const row of made.handovers) await setContact(t.db, row.contactId, { email: address });
+      for (const row of made.handovers.slice(0, offers)) await decideOffer(t.db, row.id);
+      await releaseAll(t.deps, made);
+      for (const row of made.handovers) await held.post.run(row.id);
+      const tasks = await tasksOf(t.db, made.departureId, "offerInPerson");
+      return { raw: await messagesTo(t.db, address), asked: tasks.map((task) => task.handoverId), made };
+    };
+    const one = await sendTo("one@offer.example", 1);
+    expect(one.raw).toHaveLength(1);
+    expect(one.raw[0]).not.toContain("Free delivery");
+    expect(one.asked).toEqual([one.made.handovers[0]?.id]);
+    const both = await sendTo("both@offer.example", 2);
+    expect(both.raw).toHaveLength(1);
+    expect(both.raw[0]).toContain("Free delivery");
+    expect(both.asked).toEqual([]);
+  });
+
   test("claimed at the same time still gets one mail", async () => {
     const made = await createTellable(t.db, { clients: 5 });
     for (const row of made.handovers) await setContact(t.db, row.contactId, { email: "busy@person.example" });
