@@ -9,6 +9,7 @@ import { localDate } from "../../domain/calendar/zone.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { renewInvitations } from "../introductions/renew-invitations.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { confirmNotices } from "./confirm-notices.ts";
 import { correctContact } from "./correct-contact.ts";
@@ -34,7 +35,7 @@ export function recordCall(
     const found = await lockReportedNotice(context, handoverId, "callClient");
     const { notice, departure } = found;
     const calendar = await loadCalendar(tx, departure.teamId);
-    const fields = input.contact ? await writeContact(context, found, input.contact, calendar) : [];
+    const fields = input.contact ? await writeContact(deps, context, found, input.contact, calendar) : [];
     if (input.note)
       await tx.insert(notes).values({
         subject: `handover:${handoverId}`,
@@ -79,11 +80,15 @@ async function tell(context: ChangeContext, found: Notice, calendar: WorkCalenda
   return [...told, ...(await confirmNotices(context, ids, "call"))];
 }
 
-function writeContact(
+async function writeContact(
+  deps: ServiceDeps,
   context: ChangeContext,
-  { client }: Notice,
+  { client, handover, departure }: Notice,
   { contactId, ...given }: NonNullable<RecordCall["contact"]>,
   calendar: WorkCalendar,
 ): Promise<string[]> {
-  return correctContact(context, client.id, contactId, given, localDate(context.businessNow, calendar.zone));
+  const today = localDate(context.businessNow, calendar.zone);
+  const fields = await correctContact(context, client.id, contactId, given, today);
+  await renewInvitations(deps, context, { handoverId: handover.id, departure, contactId }, fields);
+  return fields;
 }

@@ -7,6 +7,7 @@ import { correctContact } from "../client-notices/correct-contact.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { NotFoundError } from "../errors.ts";
+import { renewInvitations } from "../introductions/renew-invitations.ts";
 import { lockClientPage } from "./open-client-page.ts";
 
 /** A contact corrects or confirms its own coordinates, and nobody else's: they are current from today (R11). */
@@ -21,6 +22,7 @@ export function correctCoordinates(
     const calendar = await loadCalendar(context.tx, departure.teamId);
     const today = localDate(context.businessNow, calendar.zone);
     const changed = await correctContact(context, client.id, contact.id, input, today);
+    await renewInvitations(deps, context, { handoverId: handover.id, departure, contactId: contact.id }, changed);
     return done(
       { changed },
       [

@@ -6,10 +6,13 @@ import type { Actor } from "../../domain/access/actor.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { InvalidError, NotFoundError } from "../errors.ts";
+import { renewInvitations } from "../introductions/renew-invitations.ts";
 import { loadTiming } from "./load-timing.ts";
 import { openDossier } from "./open-dossier.ts";
 import { refreshGaps } from "./refresh-gaps.ts";
 import { contactValues, dateAddresses } from "./write-contact.ts";
+
+type Contact = typeof contacts.$inferSelect;
 
 /**
  * Leaver, successor or head corrects a contact of a client being handed over (R11): coordinates, part, consent with day and source. `version` is the
@@ -31,6 +34,8 @@ export async function updateContact(
     const [after] = await tx.update(contacts).set(values).where(which).returning();
     if (!after) throw new NotFoundError("contact");
     await dateAddresses(context, before, after);
+    const invited = { handoverId: handover.id, departure, contactId: after.id };
+    await renewInvitations(deps, context, invited, listChanged(before, after));
     await refreshGaps(context, departure, [handover]);
     const body = { contactId: after.id, version, fields: Object.keys(values).sort() };
     return done(
@@ -40,3 +45,6 @@ export async function updateContact(
     );
   });
 }
+
+const listChanged = (before: Contact, after: Contact) =>
+  (["email", "phone"] as const).filter((field) => before[field] !== after[field]);

@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { clientNotices } from "../../../db/schema/client-notices.ts";
 import { contacts } from "../../../db/schema/clients.ts";
 import { handovers } from "../../../db/schema/departures.ts";
 import { attendees } from "../../../db/schema/introductions.ts";
 import { busyTimes } from "../../../db/schema/people.ts";
+import { correctCoordinates } from "../../../services/client-pages/correct-coordinates.ts";
 import { arrangeIntroduction } from "../../../services/introductions/arrange-introduction.ts";
 import { listSlots, pickSlot } from "../../../services/introductions/pick-slot.ts";
 import { takeReply } from "../../../services/introductions/take-reply.ts";
@@ -150,6 +152,32 @@ describe("picking a slot", () => {
     expect(cancel).toMatchObject({ method: "CANCEL", sequence: 1, uid: request?.uid });
     expect(cancel?.text).toContain("You no longer take part");
     expect(cancel?.text).not.toContain("April");
+  });
+});
+
+describe("a contact's new address or number", () => {
+  it("is sent to everybody under the next sequence, and the answers stand", async () => {
+    const scheduled = await createAgreed(held.deps);
+    const { company, handoverId } = scheduled;
+    await post.run(handoverId);
+    const { uid } = await introductionOf(held.db, handoverId);
+    const leaver = { uid, sequence: 0, attendee: company.leaver.email ?? "", partstat: "ACCEPTED" as const };
+    await takeReply(held.deps, leaver);
+    await held.db.query.insert(clientNotices).values({ handoverId, readyAt: TOLD, state: "sent" });
+    const link = await pageLink(held.db, first(scheduled));
+    await correctCoordinates(held.deps, link, { phone: "+1 555 0199", email: "moved@client.example" });
+    await post.run(handoverId);
+    const got = await invitationsTo(held.db, company.leaver.email ?? "");
+    expect(got.map(({ method, sequence }) => [method, sequence])).toEqual([
+      ["REQUEST", 0],
+      ["REQUEST", 1],
+    ]);
+    expect(got[1]?.text).toContain("+1 555 0199");
+    expect(await invitationsTo(held.db, "moved@client.example")).toMatchObject([{ method: "REQUEST", sequence: 1 }]);
+    const rows = await held.db.query.select().from(attendees).where(eq(attendees.personId, company.leaver.id));
+    expect(rows).toMatchObject([{ partstat: "ACCEPTED" }]);
+    await correctCoordinates(held.deps, link, {});
+    expect(await introductionOf(held.db, handoverId)).toMatchObject({ state: "agreed", sequence: 1 });
   });
 });
 
