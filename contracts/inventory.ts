@@ -100,6 +100,8 @@ export const DossierView = z.object({
       responsibleId: z.uuid().nullable(),
     }),
   ),
+  /** What the client wrote in answer to the notice, the latest first; not for the leaver, because it may speak of an offer. */
+  replies: z.array(z.string()),
   history: z.array(z.object({ kind: z.string(), at: z.string(), personId: z.uuid().nullable() })),
   gaps: z.array(
     z.object({

@@ -96,6 +96,8 @@ export async function showDossier(id, me) {
       ]),
       "Nobody has signed.",
     ),
+    dossier.replies.length > 0 ? h("h2", {}, "Answers to the notice") : null,
+    dossier.replies.map((text) => h("blockquote", {}, text)),
     h("h2", {}, "History"),
     table(
       ["When", "What"],

@@ -52,6 +52,7 @@ export async function showTask(id, me) {
   show(
     h("h1", {}, word("task", task.kind)),
     h("p", {}, `${subject(task)} · due ${instant(task.dueAt)}`, why ? ` · ${word("taskDetail", why)}` : ""),
+    task.text ? h("blockquote", {}, task.text) : null,
     task.handoverId ? h("p", {}, h("a", { href: `/handovers/${task.handoverId}` }, "The client’s dossier")) : null,
     ...(await steps[task.kind](task, me)),
   );

@@ -18,6 +18,8 @@ export const TaskItem = z.object({
   clientName: z.string().nullable(),
   subjectId: z.uuid().nullable(),
   detail: z.string().nullable(),
+  /** What the client wrote, where the task is about that. */
+  text: z.string().nullable(),
   count: z.number().int(),
   arrivedAt: instant,
   dueAt: instant,

@@ -14,10 +14,13 @@ import { notify } from "../notifications/notify.ts";
 
 const system = { kind: "system", name: "readInboundMail" } as const;
 
+/** Mails that ask a client to answer simply by replying, and those about a meeting, which people answer in words too. */
+const answerable = ["clientNotice", "clientReceipt", "invitation", "cancellation"] as const;
+
 /**
- * A person answers a client notice: its clients know (R17), and what was written is kept for the successor; who writes
- * nothing but "stop" gets no more offers by mail. Mails written by
- * machines, from another address than the one written to, or in answer to something else change nothing.
+ * A person at a client answers one of the company's mails: its clients know (R17), and what was written is kept for the
+ * successor; who writes nothing but "stop" gets no more offers by mail. Mails written by machines, from another address
+ * than the one written to, or in answer to something else change nothing.
  */
 export async function takeAnswer(deps: ServiceDeps, mail: InboundMail): Promise<void> {
   const { from, answers, automatic } = mail;
@@ -35,7 +38,9 @@ export async function takeAnswer(deps: ServiceDeps, mail: InboundMail): Promise<
       .from(effects)
       .innerJoin(handovers, eq(handovers.id, effects.handoverId))
       .innerJoin(contacts, eq(contacts.id, effects.contactId))
-      .where(and(inArray(effects.messageId, answers), eq(effects.kind, "clientNotice"), eq(effects.state, "accepted")));
+      .where(
+        and(inArray(effects.messageId, answers), inArray(effects.kind, answerable), eq(effects.state, "accepted")),
+      );
     const theirs = answered.filter((row) => row.email?.trim().toLowerCase() === from);
     if (theirs.length === 0) return unchanged(undefined);
     await lock.departures(

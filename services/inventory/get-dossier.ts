@@ -48,6 +48,7 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
           .orderBy(asc(contacts.name), asc(contacts.id))
       ).map((row) => ContactView.parse(row)),
       ...(await readRecords(context, handover)),
+      replies: isLeaver(actor, departure) ? [] : await readReplies(context, handoverId),
       ...inventory,
       signed: isInventorySigned(
         inventory.signatures.map(({ personId, part }) => ({ signerId: personId, as: part })),
@@ -110,6 +111,15 @@ async function readRecords({ tx }: Context, { clientId }: HandoverRow) {
         .limit(HISTORY_LENGTH)
     ).map((row) => ({ ...row, at: row.at.toISOString() })),
   };
+}
+
+async function readReplies({ tx }: Context, handoverId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ text: notes.text })
+    .from(notes)
+    .where(and(eq(notes.subject, `handover:${handoverId}`), eq(notes.kind, "clientReply")))
+    .orderBy(desc(notes.recordedAt), asc(notes.id));
+  return rows.map((row) => row.text);
 }
 
 async function readInventory({ tx }: Context, { id, clientId }: HandoverRow) {

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { TaskItem } from "../../contracts/routes/tasks.ts";
 import { clients } from "../../db/schema/clients.ts";
-import { departures, handovers } from "../../db/schema/departures.ts";
+import { departures, handovers, notes } from "../../db/schema/departures.ts";
 import { people } from "../../db/schema/people.ts";
 import { tasks } from "../../db/schema/tasks.ts";
 import { type Context, look } from "../../db/transaction.ts";
@@ -48,13 +48,20 @@ export function listDepartureTasks(
 
 async function readTasks({ tx, businessNow }: Context, which: SQL | undefined): Promise<TaskItem[]> {
   const rows = await tx
-    .select({ task: tasks, departure: leavers.name, assigneeName: assignees.name, clientName: clients.name })
+    .select({
+      task: tasks,
+      departure: leavers.name,
+      assigneeName: assignees.name,
+      clientName: clients.name,
+      text: notes.text,
+    })
     .from(tasks)
     .innerJoin(departures, eq(departures.id, tasks.departureId))
     .innerJoin(leavers, eq(leavers.id, departures.leaverId))
     .leftJoin(assignees, eq(assignees.id, tasks.assigneeId))
     .leftJoin(handovers, eq(handovers.id, tasks.handoverId))
     .leftJoin(clients, eq(clients.id, handovers.clientId))
+    .leftJoin(notes, and(eq(notes.id, tasks.subjectId), eq(notes.kind, "clientObjection")))
     .where(which)
     .orderBy(asc(tasks.dueAt), asc(tasks.id));
   return rows.map(({ task, ...names }) => ({

@@ -71,6 +71,7 @@ export const listMarkers = (company: AccessCompany): Record<string, Marker> => (
     text: "MARKER-SECOND-CONTACT",
     shownTo: ["head", "executive", "successor", "leaver", "notConsenting"],
   },
+  answerOfClient: { text: "MARKER-REPLY", shownTo: ["head", "executive", "successor"] },
   questionNoted: { text: "MARKER-QUESTION", shownTo: ["head", "executive", "successor", "leaver"] },
   questionOfFinance: {
     text: "MARKER-FINANCE-QUESTION",
@@ -114,6 +115,7 @@ export async function writeMarkers(db: Database, company: AccessCompany): Promis
   await db.query.insert(notes).values([
     { subject: `handover:${own.clients.owned.handoverId}`, kind: "waivedGate", text: "MARKER-WAIVER" },
     { subject: `handover:${own.clients.owned.handoverId}`, kind: "declined", text: "MARKER-DECLINE" },
+    { subject: `handover:${own.clients.owned.handoverId}`, kind: "clientReply", text: "MARKER-REPLY" },
   ]);
   await db.query.update(people).set({ phone: "MARKER-PHONE" }).where(eq(people.id, company.people.rep.id));
 }

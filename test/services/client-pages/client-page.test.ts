@@ -17,6 +17,7 @@ import { getClientPage } from "../../../services/client-pages/get-client-page.ts
 import { objectToChange } from "../../../services/client-pages/object-to-change.ts";
 import { unsubscribe } from "../../../services/client-pages/unsubscribe.ts";
 import { resolveLink } from "../../../services/links/sign-link.ts";
+import { listMyTasks } from "../../../services/tasks/list-tasks.ts";
 import {
   addressOf,
   createTellable,
@@ -118,6 +119,8 @@ test("an objection is asked once more, then is the head's task and gets a receip
   expect(await tasksOf(t.db, departureId, "needsAttention")).toMatchObject([
     { assigneeId: company.head.id, detail: "clientObjected", handoverId: one.id },
   ]);
+  const { items } = await listMyTasks(t.deps, await actorOf(t.db, company.head));
+  expect(items.find(({ detail }) => detail === "clientObjected")).toMatchObject({ text });
   await held.post.run(one.id);
   expect((await messagesTo(t.db, address))[1]).toContain(text);
 });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { contacts } from "../../../db/schema/clients.ts";
 import { effects, mailbox } from "../../../db/schema/effects.ts";
@@ -6,8 +6,10 @@ import { wakes } from "../../../db/schema/kernel.ts";
 import { parseInbound } from "../../../runtime/parse-inbound.ts";
 import { callOrWrite } from "../../../services/client-notices/call-or-write.ts";
 import { followUpNotice } from "../../../services/client-notices/follow-up-notice.ts";
+import { askQuestion } from "../../../services/client-pages/ask-question.ts";
 import { deliverEffects } from "../../../services/effects/deliver-effects.ts";
 import { readInboundMail } from "../../../services/inbound-mail/read-inbound-mail.ts";
+import { getDossier } from "../../../services/inventory/get-dossier.ts";
 import {
   addressOf,
   createTellable,
@@ -18,7 +20,7 @@ import {
   startPost,
   tasksOf,
 } from "../../support/client-notices.ts";
-import { MONDAY } from "../../support/company.ts";
+import { actorOf, MONDAY, type Person } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 
 const t = useDatabase();
@@ -77,6 +79,32 @@ test("who writes once more after confirming is heard: the departure wakes to tel
   await answer("One more thing: call me before noon.");
   const woken = (await t.db.query.select().from(wakes)).map(({ workflowId }) => workflowId);
   expect(woken.sort()).toEqual([`departure:${departureId}`, `handover:${one.id}`]);
+});
+
+test("what a client answers can be read by who takes over and by the head, not by the leaver", async () => {
+  const { one, company, address, messageId } = await mailed();
+  await arrives(address, [`In-Reply-To: ${messageId}`, "", "Please call before noon."]);
+  await read();
+  const repliesFor = async (person: Person | undefined) =>
+    (await getDossier(t.deps, await actorOf(t.db, person as Person), one.id)).replies;
+  expect(await repliesFor(company.reps[0])).toEqual(["Please call before noon."]);
+  expect(await repliesFor(company.head)).toEqual(["Please call before noon."]);
+  expect(await repliesFor(company.leaver)).toEqual([]);
+});
+
+test("an answer to a receipt is kept like one to the notice", async () => {
+  const { one, address } = await mailed();
+  const link = { kind: "link", id: "", purpose: "clientPage", subjectId: one.id, personId: null } as const;
+  await askQuestion(t.deps, { ...link, contactId: one.contactId }, { text: "Who delivers?" });
+  await held.post.run(one.id);
+  const [receipt] = await t.db.query
+    .select()
+    .from(effects)
+    .where(and(eq(effects.kind, "clientReceipt"), eq(effects.handoverId, one.id)));
+  await arrives(address, [`In-Reply-To: ${receipt?.messageId}`, "", "And when?"]);
+  await read();
+  const { rows } = await t.db.query.execute(sql`select text from notes where subject = ${`handover:${one.id}`}`);
+  expect(rows).toEqual([{ text: "And when?" }]);
 });
 
 test("an answer of a machine, of a stranger or to something else confirms nothing", async () => {
