@@ -5,9 +5,13 @@ import type { Actor } from "../../domain/access/actor.ts";
 import { type DepartureRow, findDeparture, requireAccess } from "../access/require-access.ts";
 import { ForbiddenError, NotFoundError } from "../errors.ts";
 
-/** The message to the leaver has not ended yet: neither they nor any colleague hears before it has. */
+/**
+ * The message to the leaver has not ended yet: neither they nor any colleague hears before it has. Called off with its
+ * notice, as a dismissal withdrawn before it might be announced, it never will.
+ */
 export const leaverNotToldOf = (departureId: SQL) => sql`exists (
-  select from effects e where e.departure_id = ${departureId} and e.kind = 'leaverTold' and e.state in ('planned','claimed'))`;
+  select from effects e where e.departure_id = ${departureId} and e.kind = 'leaverTold'
+    and (e.state in ('planned','claimed') or (e.state = 'cancelled' and e.reason in ('withdrawn','notToBeTold'))))`;
 export const leaverNotTold = leaverNotToldOf(sql`${departures.id}`);
 
 /**

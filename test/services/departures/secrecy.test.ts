@@ -17,6 +17,7 @@ import { inventoryClientsFact } from "../../../services/inventory/inventory-clie
 import { listHandovers } from "../../../services/inventory/list-handovers.ts";
 import { proposeOwnersFact } from "../../../services/owners/propose-owners-fact.ts";
 import { listAwayDays } from "../../../services/people/away-days.ts";
+import { listDepartureTasks } from "../../../services/tasks/list-tasks.ts";
 import { actorOf, createClient, freezeClock } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 import { createLeaverCompany, mailDue, notice } from "../../support/departures.ts";
@@ -102,6 +103,23 @@ describe("a dismissal that may not be announced yet", () => {
     await mailDue(held.deps, id);
     expect((await cardOf(company.actors.leaver)).handoverId).not.toBeNull();
     expect((await away()).awayDays).toHaveLength(1);
+  });
+});
+
+describe("a dismissal withdrawn before it might be announced", () => {
+  it("stays unknown to the leaver, executives and other colleagues for good", async () => {
+    const id = await open({ kind: "dismissed", announceFrom: "2026-04-08" });
+    await confirmDeparture(held.deps, company.actors.head, { departureId: id });
+    await withdrawDeparture(held.deps, company.actors.hr, { departureId: id });
+    const colleague = await actorOf(held.db, company.reps[0] as never);
+    for (const actor of [company.actors.leaver, company.actors.executive, colleague]) {
+      expect((await listDepartures(held.deps, actor)).items.map((item) => item.id)).not.toContain(id);
+      await expect(getDeparture(held.deps, actor, { departureId: id })).rejects.toMatchObject({ code: "notFound" });
+      const list = listDepartureTasks(held.deps, actor, { departureId: id });
+      await expect(list).rejects.toMatchObject({ code: "notFound" });
+      expect(await seesEvent(actor, id)).toBe(false);
+    }
+    expect((await listDepartures(held.deps, company.actors.head)).items.map((item) => item.id)).toContain(id);
   });
 });
 
