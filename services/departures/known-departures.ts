@@ -65,7 +65,8 @@ export async function findToldDeparture(context: Context, id: string): Promise<D
   const { actor } = context;
   if (actor.kind !== "person") return departure;
   const isLeaver = departure.leaverId === actor.id;
-  if (!isLeaver && actor.headOfTeamIds.includes(departure.teamId)) return departure;
+  const isUndone = departure.state === "withdrawn" && departure.confirmedAt === null;
+  if (!isLeaver && !isUndone && actor.headOfTeamIds.includes(departure.teamId)) return departure;
   if (!isLeaver && departure.confirmedAt !== null && (await isLeaverTold(context, id))) return departure;
   const [known] = await context.tx
     .select({ id: departures.id })

@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { DepartureChanged, NewDeparture } from "../../contracts/routes/departures.ts";
 import { departureReasons, departures, nonCompetes } from "../../db/schema/departures.ts";
 import { awayDays, people } from "../../db/schema/people.ts";
-import { type Context, change, done } from "../../db/transaction.ts";
+import { type Context, change, done, type Tx } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { lastWorkingDayNotAfter } from "../../domain/calendar/working-days.ts";
@@ -76,10 +76,7 @@ export function openDeparture(deps: ServiceDeps, actor: Actor, input: NewDepartu
       ),
     );
     await tx.update(people).set({ status: "leaving" }).where(eq(people.id, leaver.id));
-    if (input.daysAway.length > 0) {
-      const away = input.daysAway.map(({ from, to }) => ({ personId: leaver.id, fromDay: from, toDay: to }));
-      await tx.insert(awayDays).values(away);
-    }
+    const daysAway = await addDaysAway(tx, leaver.id, input.daysAway);
     const reopened = await leaveOtherDepartures(context, leaver.id, counting);
     await registerWorkflows(tx, "departure", [departure.id]);
     await askToConfirm(context, calendar, departure);
@@ -94,7 +91,7 @@ export function openDeparture(deps: ServiceDeps, actor: Actor, input: NewDepartu
             kind: input.kind,
             ...notice,
             announceFrom: input.announceFrom,
-            daysAway: input.daysAway,
+            daysAway,
             nonCompete: nonCompete && { from: nonCompete.from, until: nonCompete.until },
           },
           values: {
@@ -123,6 +120,16 @@ async function requireFree({ tx, actor }: Context, leaver: typeof people.$inferS
     .where(and(eq(departures.leaverId, leaver.id), inArray(departures.state, openStates)));
   if (open) throw new ConflictError("departureOpen", "A departure of this person is open.", { departureId: open.id });
   if (leaver.status !== "active") throw new ConflictError("leaverNotActive", "This person has left or is leaving.");
+}
+
+/** Returns them with their ids: the audit's row says which came with the notice. */
+async function addDaysAway(tx: Tx, personId: string, days: NewDeparture["daysAway"]) {
+  if (days.length === 0) return [];
+  const rows = await tx
+    .insert(awayDays)
+    .values(days.map(({ from, to }) => ({ personId, fromDay: from, toDay: to })))
+    .returning();
+  return rows.map(({ id, fromDay: from, toDay: to }) => ({ id, from, to }));
 }
 
 /** The head's task, or of whoever approves in the head's place (R5). */

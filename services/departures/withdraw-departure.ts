@@ -110,10 +110,8 @@ async function requireNobodyTold({ tx }: Context, departureId: string): Promise<
 }
 
 /** Days away that came with the notice go with it. */
-async function takeBackDaysAway({ tx }: Context, { id, leaverId }: DepartureRow): Promise<void> {
-  await tx.execute(
-    sql`delete from away_days where id in (${daysAwayOfNotice(sql`${id}::text`, sql`${leaverId}::uuid`)})`,
-  );
+async function takeBackDaysAway({ tx }: Context, { id }: DepartureRow): Promise<void> {
+  await tx.execute(sql`delete from away_days where id in (${daysAwayOfNotice(sql`${id}::text`)})`);
 }
 
 /** What the silent lock-down has recorded of a person who never learns of it. */

@@ -32,7 +32,7 @@ export function listAwayDays(deps: ServiceDeps, actor: Actor, personId: string):
         and(
           eq(awayDays.personId, personId),
           sql`${awayDays.id} not in (
-        select x.id from ${departures}, lateral (${daysAwayOfNotice(sql`${departures.id}::text`, sql`${departures.leaverId}`)}) x
+        select x.id from ${departures}, lateral (${daysAwayOfNotice(sql`${departures.id}::text`)}) x
         where ${departures.leaverId} = ${personId} and ${departures.state} in ${open}
           and (${departures.confirmedAt} is null or ${leaverNotTold}))`,
         ),

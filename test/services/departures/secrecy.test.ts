@@ -141,15 +141,27 @@ describe("the live stream", () => {
 });
 
 describe("a notice withdrawn before it was confirmed", () => {
-  it("takes its days away and what was recorded of the person along", async () => {
-    const own = { personId: company.leaver.id, fromDay: "2026-05-01", toDay: "2026-05-02" };
+  it("is gone for the head who was asked, with its tasks and clients", async () => {
+    const id = await open();
+    await withdrawDeparture(held.deps, company.actors.hr, { departureId: id });
+    const ofTasks = listDepartureTasks(held.deps, company.actors.head, { departureId: id });
+    await expect(ofTasks).rejects.toMatchObject({ code: "notFound" });
+    const ofClients = listHandovers(held.deps, company.actors.head, { departureId: id, limit: 10 });
+    await expect(ofClients).rejects.toMatchObject({ code: "notFound" });
+  });
+
+  it("takes its days away and what was recorded of the person along, and leaves the person's own", async () => {
+    const own = { personId: company.leaver.id, fromDay: AWAY.from, toDay: AWAY.to };
     await held.db.query.insert(awayDays).values(own);
     const id = await open({ daysAway: [AWAY] });
+    const seen = await listAwayDays(held.deps, company.actors.leaver, company.leaver.id);
+    expect(seen.awayDays).toHaveLength(1);
     await getClient(held.deps, company.actors.leaver, { clientId: company.clients[0]?.id as string });
     expect(await held.db.query.select().from(cardReads)).not.toEqual([]);
     await withdrawDeparture(held.deps, company.actors.hr, { departureId: id });
     const left = await held.db.query.select().from(awayDays).where(eq(awayDays.personId, company.leaver.id));
     expect(left).toMatchObject([own]);
+    expect(left[0]?.id).toBe(seen.awayDays[0]?.id);
     expect(await held.db.query.select().from(cardReads).where(eq(cardReads.personId, company.leaver.id))).toEqual([]);
     expect(await held.db.query.select().from(readAlerts).where(eq(readAlerts.personId, company.leaver.id))).toEqual([]);
   });
