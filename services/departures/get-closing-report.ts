@@ -18,7 +18,7 @@ export function getClosingReport(
 ): Promise<ClosingReport> {
   return look(deps.db, actor, async (context) => {
     const departure = await findKnownDeparture(context, input.departureId);
-    requireAccess(context, "readReports", { teamId: departure.teamId });
+    requireAccess(context, "readReports", departureSubject(departure));
     const clients = await readLines(context, departure);
     const ended = (end: Line["end"]) => clients.filter((client) => client.end === end).length;
     const seesClients = decideAccess(actor, "readHandovers", { ...departureSubject(departure), ownIds: [] }).allowed;

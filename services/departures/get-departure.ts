@@ -35,7 +35,7 @@ export function getDeparture(deps: ServiceDeps, actor: Actor, input: { departure
       .where(eq(departures.id, departure.id));
     const seesOffers = canViewOffer(actor, { ...departureSubject(departure), ownIds: [] }, null);
     const seesClause = decideAccess(actor, "confirmDeparture", departureSubject(departure)).allowed;
-    const seesReasons = decideAccess(actor, "readDepartureReasons").allowed;
+    const seesReasons = decideAccess(actor, "readDepartureReasons", departureSubject(departure)).allowed;
     return {
       ...toDepartureItem(row as DepartureListRow),
       announceFrom: departure.announceFrom,

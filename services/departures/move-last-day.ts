@@ -11,7 +11,7 @@ import { localDate } from "../../domain/calendar/zone.ts";
 import type { Stage } from "../../domain/codes.ts";
 import { moveStageDeadlines, type StageDeadline } from "../../domain/departure/stage-deadlines.ts";
 import { nextChaseAt } from "../../domain/tasks/next-chase-at.ts";
-import { type DepartureRow, requireAccess } from "../access/require-access.ts";
+import { type DepartureRow, departureSubject, requireAccess } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, InvalidError } from "../errors.ts";
@@ -34,10 +34,10 @@ export function moveLastDay(
   input: { departureId: string; lastWorkingDay: string; endOfEmployment?: string },
 ): Promise<DepartureChanged> {
   return change(deps.db, actor, async (context) => {
-    requireAccess(context, "changeDeparture");
     const { tx, lock, businessNow } = context;
     await lock.departure(input.departureId, "update");
     const departure = await findKnownDeparture(context, input.departureId);
+    requireAccess(context, "changeDeparture", departureSubject(departure));
     if (departure.state !== "noticed" && departure.state !== "running") {
       throw new ConflictError("notOpen", "Only the last day of an open departure can move.");
     }

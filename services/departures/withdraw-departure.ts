@@ -7,7 +7,7 @@ import { people } from "../../db/schema/people.ts";
 import { notifications } from "../../db/schema/tasks.ts";
 import { type Context, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { type DepartureRow, requireAccess } from "../access/require-access.ts";
+import { type DepartureRow, departureSubject, requireAccess } from "../access/require-access.ts";
 import { cancelNotices } from "../client-notices/cancel-notices.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
@@ -29,10 +29,10 @@ export function withdrawDeparture(
   input: { departureId: string },
 ): Promise<DepartureChanged> {
   return change(deps.db, actor, async (context) => {
-    requireAccess(context, "changeDeparture");
     const { tx, lock, businessNow } = context;
     await lock.departure(input.departureId, "update");
     const departure = await findKnownDeparture(context, input.departureId);
+    requireAccess(context, "changeDeparture", departureSubject(departure));
     await lock.people([departure.leaverId], "update");
     if (departure.state !== "noticed" && departure.state !== "running") {
       throw new ConflictError("notOpen", "Only an open departure can be withdrawn.");

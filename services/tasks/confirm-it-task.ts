@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { tasks } from "../../db/schema/tasks.ts";
 import { change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { requireAccess } from "../access/require-access.ts";
+import { departureSubject, findDeparture, requireAccess } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
@@ -21,6 +21,8 @@ export function confirmItTask(
     if (!isMine) requireAccess(context, "confirmItTask");
     if (known?.kind !== "closeExport" && known?.kind !== "closeAccount") throw new NotFoundError("task");
     await context.lock.departure(known.departureId, "share");
+    const departure = await findDeparture(context.tx, known.departureId);
+    if (!isMine) requireAccess(context, "confirmItTask", departureSubject(departure));
     const ended = await finishTasks(context, { ids: [known.id] }, "confirmed");
     if (ended === 0) throw new ConflictError("taskDone", "This task is done already.");
     return done(
