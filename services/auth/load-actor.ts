@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { look } from "../../db/transaction.ts";
 import type { PersonActor } from "../../domain/access/actor.ts";
 import type { Role } from "../../domain/codes.ts";
+import { open } from "../departures/open-states.ts";
 import type { ServiceDeps } from "../deps.ts";
 
 interface Standing extends Record<string, unknown> {
@@ -19,8 +20,9 @@ const system = { kind: "system", name: "signIn" } as const;
 
 /**
  * The person as an actor, read anew for every request: roles, teams headed and department, their own and those they
- * stand in for as the deputy of somebody away today, or of a deputy who is away or leaving too (R5). Null when the person has left or the last working
- * day has ended by business time, whether or not the process has got to ending the sign-in yet.
+ * stand in for as the deputy of somebody away today, or of a deputy who is away or leaving too (R5). Nobody stands in for
+ * a head who leaves: a superior decides from then on. Null when the person has left or the last working day has ended by
+ * business time, whether or not the process has got to ending the sign-in yet.
  */
 export function loadActor(deps: Pick<ServiceDeps, "db">, personId: string): Promise<PersonActor | null> {
   return look(deps.db, system, async ({ tx, businessNow }) => {
@@ -37,10 +39,13 @@ export function loadActor(deps: Pick<ServiceDeps, "db">, personId: string): Prom
         union
         select p.id from people p join replaced r on r.id = p.deputy_id
         where p.status <> 'active' or p.id in (select id from absent)
-      ), away as (select id from replaced where id in (select id from absent) and id <> ${personId})
+      ), away as (select id from replaced where id in (select id from absent) and id <> ${personId}
+      ), heads as (
+        select id from away where not exists (
+          select from departures d where d.leaver_id = away.id and d.confirmed_at is not null and d.state in ${open}))
       select p.id, p.roles, p.team_id as "teamId", p.department_id as "departmentId",
         array(select id from teams where head_id = p.id) as "ownTeams",
-        array(select id from teams where head_id in (select id from away)) as "deputisedTeams",
+        array(select id from teams where head_id in (select id from heads)) as "deputisedTeams",
         (select d.id from departments d where d.head_id in (select id from away) limit 1) as "deputisedDepartment",
         p.status = 'left' or (p.status = 'leaving' and exists (
           select from departures d where d.leaver_id = p.id and d.state <> 'withdrawn'

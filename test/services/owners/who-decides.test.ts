@@ -1,9 +1,13 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { handovers } from "../../../db/schema/departures.ts";
+import { departures, handovers } from "../../../db/schema/departures.ts";
 import { proposals } from "../../../db/schema/owners.ts";
 import { awayDays, people, settings, teams } from "../../../db/schema/people.ts";
 import { tasks } from "../../../db/schema/tasks.ts";
+import type { PersonActor } from "../../../domain/access/actor.ts";
+import { loadActor } from "../../../services/auth/load-actor.ts";
+import { getDeparture } from "../../../services/departures/get-departure.ts";
+import { letGoClient } from "../../../services/handovers/let-go-client.ts";
 import { appointOwners } from "../../../services/owners/appoint-owners.ts";
 import { appointOwnersFact } from "../../../services/owners/appoint-owners-fact.ts";
 import { approveOwners } from "../../../services/owners/approve-owners.ts";
@@ -240,4 +244,22 @@ test("a deputy reads the load of the colleague the clients are for", async () =>
   await standIn(owner, deputy, departureId);
   const { departures } = await listMyProposals(held.deps, await actorOf(held.db, deputy));
   expect(departures).toMatchObject([{ ownerId: owner.id, load: { capacity: 7 }, hoursThere: 0 }]);
+});
+
+test("the deputy of a head who leaves decides on none of the head's clients, nor reads of them (R5)", async () => {
+  const company = await createCompany(held.db);
+  const leaving = { ...company, leaver: company.head };
+  const deputy = company.reps[0] as Person;
+  await held.db.query.update(people).set({ deputyId: deputy.id }).where(eq(people.id, company.head.id));
+  await held.db.query
+    .insert(awayDays)
+    .values({ personId: company.head.id, fromDay: "2026-04-06", toDay: "2026-04-10" });
+  const actor = async () => (await loadActor(held.deps, deputy.id)) as PersonActor;
+  expect((await actor()).headOfTeamIds).toEqual([company.team.id]);
+  const { id: departureId, handovers: made } = await createDeparture(held.db, leaving);
+  const letGo = letGoClient(held.deps, await actor(), made[0]?.id as string, { reason: "for a friend" });
+  await expect(letGo).rejects.toMatchObject({ code: "forbidden" });
+  await expect(getDeparture(held.deps, await actor(), { departureId })).rejects.toMatchObject({ code: "forbidden" });
+  await held.db.query.update(departures).set({ state: "withdrawn" }).where(eq(departures.id, departureId));
+  expect((await actor()).headOfTeamIds).toEqual([company.team.id]);
 });
