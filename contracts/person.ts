@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { grades, roles } from "../domain/codes.ts";
+import { PlainDate } from "./plain-date.ts";
 
 const name = z.string().trim().min(1).max(200);
 export const Email = z.email().max(254);
-const day = z.iso.date();
 
 /** What the administrator keeps of a person. */
 export const PersonInput = z.object({
@@ -50,7 +50,7 @@ export const FirstAdministrator = z.object({ name, email: Email, password: Passw
 
 /** Days away, first and last one included. */
 export const AwayInput = z
-  .object({ fromDay: day, toDay: day })
+  .object({ fromDay: PlainDate, toDay: PlainDate })
   .refine((away) => away.fromDay <= away.toDay, { path: ["toDay"], message: "The last day lies before the first." });
 
 export const DirectoryEntry = z.object({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { departureKinds, exitReasons, introductionFormats, stages, tiers } from "../../domain/codes.ts";
 import { gates } from "../../domain/gates.ts";
+import { PlainDate } from "../plain-date.ts";
 import { defineRoute, idParam } from "../route.ts";
 
 const date = z.iso.date();
@@ -24,14 +25,14 @@ export type NonCompete = z.infer<typeof NonCompete>;
 export const NewDeparture = z.object({
   leaverId: z.uuid(),
   kind: z.enum(departureKinds),
-  noticeOn: date.optional(),
-  lastWorkingDay: date.optional(),
-  endOfEmployment: date.optional(),
+  noticeOn: PlainDate.optional(),
+  lastWorkingDay: PlainDate.optional(),
+  endOfEmployment: PlainDate.optional(),
   daysAway: z
-    .array(z.object({ from: date, to: date }))
+    .array(z.object({ from: PlainDate, to: PlainDate }))
     .max(50)
     .default([]),
-  announceFrom: date.nullable().default(null),
+  announceFrom: PlainDate.nullable().default(null),
   reason: z.enum(exitReasons),
   note: z.string().trim().max(4000).nullable().default(null),
   nonCompete: NonCompete.nullable().default(null),
@@ -218,7 +219,7 @@ export const moveLastDayRoute = defineRoute({
   access: "changeDeparture",
   summary: "Move the last working day; deadlines of stages not begun move with it",
   params: departureId,
-  body: z.object({ lastWorkingDay: date, endOfEmployment: date.optional() }),
+  body: z.object({ lastWorkingDay: PlainDate, endOfEmployment: PlainDate.optional() }),
   response: changed,
 });
 

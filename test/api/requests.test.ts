@@ -68,6 +68,25 @@ describe("access at the route", () => {
     expect(body.headOfTeamIds).toEqual([company.team.id]);
     expect(body.may).toContain("approveOwners");
   });
+
+  test("takes no day of a year that nobody means: working days are counted from it", async () => {
+    const [rep] = company.reps;
+    const mine = await api.signIn(rep?.id as string);
+    const away = await mine.post(`people/${rep?.id}/away-days`, { fromDay: "2026-04-06", toDay: "9999-12-31" });
+    expect([away.status, away.body.errors]).toMatchObject([422, [{ pointer: "/toDay" }]]);
+    const hr = await api.signIn(company.hr.id);
+    const notice = { leaverId: company.leaver.id, kind: "resigned", reason: "pay" };
+    for (const [field, day] of Object.entries({
+      noticeOn: "0001-01-01",
+      lastWorkingDay: "9999-12-31",
+      endOfEmployment: "9999-12-31",
+      announceFrom: "9999-12-31",
+    })) {
+      const refused = await hr.post("departures", { ...notice, [field]: day });
+      expect([refused.status, refused.body.errors]).toMatchObject([422, [{ pointer: `/${field}` }]]);
+    }
+    expect((await hr.post("departures/preview", { ...notice, lastWorkingDay: "9999-12-31" })).status).toBe(422);
+  });
 });
 
 describe("a deputy's deputy", () => {
