@@ -6,6 +6,7 @@ import type { DepartureRow } from "../access/require-access.ts";
  */
 export function leaverHelps(departure: DepartureRow, businessNow: Date, today: string): boolean {
   if (!["resigned", "dismissed"].includes(departure.kind)) return false;
-  if (departure.announceFrom !== null && departure.announceFrom > today) return false;
+  const isSilent = departure.kind === "dismissed" && departure.announceFrom !== null && departure.announceFrom > today;
+  if (isSilent) return false;
   return businessNow < departure.lastDayEndsAt;
 }

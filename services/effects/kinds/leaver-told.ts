@@ -9,6 +9,7 @@ import { renderMessage } from "../../../messages/render-message.ts";
 import { type DepartureRow, findDeparture } from "../../access/require-access.ts";
 import { loadCalendar } from "../../calendars/load-calendar.ts";
 import { wakeDeparture } from "../../departures/departure-ids.ts";
+import { askLeaver } from "../../inventory/ask-leaver.ts";
 import { findApproverIdOf } from "../../owners/find-approver-of.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import { createTasks } from "../../tasks/create-tasks.ts";
@@ -80,6 +81,7 @@ export const leaverTold: EffectKind = {
     } else {
       await askHeadToTell(context, departure);
     }
+    await askLeaver(context, departure);
     // Colleagues wait for this.
     return [wakeDeparture(departure.id)];
   },
