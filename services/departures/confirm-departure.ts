@@ -8,6 +8,7 @@ import type { Actor } from "../../domain/access/actor.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { addWorkingHours, startOfWorkingDay } from "../../domain/calendar/working-hours.ts";
 import type { DepartureRow } from "../access/require-access.ts";
+import { endSignIns } from "../auth/end-sign-ins.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { askHeadToTell } from "../effects/kinds/leaver-told.ts";
@@ -58,6 +59,7 @@ export function confirmDeparture(
       .where(eq(departures.id, departure.id))
       .returning();
     if (!row) throw new Error("departure not updated");
+    if (row.signInEndedAt !== null) await endSignIns(tx, row.leaverId, { forGood: true });
     await finishTasks(context, { departureId: departure.id, kinds: ["confirmDeparture"] }, "confirmed");
     await tellLeaver(deps, context, calendar, departure);
     const itTasks = await planItTasks(context, calendar, departure);

@@ -34,7 +34,8 @@ export async function endSignIn(deps: ServiceDeps, departureId: string): Promise
     if (!isOpen || departure.signInEndedAt !== null || departure.lastDayEndsAt > businessNow)
       return unchanged(undefined);
     await tx.update(people).set({ status: "left" }).where(eq(people.id, departure.leaverId));
-    await endSignIns(tx, departure.leaverId);
+    // A notice nobody confirmed may be undone without a trace: the person's password is there again.
+    await endSignIns(tx, departure.leaverId, { forGood: departure.confirmedAt !== null });
     await tx
       .update(departures)
       .set({ signInEndedAt: businessNow, version: departure.version + 1 })

@@ -1,12 +1,26 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accounts, users } from "../../db/schema/auth.ts";
 import { departures } from "../../db/schema/departures.ts";
 import { people } from "../../db/schema/people.ts";
 import { change, done } from "../../db/transaction.ts";
 import { endSignIns } from "../../services/auth/end-sign-ins.ts";
 import { offerFirstAdministrator } from "../../services/auth/offer-first-administrator.ts";
+import { confirmDeparture } from "../../services/departures/confirm-departure.ts";
+import { endSignIn } from "../../services/departures/end-sign-in.ts";
+import { openDeparture } from "../../services/departures/open-departure.ts";
+import { withdrawDeparture } from "../../services/departures/withdraw-departure.ts";
 import { PASSWORD, startTestApi, type TestApi } from "../support/api.ts";
-import { createCompany, createPerson, freezeClock, LAST_DAY, listAuditVerbs, MONDAY } from "../support/company.ts";
+import {
+  actorOf,
+  createCompany,
+  createPerson,
+  freezeClock,
+  LAST_DAY,
+  listAuditVerbs,
+  MONDAY,
+} from "../support/company.ts";
+import { notice } from "../support/departures.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -81,7 +95,7 @@ describe("a person with a sign-in", () => {
     const person = await createPerson(api.db);
     const client = await api.signIn(person.id);
     await change(api.db, { kind: "system", name: "endSignIn" }, async ({ tx }) => {
-      await endSignIns(tx, person.id);
+      await endSignIns(tx, person.id, { forGood: true });
       return done(null, [{ verb: "endSignIn", subject: `person:${person.id}` }]);
     });
     expect((await client.get("me")).status).toBe(401);
@@ -111,6 +125,33 @@ describe("a person with a sign-in", () => {
     expect((await client.get("me")).status).toBe(401);
     expect((await attempt(company.leaver.email as string, PASSWORD)).status).toBe(401);
   });
+});
+
+test("a notice with a last day long gone, undone unconfirmed, leaves the person their password; confirmed it takes it", async () => {
+  await freezeClock(api.db);
+  const company = await createCompany(api.db);
+  const [hr, head] = [await actorOf(api.db, company.hr), await actorOf(api.db, company.head)];
+  await api.signIn(company.leaver.id);
+  const mayEnter = async () => (await attempt(company.leaver.email as string, PASSWORD)).status === 200;
+  const gone = notice(company, { noticeOn: "2026-04-02", lastWorkingDay: "2026-04-03" });
+  const passwords = () =>
+    api.db.query
+      .select({ id: accounts.id })
+      .from(accounts)
+      .innerJoin(users, eq(users.id, accounts.userId))
+      .where(eq(users.personId, company.leaver.id));
+
+  const { id: mistaken } = await openDeparture(api.deps, hr, gone);
+  await endSignIn(api.deps, mistaken);
+  expect(await mayEnter()).toBe(false);
+  await withdrawDeparture(api.deps, hr, { departureId: mistaken });
+  expect(await mayEnter()).toBe(true);
+
+  const { id: meant } = await openDeparture(api.deps, hr, gone);
+  await endSignIn(api.deps, meant);
+  await confirmDeparture(api.deps, head, { departureId: meant });
+  expect(await mayEnter()).toBe(false);
+  expect(await passwords()).toEqual([]);
 });
 
 test("the door reads no more than a sign-in needs", async () => {
