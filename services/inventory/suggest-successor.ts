@@ -1,9 +1,12 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { departures } from "../../db/schema/departures.ts";
 import { leaverSuggestions } from "../../db/schema/owners.ts";
 import { people } from "../../db/schema/people.ts";
-import { change, done } from "../../db/transaction.ts";
+import { type Context, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
+import { openStates } from "../../domain/departure/open-states.ts";
 import { departureSubject, findHandover, requireAccess } from "../access/require-access.ts";
+import { leaverNotTold } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, InvalidError } from "../errors.ts";
 
@@ -20,8 +23,7 @@ export async function suggestSuccessor(
     requireAccess(context, "suggestSuccessor", departureSubject(departure));
     if (handover.end !== null || handover.switchedAt !== null)
       throw new ConflictError("handedOver", "This client is handed over.");
-    const [person] = await context.tx.select().from(people).where(eq(people.id, personId));
-    if (person?.status !== "active" || personId === departure.leaverId) {
+    if (personId === departure.leaverId || !(await mayTake(context, personId))) {
       throw new InvalidError("notAvailable", "This person cannot take clients over.", { pointer: "/personId" });
     }
     await context.tx
@@ -31,4 +33,17 @@ export async function suggestSuccessor(
     const body = { handoverId, personId };
     return done({ handoverId, personId }, [{ verb: "suggestSuccessor", subject: `client:${handover.clientId}`, body }]);
   });
+}
+
+/** Somebody still here; a notice that colleagues do not know of yet shows in no refusal, and the proposal passes them over. */
+async function mayTake({ tx }: Context, personId: string): Promise<boolean> {
+  const [person] = await tx.select({ status: people.status }).from(people).where(eq(people.id, personId));
+  if (person?.status !== "leaving") return person?.status === "active";
+  const known = and(
+    eq(departures.leaverId, personId),
+    inArray(departures.state, openStates),
+    isNotNull(departures.confirmedAt),
+    sql`not ${leaverNotTold}`,
+  );
+  return (await tx.select({ id: departures.id }).from(departures).where(known)).length === 0;
 }

@@ -15,10 +15,11 @@ import { filterReadable } from "../../../services/events/filter-readable.ts";
 import { inventoryClients } from "../../../services/inventory/inventory-clients.ts";
 import { inventoryClientsFact } from "../../../services/inventory/inventory-clients-fact.ts";
 import { listHandovers } from "../../../services/inventory/list-handovers.ts";
+import { suggestSuccessor } from "../../../services/inventory/suggest-successor.ts";
 import { proposeOwnersFact } from "../../../services/owners/propose-owners-fact.ts";
 import { listAwayDays } from "../../../services/people/away-days.ts";
 import { listDepartureTasks } from "../../../services/tasks/list-tasks.ts";
-import { actorOf, createClient, freezeClock } from "../../support/company.ts";
+import { actorOf, createClient, createDeparture, freezeClock } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 import { createLeaverCompany, mailDue, notice } from "../../support/departures.ts";
 import { readFact } from "../../support/passes.ts";
@@ -137,6 +138,24 @@ describe("the live stream", () => {
     const id = await open();
     await withdrawDeparture(held.deps, company.actors.hr, { departureId: id });
     expect(await seesEvent(company.actors.executive, id)).toBe(false);
+  });
+});
+
+describe("a notice of a colleague that is not known yet", () => {
+  it("shows in no refusal to the leaver who suggests that colleague, only once it was told", async () => {
+    const other = await createLeaverCompany(held.deps);
+    const { handovers: made } = await createDeparture(held.db, other);
+    const suggest = () =>
+      suggestSuccessor(held.deps, other.actors.leaver, {
+        handoverId: made[0]?.id as string,
+        personId: company.leaver.id,
+      });
+    const id = await open();
+    await expect(suggest()).resolves.toMatchObject({ personId: company.leaver.id });
+    await confirmDeparture(held.deps, company.actors.head, { departureId: id });
+    await expect(suggest()).resolves.toMatchObject({ personId: company.leaver.id });
+    await mailDue(held.deps, id);
+    await expect(suggest()).rejects.toMatchObject({ reason: "notAvailable" });
   });
 });
 
