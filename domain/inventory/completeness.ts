@@ -13,31 +13,21 @@ export function computeClientCompleteness(clientId: string, gaps: readonly Gap[]
   return { clientId, completeParts, percent: Math.round((completeParts.length * 100) / inventoryParts.length) };
 }
 
-export type BookCompleteness = {
+/** What a leaver's book is counted by. */
+export type BookParts = {
   clients: number;
-  completeClients: number;
+  /** Sum of the clients' percents. */
+  percents: number;
   looseWork: number;
   acceptedLooseWork: number;
-  /**
-   * Parts complete of all parts, each piece of loose work counting as one; rounded down so that 100 means all. Null for
-   * an empty book.
-   */
-  percent: number | null;
 };
 
-/** R9: how much of a leaver's book is inventoried, loose work (accepted with a date) included. */
-export function computeBookCompleteness(
-  clients: readonly ClientCompleteness[],
-  looseWork: readonly { acceptedOn: string | null }[],
-): BookCompleteness {
-  const parts = clients.length * inventoryParts.length + looseWork.length;
-  const acceptedLooseWork = looseWork.filter(({ acceptedOn }) => acceptedOn !== null).length;
-  const done = clients.reduce((sum, { completeParts }) => sum + completeParts.length, acceptedLooseWork);
-  return {
-    clients: clients.length,
-    completeClients: clients.filter(({ percent }) => percent === 100).length,
-    looseWork: looseWork.length,
-    acceptedLooseWork,
-    percent: parts === 0 ? null : Math.floor((done * 100) / parts),
-  };
+/**
+ * R9: how much of a leaver's book is inventoried, loose work (accepted with a date) included: parts complete of all parts,
+ * each piece of loose work counting as one. Rounded down, so that 100 means all; null for an empty book.
+ */
+export function computeBookCompleteness({ clients, percents, looseWork, acceptedLooseWork }: BookParts): number | null {
+  const parts = clients * inventoryParts.length + looseWork;
+  const donePercents = percents * inventoryParts.length + acceptedLooseWork * 100;
+  return parts === 0 ? null : Math.floor(donePercents / parts);
 }

@@ -10,6 +10,7 @@ import { isUnderNonCompete } from "../../domain/access/is-under-non-compete.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import type { Stage } from "../../domain/codes.ts";
 import { createHandoverPlan } from "../../domain/departure/create-handover-plan.ts";
+import { computeBookCompleteness } from "../../domain/inventory/completeness.ts";
 import { type DepartureRow, departureSubject } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -89,12 +90,16 @@ async function readPlan({ tx, businessNow }: Context, departure: DepartureRow) {
   };
 }
 
+/** A client left out as a one-off buyer or payment conduit is not handed over: nobody completes its dossier. */
+const inBook = sql`h."end" is distinct from 'excluded'`;
+
 async function readCounts({ tx, businessNow }: Context, departure: DepartureRow) {
   const { rows } = await tx.execute<{
     prospects: number;
     after_last_day: number;
     needs_attention: number;
-    completeness: number | null;
+    book: number;
+    percents: number;
     loose: number;
     loose_accepted: number;
     overdue: { kind: string; count: number }[] | null;
@@ -102,7 +107,8 @@ async function readCounts({ tx, businessNow }: Context, departure: DepartureRow)
     select count(*) filter (where h.prospect)::int as prospects,
       count(*) filter (where h.after_last_day)::int as after_last_day,
       count(*) filter (where ${needsAttention})::int as needs_attention,
-      round(avg(h.completeness))::int as completeness,
+      count(*) filter (where ${inBook})::int as book,
+      coalesce(sum(h.completeness) filter (where ${inBook}), 0)::int as percents,
       (select count(*)::int from loose_work w where w.departure_id = ${departure.id}) as loose,
       (select count(*)::int from loose_work w where w.departure_id = ${departure.id} and w.accepted_at is not null) as loose_accepted,
       (select json_agg(json_build_object('kind', t.kind, 'count', t.count)) from (
@@ -110,12 +116,18 @@ async function readCounts({ tx, businessNow }: Context, departure: DepartureRow)
         group by kind order by kind) t) as overdue
     from handovers h where h.departure_id = ${departure.id} and h."end" is distinct from 'withdrawn'`);
   const row = rows[0];
+  const looseWork = { total: row?.loose ?? 0, accepted: row?.loose_accepted ?? 0 };
   return {
     prospects: row?.prospects ?? 0,
     afterLastDay: row?.after_last_day ?? 0,
     needsAttention: row?.needs_attention ?? 0,
-    completeness: row?.completeness ?? null,
-    looseWork: { total: row?.loose ?? 0, accepted: row?.loose_accepted ?? 0 },
+    completeness: computeBookCompleteness({
+      clients: row?.book ?? 0,
+      percents: row?.percents ?? 0,
+      looseWork: looseWork.total,
+      acceptedLooseWork: looseWork.accepted,
+    }),
+    looseWork,
     overdueTasks: row?.overdue ?? [],
   };
 }

@@ -49,12 +49,11 @@ describe("R9 inventory gaps", () => {
     const gaps = findInventoryGaps(makeDossier({ contacts: [], promises: null }), asOf);
     const half = computeClientCompleteness("c1", gaps);
     expect(half).toEqual({ clientId: "c1", completeParts: ["client", "deals"], percent: 50 });
-    const book = computeBookCompleteness(
-      [half, computeClientCompleteness("c2", [])],
-      [{ acceptedOn: null }, { acceptedOn: asOf }],
-    );
-    expect(book).toEqual({ clients: 2, completeClients: 1, looseWork: 2, acceptedLooseWork: 1, percent: 70 });
-    expect(computeBookCompleteness([], []).percent).toBeNull();
+    const percents = half.percent + computeClientCompleteness("c2", []).percent;
+    expect(computeBookCompleteness({ clients: 2, percents, looseWork: 2, acceptedLooseWork: 1 })).toBe(70);
+    const allButOne = { clients: 450, percents: 449 * 100 + 75, looseWork: 0, acceptedLooseWork: 0 };
+    expect(computeBookCompleteness(allButOne)).toBe(99);
+    expect(computeBookCompleteness({ clients: 0, percents: 0, looseWork: 0, acceptedLooseWork: 0 })).toBeNull();
   });
 });
 
