@@ -43,7 +43,10 @@ export const leaverTold: EffectKind = {
     const people = await readMailPeople(context.tx, [departure.leaverId, approverId]);
     const leaver = people.get(departure.leaverId);
     const head = people.get(approverId);
-    if (!leaver?.email || leaver.status === "left") return { cancel: "noRecipient" };
+    if (!leaver?.email || leaver.status === "left") {
+      await askHeadToTell(context, departure);
+      return { cancel: "noRecipient", wake: [wakeDeparture(departure.id)] };
+    }
     const { company } = await readSettings(context.tx);
     const url = departureUrl(deps, departure.id);
     const rendered = renderMessage("leaverTold", leaver.locale, {

@@ -13,7 +13,7 @@ import { confirmItTask } from "../../../services/tasks/confirm-it-task.ts";
 import { listMyTasks } from "../../../services/tasks/list-tasks.ts";
 import { freezeClock } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
-import { createLeaverCompany, mailDue, notice } from "../../support/departures.ts";
+import { createLeaverCompany, mailDue, notice, sendDue } from "../../support/departures.ts";
 
 const held = useDatabase();
 const system = { kind: "system", name: "test" } as const;
@@ -111,6 +111,17 @@ describe("confirming a notice", () => {
       .from(tasks)
       .where(and(eq(tasks.departureId, id), eq(tasks.kind, "needsAttention")));
     expect(asked.map((task) => [task.assigneeId, task.detail])).toEqual([[company.head.id, "leaverNotTold"]]);
+  });
+
+  it("asks the head to tell a leaver whose address or last day is gone when the message may leave", async () => {
+    const id = await open({ kind: "dismissed", announceFrom: "2026-04-08" });
+    await confirmDeparture(held.deps, company.actors.head, { departureId: id });
+    await held.db.query.update(people).set({ email: null }).where(eq(people.id, company.leaver.id));
+    await freezeClock(held.db, new Date("2026-04-08T09:00:00Z"));
+    expect(await sendDue(held.deps, `departure:${id}`)).toEqual([]);
+    expect((await told(id)).map(({ state, reason }) => [state, reason])).toEqual([["cancelled", "noRecipient"]]);
+    const mine = await listMyTasks(held.deps, company.actors.head);
+    expect(mine.items).toMatchObject([{ kind: "needsAttention", detail: "leaverNotTold", departureId: id }]);
   });
 
   it.each(["illness", "death"] as const)("tells the leaver nothing at %s", async (kind) => {
