@@ -8,6 +8,7 @@ import { requireAccess } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
+import { askAboutOwners, listDeparturesInDoubt } from "./ask-about-owners.ts";
 import { keepRows } from "./dry-run-import.ts";
 import { afterApply, type ImportSummary, type ReportRow, summarise } from "./import-report.ts";
 import { openDepartures, readKnownRecords } from "./known-records.ts";
@@ -19,7 +20,8 @@ export type AppliedImport = ImportResult & { summary: ImportSummary; rows: Repor
 
 /**
  * Applies a dry run, all of it in one transaction. What changed since is compared again, so the report is what was
- * written. Applying an import again creates and changes nothing. Departures under way look at their books again.
+ * written. Applying an import again creates and changes nothing. Departures under way look at their books again; an
+ * owner the file names otherwise during a handover is asked of the head.
  * @throws {NotFoundError} | {ForbiddenError} | {ConflictError} when the import was discarded or failed
  */
 export async function applyImport(
@@ -39,6 +41,8 @@ export async function applyImport(
       throw new ConflictError("importNotReady", "Only a dry run can be applied.", { state: row.state });
     const batch = row.batch as ImportBatch;
     const before = planImport(batch, await readKnownRecords(tx, batch, dataAsOf));
+    const inDoubt = await listDeparturesInDoubt(tx, before);
+    await lock.departures(inDoubt, "share");
     await lock.clients(
       before.owners.flatMap(({ clientId, fromPersonId }) => (fromPersonId === null ? [] : [clientId])),
       "update",
@@ -46,6 +50,7 @@ export async function applyImport(
     const known = await readKnownRecords(tx, batch, dataAsOf);
     const plan = planImport(batch, known);
     await writeImport(tx, plan, known, businessNow, ownershipStart(batch, businessNow));
+    await askAboutOwners(context, importId, plan, inDoubt);
     const summary = summarise(plan.rows);
     await tx.update(imports).set({ state: "applied", batch: null, summary }).where(eq(imports.id, importId));
     await tx.delete(importRows).where(eq(importRows.importId, importId));
@@ -64,11 +69,9 @@ export async function applyImport(
           body: { importId, from: fromPersonId, to: personId },
         };
       });
-    const wake =
-      summary.total.created + summary.total.changed > 0
-        ? (await openDepartures(tx)).map(({ id }) => wakeDeparture(id))
-        : [];
-    return done({ ...answer, summary, rows: plan.rows }, [applied, ...moved], wake);
+    const changes = summary.total.created + summary.total.changed > 0;
+    const woken = changes ? (await openDepartures(tx)).map(({ id }) => id) : inDoubt;
+    return done({ ...answer, summary, rows: plan.rows }, [applied, ...moved], woken.map(wakeDeparture));
   });
 }
 

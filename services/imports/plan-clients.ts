@@ -14,7 +14,13 @@ export type ClientValues = {
 };
 /** An owner on record from now on; `fromPersonId` is whom they replace. */
 export type OwnerChange = { clientId: string; personId: string; fromPersonId: string | null };
-export type ClientsPlan = { clients: EntityPlan<ClientValues>; clientIds: Map<string, string>; owners: OwnerChange[] };
+export type ClientsPlan = {
+  clients: EntityPlan<ClientValues>;
+  clientIds: Map<string, string>;
+  owners: OwnerChange[];
+  /** Clients in or after a handover, with whom the file names their owner. */
+  conflicts: { clientId: string; personId: string }[];
+};
 
 /**
  * Clients and their owners. The owner of a client with an open handover, or of one handed over after the file's date, is
@@ -46,6 +52,7 @@ export function planClients(
     { keep: ["industry", "country", "city", "phone"], once: ["locale"] },
   );
   const owners: OwnerChange[] = [];
+  const conflicts: ClientsPlan["conflicts"] = [];
   const rowOf = new Map(clients.rows.map((row) => [row.sourceId, row]));
   for (const client of batch.clients) {
     const clientId = clientIds.get(client.sourceId) ?? "";
@@ -58,6 +65,7 @@ export function planClients(
       const message =
         "the file names another owner, but the client is in a handover, was handed over after what the file tells, or was this leaver's";
       clients.rows.push(reportRow("clients", client, "conflict", "owner_in_handover", message));
+      conflicts.push({ clientId, personId });
     } else if (known.left.has(personId)) {
       clients.rows.push(
         reportRow("clients", client, "conflict", "owner_has_left", "the file's owner has left the company"),
@@ -69,5 +77,5 @@ export function planClients(
       row.action = "changed";
     }
   }
-  return { clients, clientIds, owners };
+  return { clients, clientIds, owners, conflicts };
 }

@@ -5,6 +5,7 @@ import { orders } from "../../db/schema/book.ts";
 import { clients, ownerships } from "../../db/schema/clients.ts";
 import { handovers } from "../../db/schema/departures.ts";
 import { people } from "../../db/schema/people.ts";
+import { tasks } from "../../db/schema/tasks.ts";
 import { applyImport } from "../../services/imports/apply-import.ts";
 import { dryRunImport } from "../../services/imports/dry-run-import.ts";
 import { readImport } from "../../services/imports/read/read-import.ts";
@@ -113,5 +114,45 @@ describe("an export younger than the handover", () => {
       expect.objectContaining({ entity: "clients", sourceId: "f1", action: "changed", message: "owner" }),
     );
     expect(await ownerOf(scene)).not.toBe(scene.successorId);
+  });
+});
+
+describe("an owner changed in the source while the client is being handed over", () => {
+  const byColleague = { "sales.csv": sales(sale("s10", "r3", "2026-03-28")) };
+  const asked = async ({ company }: Scene) =>
+    db.query
+      .select({ outcome: tasks.outcome, clientId: handovers.clientId })
+      .from(tasks)
+      .innerJoin(handovers, eq(handovers.id, tasks.handoverId))
+      .where(and(eq(tasks.assigneeId, company.head.id), eq(tasks.kind, "settleOwnerConflict")))
+      .orderBy(tasks.arrivedAt);
+
+  async function handingOver(overrides: Partial<typeof handovers.$inferInsert> = {}): Promise<Scene> {
+    const scene = await handOver("latest");
+    await db.query
+      .update(handovers)
+      .set({ end: null, endedAt: null, ...overrides })
+      .where(eq(handovers.clientId, scene.clientId));
+    await db.query
+      .update(ownerships)
+      .set({ personId: scene.company.leaver.id })
+      .where(eq(ownerships.clientId, scene.clientId));
+    return scene;
+  }
+
+  test("becomes the head's task, once, until a file no longer says so", async () => {
+    const scene = await handingOver();
+    await apply(scene, byColleague, "latest");
+    await apply(scene, byColleague, "latest");
+    expect(await ownerOf(scene)).toBe(scene.company.leaver.id);
+    expect(await asked(scene)).toEqual([{ outcome: null, clientId: scene.clientId }]);
+    await apply(scene, byColleague, "given");
+    expect(await asked(scene)).toEqual([{ outcome: "settled", clientId: scene.clientId }]);
+  });
+
+  test("is no question after the switch, of which the source may not have heard", async () => {
+    const scene = await handingOver({ switchedAt: new Date("2026-03-25T08:00:00Z") });
+    await apply(scene, byColleague, "latest");
+    expect(await asked(scene)).toEqual([]);
   });
 });
