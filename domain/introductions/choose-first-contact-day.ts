@@ -5,26 +5,24 @@ import { addWorkingDays, firstWorkingDayNotBefore } from "../calendar/working-da
 export const firstContactsPerDay = 5;
 
 /**
- * R19: days for a successor's first contacts, in the order given (most valuable first), from `start` on, at most `cap`
- * a day together with `loads` already planned by date. Where the cap reaches past a due date the later date stands: the
+ * R19: the day by which a successor makes a first contact: the latest working day from `from` to `latest` on which less
+ * than `cap` are due by `loads` (contacts by date); where all of them are full the first one after that has room, since the
  * cap is not exceeded.
  */
-export function spreadFirstContacts(
-  clientIds: readonly string[],
-  start: string,
+export function chooseFirstContactDay(
+  from: string,
+  latest: string,
   calendar: WorkCalendar,
   loads: Readonly<Record<string, number>> = {},
   cap = firstContactsPerDay,
-): { clientId: string; date: string }[] {
+): string {
   if (!(cap >= 1)) throw new RangeError("a successor needs room for a contact a day");
-  let date = firstWorkingDayNotBefore(calendar, start);
-  let planned = loads[date] ?? 0;
-  return clientIds.map((clientId) => {
-    while (planned >= cap) {
-      date = addWorkingDays(calendar, date, 1);
-      planned = loads[date] ?? 0;
-    }
-    planned += 1;
-    return { clientId, date };
-  });
+  const hasRoom = (date: string) => (loads[date] ?? 0) < cap;
+  let chosen: string | null = null;
+  let date = firstWorkingDayNotBefore(calendar, from);
+  while (date <= latest || chosen === null) {
+    if (hasRoom(date)) chosen = date;
+    date = addWorkingDays(calendar, date, 1);
+  }
+  return chosen;
 }

@@ -6,7 +6,7 @@ import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { toDeadline } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import { computeFirstContactDue } from "../../domain/departure/ownership-switch.ts";
-import { spreadFirstContacts } from "../../domain/introductions/spread-first-contacts.ts";
+import { chooseFirstContactDay } from "../../domain/introductions/choose-first-contact-day.ts";
 import { findHandover } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
@@ -17,8 +17,8 @@ import { createTasks } from "../tasks/create-tasks.ts";
 const system = { kind: "system", name: "openFirstContact" } as const;
 
 /**
- * Asks the successor for the first contact after the switch: the first day with room under their cap (R19), due at the
- * latest ten working days after the switch unless the cap reaches further.
+ * Asks the successor for the first contact after the switch: due ten working days after the switch (policy), spread
+ * by the successor's cap (R19).
  */
 export function openFirstContact(deps: ServiceDeps, handoverId: string): Promise<void> {
   return change(deps.db, system, async (context) => {
@@ -39,9 +39,9 @@ export function openFirstContact(deps: ServiceDeps, handoverId: string): Promise
       .groupBy(tasks.dueDay);
     const start = addWorkingDays(calendar, localDate(switchedAt, calendar.zone), 1);
     const loads = Object.fromEntries(planned.map((row) => [row.day, row.count]));
-    const [slot] = spreadFirstContacts([handoverId], start, calendar, loads, policy.caps.successorFirstContactsADay);
     const latest = computeFirstContactDue(switchedAt, calendar, policy.firstContactWorkingDays);
-    const due = slot ? toDeadline(calendar, slot.date) : latest;
+    const cap = policy.caps.successorFirstContactsADay;
+    const due = toDeadline(calendar, chooseFirstContactDay(start, latest.date, calendar, loads, cap));
     await createTasks(context, calendar, [
       {
         key: `makeFirstContact:${handoverId}`,

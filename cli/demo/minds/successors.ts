@@ -5,11 +5,12 @@ import {
 } from "../../../contracts/routes/handovers.ts";
 import { addDays } from "../../../domain/calendar/plain-date.ts";
 import { localDate } from "../../../domain/calendar/zone.ts";
+import { hashText } from "../chance.ts";
+import { nextSitting } from "../working-time.ts";
 import type { Mind } from "./mind.ts";
 
-const HOUR_MS = 3_600_000;
-/** Hours before the end of its due day at which a first contact is made. */
-const BEFORE_END_HOURS = 7;
+/** Hours after a client has come over within which its new owner calls, at the latest; nobody waits for the last day. */
+const WITHIN_HOURS = 72;
 
 /** Accepts every handed-over question with a date a week on, or its own where that is later. */
 export const acceptQuestions: Mind = {
@@ -26,12 +27,9 @@ export const acceptQuestions: Mind = {
   },
 };
 
-/** Makes the first contact on its day, with the whole checklist. */
+/** Makes the first contact with the whole checklist, in the first days. */
 export const makeFirstContact: Mind = {
-  when: (task, now) => {
-    const at = new Date(new Date(task.dueAt).getTime() - BEFORE_END_HOURS * HOUR_MS);
-    return at > now ? at : now;
-  },
+  when: (task, now, play) => nextSitting(play.calendar, now, hashText(task.id) % WITHIN_HOURS),
   act: async (me, tasks) => {
     const items = Array.from({ length: 13 }, (_, index) => index + 1);
     for (const task of tasks) {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isWithinWorkingHours } from "../../../domain/calendar/working-hours.ts";
+import { chooseFirstContactDay } from "../../../domain/introductions/choose-first-contact-day.ts";
 import { findSlots, type SlotPerson } from "../../../domain/introductions/find-slots.ts";
 import {
   chooseIntroductionFormat,
   type DayLoad,
   listManagementMeetings,
 } from "../../../domain/introductions/introduction-format.ts";
-import { spreadFirstContacts } from "../../../domain/introductions/spread-first-contacts.ts";
 import {
   type IntroductionParticipant,
   validateIntroduction,
@@ -99,14 +99,13 @@ describe("R19 format", () => {
     });
     expect(chooseIntroductionFormat("silver", [day("2026-04-20", { head: 2 })], false).format).toBe("inNotice");
   });
-  test("first contacts are spread over days by the cap, in the order given", () => {
-    const ids = ["a", "b", "c", "d"];
-    expect(spreadFirstContacts(ids, "2026-04-17", makeCalendar(), { "2026-04-17": 1 }, 2)).toEqual([
-      { clientId: "a", date: "2026-04-17" },
-      { clientId: "b", date: "2026-04-20" },
-      { clientId: "c", date: "2026-04-20" },
-      { clientId: "d", date: "2026-04-21" },
-    ]);
+  test("a first contact is due on the last day with room under the cap, before the limit if that can be", () => {
+    const choose = (loads: Record<string, number>) =>
+      chooseFirstContactDay("2026-04-17", "2026-04-21", makeCalendar(), loads, 2);
+    expect(choose({})).toBe("2026-04-21");
+    expect(choose({ "2026-04-21": 2, "2026-04-20": 1 })).toBe("2026-04-20");
+    expect(choose({ "2026-04-21": 2, "2026-04-20": 3 })).toBe("2026-04-17");
+    expect(choose({ "2026-04-17": 2, "2026-04-20": 2, "2026-04-21": 2, "2026-04-22": 2 })).toBe("2026-04-23");
   });
 });
 

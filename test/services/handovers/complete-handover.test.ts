@@ -76,13 +76,13 @@ describe("first contact and completion (R21)", () => {
     expect(await endOf(handoverId)).toBeNull();
   });
 
-  it("spreads first contacts over days by the successor's cap", async () => {
+  it("asks for the first contact within ten working days of the switch, spread by the successor's cap", async () => {
     const { departure } = await switched("silver", 7);
     const { rows } = await held.db.query.execute<{ due_day: string; count: number }>(sql`
       select due_day::text, count(*)::int as count from tasks where departure_id = ${departure.id} and kind = 'makeFirstContact' group by 1 order by 1`);
     expect(rows).toEqual([
-      { due_day: "2026-04-13", count: 5 },
-      { due_day: "2026-04-14", count: 2 },
+      { due_day: "2026-04-23", count: 2 },
+      { due_day: "2026-04-24", count: 5 },
     ]);
   });
 
