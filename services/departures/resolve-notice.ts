@@ -6,7 +6,7 @@ import { lastWorkingDayNotAfter } from "../../domain/calendar/working-days.ts";
 import { InvalidError } from "../errors.ts";
 
 type NoticeDates = Pick<NewDeparture, "noticeOn" | "lastWorkingDay" | "endOfEmployment"> &
-  Partial<Pick<NewDeparture, "daysAway">>;
+  Partial<Pick<NewDeparture, "daysAway" | "kind" | "announceFrom">>;
 
 export interface ResolvedNotice {
   noticeOn: string;
@@ -17,7 +17,7 @@ export interface ResolvedNotice {
 
 /**
  * The dates of a notice with what was left out filled in.
- * @throws InvalidError for a notice in the future, an end that lies before its beginning, or one left out that would have passed
+ * @throws InvalidError for a notice in the future, an end that lies before its beginning, an announcement after the last day, or a last day left out that would have passed
  */
 export function resolveNotice(
   input: NoticeDates,
@@ -46,6 +46,11 @@ export function resolveNotice(
   if (endOfEmployment < lastWorkingDay) {
     throw new InvalidError("employmentEndsBeforeLastDay", "Employment ends before the last working day.", {
       pointer: "/endOfEmployment",
+    });
+  }
+  if (input.kind === "dismissed" && input.announceFrom && input.announceFrom > lastWorkingDay) {
+    throw new InvalidError("announcedAfterLastDay", "The leaver would be told after the last working day.", {
+      pointer: "/announceFrom",
     });
   }
   const broken = (input.daysAway ?? []).findIndex(({ from, to }) => to < from);

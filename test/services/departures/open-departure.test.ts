@@ -113,6 +113,11 @@ describe("recording a notice", () => {
     ],
     ["employment that ends before the last day", { endOfEmployment: "2026-04-10" }, "employmentEndsBeforeLastDay"],
     [
+      "an announcement after the last day",
+      { kind: "dismissed" as const, announceFrom: "2026-04-20" },
+      "announcedAfterLastDay",
+    ],
+    [
       "days away that end before they begin",
       { daysAway: [{ from: "2026-04-10", to: "2026-04-09" }] },
       "awayEndsBeforeStart",
