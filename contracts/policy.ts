@@ -22,7 +22,8 @@ export const Policy = z.object({
     .default({ leaverADay: 6, headADay: 2, successorFirstContactsADay: 5, executiveAWeek: 3 }),
   contactVerifiedDays: count.default(180),
   transferMonths: count.default(24),
-  firstReleaseAtMost: count.default(5),
+  /** Notices the head releases before the first were looked at; five at most. */
+  firstReleaseAtMost: z.number().int().min(1).max(5).default(5),
   firstContactWorkingDays: count.default(10),
   closedIncompleteWorkingDays: count.default(20),
   questionAcceptWorkingDays: count.default(2),

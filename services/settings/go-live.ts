@@ -1,4 +1,4 @@
-import type { Company } from "../../contracts/policy.ts";
+import { Company } from "../../contracts/policy.ts";
 import type { GoLive } from "../../contracts/settings.ts";
 import { change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
@@ -8,10 +8,14 @@ import { ConflictError, InvalidError } from "../errors.ts";
 import { lockSettings, putSetting } from "./change-settings.ts";
 import { readSettings } from "./read-settings.ts";
 
+/** Addresses that are nobody's until the administrator sets them: answers and calendar replies would go there. */
+const UNSET = ["mailDomain", "fromAddress", "meetingAddress"] as const;
+const DEFAULTS = Company.parse({ name: "-" });
+
 /**
  * Lets mail leave the local mailbox: first to an allow-list of domains, only then to all, each time by typing the
  * company's name. For the administrator. InvalidError for another name, ConflictError for `all` before `domains`,
- * and without a mail server, because mail kept here would then count as sent.
+ * without a mail server, because mail kept here would then count as sent, and while an address is still the one of a new installation.
  */
 export function goLive(deps: ServiceDeps, actor: Actor, input: GoLive): Promise<Company["live"]> {
   return change(deps.db, actor, async (context) => {
@@ -23,6 +27,11 @@ export function goLive(deps: ServiceDeps, actor: Actor, input: GoLive): Promise<
     const { company } = await readSettings(context.tx);
     if (input.companyName.trim() !== company.name) {
       throw new InvalidError("otherCompanyName", "Type the company's name exactly.", { pointer: "/companyName" });
+    }
+    const unset = UNSET.filter((field) => company[field] === DEFAULTS[field]);
+    if (unset.length > 0) {
+      const names = unset.join(", ");
+      throw new ConflictError("addressesNotSet", `Set the company's own addresses first: ${names}.`, { unset });
     }
     if (input.mode === "all" && company.live.mode === "off") {
       throw new ConflictError("domainsFirst", "Go live for an allow-list of domains first.");

@@ -21,6 +21,15 @@ afterAll(() => api.stop());
 describe("going live", () => {
   const goLive = (body: object) => administrator.post("settings/go-live", body);
 
+  test("is refused while an address is still that of a new installation", async () => {
+    const own = { mailDomain: "testcompany.example", fromAddress: "clients@testcompany.example" };
+    await administrator.request("PATCH", "/api/v1/settings/company", { ...own, mailDomain: "company.example" });
+    const refused = await goLive({ companyName: "Test Company", mode: "domains", domains: ["a.example"] });
+    expect([refused.status, refused.body.type]).toEqual([409, "/problems/addressesNotSet"]);
+    expect(refused.body.detail).toContain("mailDomain");
+    await administrator.request("PATCH", "/api/v1/settings/company", own);
+  });
+
   test("takes the company's name typed exactly, first some domains, and only then all", async () => {
     expect((await goLive({ companyName: "test company", mode: "domains", domains: ["a.example"] })).status).toBe(422);
     expect((await goLive({ companyName: "Test Company", mode: "all" })).body.type).toBe("/problems/domainsFirst");

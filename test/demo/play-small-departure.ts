@@ -28,7 +28,14 @@ export async function playSmallDeparture(database: string, smtpUrl: string): Pro
     const { importId, dataAsOf } = await uploadExport(demo, file("export"), file("small-export.mapping.json"));
     await moveTo(demo, new Date(`${dataAsOf}T00:00:00Z`));
     await applyExport(demo, importId);
-    await demo.call(changeCompanyRoute, { body: { name: COMPANY } });
+    await demo.call(changeCompanyRoute, {
+      body: {
+        name: COMPANY,
+        mailDomain: "northtrading.example",
+        fromAddress: "clients@northtrading.example",
+        meetingAddress: "meetings@northtrading.example",
+      },
+    });
     await demo.call(goLiveRoute, { body: { companyName: COMPANY, mode: "domains", domains: ["amber.example"] } });
     await demo.call(goLiveRoute, { body: { companyName: COMPANY, mode: "all" } });
     const leaver = { name: "Lena Leaver" };

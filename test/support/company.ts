@@ -117,10 +117,17 @@ export async function createCompany(db: Database, options: { reps?: number } = {
     await db.query.update(departments).set({ headId: departmentHead.id }).where(eq(departments.id, known.id));
     byCode[code] = { id: known.id, head: departmentHead, contact };
   }
+  const value = {
+    name: "Test Company",
+    executiveId: executive.id,
+    mailDomain: "testcompany.example",
+    meetingAddress: "meetings@testcompany.example",
+    fromAddress: "clients@testcompany.example",
+  };
   await db.query
     .insert(settings)
-    .values({ key: "company", value: { name: "Test Company", executiveId: executive.id } })
-    .onConflictDoUpdate({ target: settings.key, set: { value: { name: "Test Company", executiveId: executive.id } } });
+    .values({ key: "company", value })
+    .onConflictDoUpdate({ target: settings.key, set: { value } });
   const reread = async (person: Person) =>
     (await db.query.select().from(people).where(eq(people.id, person.id)))[0] as Person;
   return { team, head: await reread(head), executive, hr, it, leaver, reps, departments: byCode };

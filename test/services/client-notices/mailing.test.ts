@@ -44,7 +44,7 @@ describe("a released notice", () => {
     await held.post.run(one.id);
     const [raw = ""] = await messagesTo(t.db, await addressOf(t.db, one.contactId));
     expect(raw).toContain("multipart/alternative");
-    expect(raw).toContain("clients@company.example");
+    expect(raw).toContain("clients@testcompany.example");
     expect(raw).toContain(company.reps[0]?.name);
     expect(raw).toContain("17 April 2026");
     expect(await noticeOf(t.db, one.id)).toMatchObject({

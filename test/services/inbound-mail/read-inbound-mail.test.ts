@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => held.post.stop());
 
-const COMPANY = "clients@company.example";
+const COMPANY = "clients@testcompany.example";
 const read = () => readInboundMail({ ...t.deps, parseInbound });
 
 async function mailed(tier: "copper" | "silver" = "silver") {

@@ -74,12 +74,12 @@ describe("arranging an introduction", () => {
       expect(more).toEqual([]);
       expect(request).toMatchObject({
         method: "REQUEST",
-        uid: `${introduction.id}@company.example`,
+        uid: `${introduction.id}@testcompany.example`,
         sequence: 0,
         start: "2026-04-14T11:00:00Z",
         status: "CONFIRMED",
-        from: "meetings@company.example",
-        organizer: "meetings@company.example",
+        from: "meetings@testcompany.example",
+        organizer: "meetings@testcompany.example",
       });
       expect([...(request?.attendees ?? [])].sort()).toEqual([...everybody].sort());
     }
