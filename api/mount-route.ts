@@ -38,7 +38,7 @@ export function mountRoute(router: Router, deps: AppDeps, bound: BoundRoute): vo
       deps,
       ifMatch: readIfMatch(request),
     };
-    const key = route.method === "post" ? readIdempotencyKey(request) : null;
+    const key = route.method === "post" && !route.readsOnly ? readIdempotencyKey(request) : null;
     const answer = key
       ? await answerOnce(request, response, bound, call, key)
       : route.response.parse((await bound.handle(call)) ?? {});

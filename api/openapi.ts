@@ -61,7 +61,7 @@ function toOperation(route: Route): RouteConfig {
     request: {
       ...(hasFields(route.params) ? { params: route.params as z.ZodObject } : {}),
       ...(hasFields(route.query) ? { query: route.query as z.ZodObject } : {}),
-      ...(route.method === "post" ? { headers: z.object({ "Idempotency-Key": z.string().max(200).optional() }) } : {}),
+      ...headersOf(route),
       ...(changing && hasFields(route.body)
         ? { body: { required: true, content: { "application/json": { schema: route.body } } } }
         : {}),
@@ -81,6 +81,14 @@ const problemResponse = (description: string) => ({
   content: { "application/problem+json": { schema: ProblemSchema } },
 });
 
+function headersOf(route: Route): { headers?: z.ZodObject } {
+  const headers = {
+    ...(route.method === "post" && !route.readsOnly ? { "Idempotency-Key": z.string().max(200).optional() } : {}),
+    ...(route.versioned ? { "If-Match": z.string().optional() } : {}),
+  };
+  return Object.keys(headers).length > 0 ? { headers: z.object(headers) } : {};
+}
+
 function problemsOf(route: Route): [number, string][] {
   const signedIn = route.access !== "public" && route.access !== "link";
   const readsBody = route.method !== "get" && hasFields(route.body);
@@ -91,7 +99,7 @@ function problemsOf(route: Route): [number, string][] {
     [404, "No such record", hasFields(route.params) || route.access === "link"],
     [409, "Not in this state, or somebody else is changing it", route.method !== "get"],
     [410, "The link is no longer valid", route.access === "link"],
-    [412, "Changed since the version named by If-Match", route.method !== "get"],
+    [412, "Changed since the version named by If-Match", route.versioned === true],
     [415, "The body does not say it is JSON", readsBody],
     [422, "A field is wrong or a rule forbids it", route.method !== "get" || hasFields(route.query)],
   ];

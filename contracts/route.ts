@@ -28,6 +28,10 @@ export interface Route<
   query: Query;
   body: Body;
   response: Response;
+  /** A POST that only reads, however often it comes: no answer is kept under its Idempotency-Key, for who may no longer read it. */
+  readsOnly?: true;
+  /** Takes `If-Match` with the version the sender saw. */
+  versioned?: true;
 }
 
 const nothing = z.object({});
@@ -39,7 +43,7 @@ export function defineRoute<
   Body extends z.ZodType = typeof nothing,
   Response extends z.ZodType = z.ZodType,
 >(
-  route: Pick<Route, "id" | "method" | "path" | "access" | "summary"> & {
+  route: Pick<Route, "id" | "method" | "path" | "access" | "summary" | "readsOnly" | "versioned"> & {
     params?: Params;
     query?: Query;
     body?: Body;

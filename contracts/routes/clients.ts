@@ -74,6 +74,7 @@ export const exportClientsRoute = defineRoute({
   path: "/exports/clients",
   access: "signedIn",
   summary: "Clients as CSV: a head's own team, an executive's any; reps a few of their own, leavers none",
+  readsOnly: true,
   body: z.object({ teamId: z.uuid().optional() }),
   response: z.object({ fileName: z.string(), rows: z.number().int(), csv: z.string() }),
 });

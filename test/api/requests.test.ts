@@ -7,7 +7,14 @@ import { listRoutes } from "../../api/routes.ts";
 import { ChangedError } from "../../services/errors.ts";
 import { createExport, createMapping } from "../imports/csv.ts";
 import { type ApiClient, startTestApi, type TestApi } from "../support/api.ts";
-import { createCompany, createPerson, listAuditVerbs, type TestCompany } from "../support/company.ts";
+import {
+  createClient,
+  createCompany,
+  createPerson,
+  listAuditVerbs,
+  type Person,
+  type TestCompany,
+} from "../support/company.ts";
 
 let api: TestApi;
 let company: TestCompany;
@@ -223,6 +230,21 @@ describe("an Idempotency-Key", () => {
     expect(discarded).toMatchObject({ importId: second.importId, state: "discarded" });
     const { rows } = await api.db.query.execute<{ answer: string }>("select answer::text from idempotency_keys");
     expect(rows.map((row) => row.answer).join()).not.toContain("reps.csv");
+  });
+
+  test("keeps no export: who may read none any more gets none by repeating an old request", async () => {
+    const headers = { "idempotency-key": "export" };
+    const rep = company.reps[0] as Person;
+    const client = await createClient(api.db, rep.id);
+    const reader = await api.signIn(rep.id);
+    expect((await reader.post("exports/clients", {}, headers)).body.csv).toContain(client.name);
+    const hr = await api.signIn(company.hr.id);
+    const notice = { leaverId: rep.id, kind: "resigned", reason: "pay" };
+    expect((await hr.post("departures", notice)).status).toBe(200);
+    const again = await reader.post("exports/clients", {}, headers);
+    expect([again.status, again.body.type]).toEqual([403, "/problems/exportRefused"]);
+    const { rows } = await api.db.query.execute("select key from idempotency_keys where key = 'export'");
+    expect(rows).toEqual([]);
   });
 
   test("gives ten at once one record and one answer", async () => {
