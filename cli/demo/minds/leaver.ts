@@ -23,10 +23,13 @@ const PENDING_OF = 12;
 export const completeDossiers: Mind = {
   act: async (me, _tasks, play, now) => {
     const today = localDate(now, play.calendar.zone);
-    for (const handover of (await listAllHandovers(me, play)).filter((known) => !known.switchedAt && !known.end)) {
+    const book = await listAllHandovers(me, play);
+    const domains = chooseDomains(book);
+    for (const handover of book.filter((known) => !known.switchedAt && !known.end)) {
       if (!play.completed.has(handover.id)) {
         play.completed.add(handover.id);
-        await addAddress(me, await me.call(getDossierRoute, { params: { handoverId: handover.id } }), today);
+        const dossier = await me.call(getDossierRoute, { params: { handoverId: handover.id } });
+        await addAddress(me, dossier, domains.get(handover.id) as string, today);
       }
       if (hashText(handover.id) % PENDING_OF === 0 && !play.asked.has(handover.id)) {
         play.asked.add(handover.id);
@@ -82,14 +85,14 @@ async function answerAll(
  * Adds what the leaver knows of a client without any address: for some an address, half of them with consent, and for
  * everyone a telephone number where none is on record, so that the others can be called.
  */
-async function addAddress(me: ApiClient, dossier: DossierView, today: string): Promise<void> {
+async function addAddress(me: ApiClient, dossier: DossierView, domain: string, today: string): Promise<void> {
   const { handover, contacts } = dossier;
   if (contacts.some((contact) => contact.email)) return;
   const chance = hashText(handover.clientId);
   const known = chance % 10 < KNOWN_OF_TEN;
   const [first] = contacts;
   const phone = first?.phone ? {} : { phone: `+1 555 ${String(1000 + (chance % 9000))}` };
-  const email = known ? { email: `office@${domainOf(handover.clientName, handover.clientId)}.example` } : {};
+  const email = known ? { email: `office@${domain}` } : {};
   const consent = known && chance % 2 === 0 ? { consent: { on: today, source: "said so to the leaver" } } : {};
   if (!known && first?.phone) return;
   const body = { ...phone, ...email, ...consent, verified: true as const };
@@ -101,12 +104,24 @@ async function addAddress(me: ApiClient, dossier: DossierView, today: string): P
   }
 }
 
-/** A domain from a client's name: ASCII letters and digits, made single by its id. */
-function domainOf(name: string, id: string): string {
-  const plain = name
+/** A domain for each client of the book, `<client>.example`; clients whose names make the same one are told apart by their ids. */
+function chooseDomains(book: readonly { id: string; clientId: string; clientName: string }[]): Map<string, string> {
+  const names = book.map(({ clientName }) => plainName(clientName));
+  return new Map(
+    book.map(({ id, clientId }, n) => {
+      const name = names[n] as string;
+      const single = names.indexOf(name) === names.lastIndexOf(name);
+      return [id, `${single ? name : `${name}-${clientId.slice(0, 4)}`}.example`];
+    }),
+  );
+}
+
+/** ASCII letters and digits of a client's name. */
+const plainName = (name: string) =>
+  name
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
-  return `${plain || "client"}-${id.slice(0, 4)}`;
-}
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 50)
+    .replace(/-+$/, "") || "client";
