@@ -32,7 +32,9 @@ export function logRequests(logger: Logger): RequestHandler {
         status: response.statusCode,
         ms,
       };
-      logger[response.statusCode >= 500 ? "error" : "debug"](line, "request");
+      // A part that says that it is not ready yet has answered as it should.
+      const failed = response.statusCode >= 500 && line.route !== "/readyz";
+      logger[failed ? "error" : "debug"](line, "request");
     });
     next();
   };

@@ -12,6 +12,7 @@ interface Standing extends Record<string, unknown> {
   departmentId: string | null;
   ownTeams: string[];
   deputisedTeams: string[];
+  deputisesApprover: boolean;
   deputisedDepartment: string | null;
   ended: boolean;
 }
@@ -46,6 +47,7 @@ export function loadActor(deps: Pick<ServiceDeps, "db">, personId: string): Prom
       select p.id, p.roles, p.team_id as "teamId", p.department_id as "departmentId",
         array(select id from teams where head_id = p.id) as "ownTeams",
         array(select id from teams where head_id in (select id from heads)) as "deputisedTeams",
+        exists (select from people x where x.id in (select id from heads) and x.roles && array['head','executive']) as "deputisesApprover",
         (select d.id from departments d where d.head_id in (select id from away) limit 1) as "deputisedDepartment",
         p.status = 'left' or (p.status = 'leaving' and exists (
           select from departures d where d.leaver_id = p.id and d.state <> 'withdrawn'
@@ -58,7 +60,8 @@ export function loadActor(deps: Pick<ServiceDeps, "db">, personId: string): Prom
 
 function toActor(row: Standing): PersonActor {
   const roles = new Set<Role>(row.roles);
-  if (row.deputisedTeams.length > 0) roles.add("head");
+  // Without a team of theirs it opens the way to the tasks that came to the deputy, and to nothing else.
+  if (row.deputisedTeams.length > 0 || row.deputisesApprover) roles.add("head");
   if (row.deputisedDepartment) roles.add("departmentContact");
   return {
     kind: "person",

@@ -5,6 +5,7 @@ import { proposals } from "../../../db/schema/owners.ts";
 import { awayDays, people, settings, teams } from "../../../db/schema/people.ts";
 import { tasks } from "../../../db/schema/tasks.ts";
 import type { PersonActor } from "../../../domain/access/actor.ts";
+import { mayEver } from "../../../domain/access/decide-access.ts";
 import { loadActor } from "../../../services/auth/load-actor.ts";
 import { getDeparture } from "../../../services/departures/get-departure.ts";
 import { letGoClient } from "../../../services/handovers/let-go-client.ts";
@@ -262,4 +263,20 @@ test("the deputy of a head who leaves decides on none of the head's clients, nor
   await expect(getDeparture(held.deps, await actor(), { departureId })).rejects.toMatchObject({ code: "forbidden" });
   await held.db.query.update(departures).set({ state: "withdrawn" }).where(eq(departures.id, departureId));
   expect((await actor()).headOfTeamIds).toEqual([company.team.id]);
+});
+
+test("the deputy of an executive who approves gets to the approval, and to no team's records (R5)", async () => {
+  const { company, departureId, ask } = await proposedFor(({ reps }) => [reps[0] as Person]);
+  const deputy = company.reps[1] as Person;
+  const actor = async () => (await loadActor(held.deps, deputy.id)) as PersonActor;
+  expect(mayEver(await actor(), "approveOwners")).toBe(false);
+  await ask(company.executive);
+  await standIn(company.executive, deputy, departureId);
+  expect(await holders(departureId, "approveOwners")).toEqual([deputy.id]);
+  expect(mayEver(await actor(), "approveOwners")).toBe(true);
+  const other = await createDeparture(held.db, await createCompany(held.db), { clients: 1 });
+  const foreign = getDeparture(held.deps, await actor(), { departureId: other.id });
+  await expect(foreign).rejects.toMatchObject({ code: "forbidden" });
+  const input = { departureId, approveRest: true, changes: [], refusals: [], expectedCount: 1 };
+  expect(await approveOwners(held.deps, await actor(), input)).toMatchObject({ approved: 1 });
 });
