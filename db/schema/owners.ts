@@ -31,7 +31,7 @@ export const proposals = pgTable(
     /** Closed without an answer: the next round took over. */
     supersededAt: instant("superseded_at"),
     /** Why: declined by the person, refused by the head, answered too late, the person leaves, or assigned to another. */
-    supersededHow: text("superseded_how").$type<"declined" | "refused" | "late" | "leaving" | "assigned">(),
+    supersededHow: text("superseded_how").$type<"declined" | "refused" | "late" | "unavailable" | "assigned">(),
     version: integer("version").notNull().default(1),
     recordedAt: recordedAt(),
   },

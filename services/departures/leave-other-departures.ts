@@ -63,7 +63,7 @@ export async function leaveOtherDepartures(
       select h.id, h.told_at from handovers h where h.departure_id = any(${ids}) and ${ofPerson(personId)}),
     superseded as (
       update proposals p set superseded_at = ${businessNow}, version = p.version + 1,
-        superseded_how = case when p.decision = 'refused' then 'refused' else 'leaving' end
+        superseded_how = case when p.decision = 'refused' then 'refused' else 'unavailable' end
       from affected a
       where p.handover_id = a.id and p.superseded_at is null and p.answer is distinct from 'declined'
         and coalesce(p.owner_id, p.proposed_id) = ${personId}::uuid),

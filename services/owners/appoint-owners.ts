@@ -51,7 +51,7 @@ async function appointSet(deps: ServiceDeps, departureId: string): Promise<boole
 async function endProposals(context: ChangeContext, departureId: string): Promise<number> {
   const { rowCount } = await context.tx.execute(sql`
     update proposals p set superseded_at = ${context.businessNow.toISOString()}::timestamptz, version = p.version + 1,
-      superseded_how = case when p.answer = 'declined' then 'declined' when p.decision = 'refused' then 'refused' else 'leaving' end
+      superseded_how = case when p.answer = 'declined' then 'declined' when p.decision = 'refused' then 'refused' else 'unavailable' end
     from handovers h where h.id = p.handover_id and h.departure_id = ${departureId} and h.next_owner_id is null
       and p.superseded_at is null and (p.answer = 'declined' or p.decision = 'refused' or exists (
         select from people o where o.id = coalesce(p.owner_id, p.proposed_id) and o.status <> 'active'))`);

@@ -95,7 +95,7 @@ export const recordLabels = {
     declined: "Declined",
     refused: "Refused by the head",
     late: "Not answered in time",
-    leaving: "Leaving as well",
+    unavailable: "Cannot take it over",
     assigned: "Somebody else was assigned",
   },
   leftOutReason: {

@@ -88,7 +88,7 @@ export const recordLabels: Pick<Catalogue["labels"], keyof typeof english> = {
     declined: "Отказ",
     refused: "Отклонено руководителем",
     late: "Нет ответа в срок",
-    leaving: "Тоже уходит",
+    unavailable: "Не сможет принять",
     assigned: "Назначен другой",
   },
   leftOutReason: {

@@ -82,7 +82,7 @@ test("the next successor signs the inventory that the one who leaves had signed,
   await held.db.query.update(handovers).set({ toldAt: MONDAY }).where(eq(handovers.id, second));
   await leave(company, rep);
   const [ended] = await held.db.query.select().from(proposals).where(eq(proposals.handoverId, first));
-  expect(ended?.supersededHow).toBe("leaving");
+  expect(ended?.supersededHow).toBe("unavailable");
 
   await propose(ids, other, 2);
   await appointOwners(held.deps, departure.id);

@@ -281,7 +281,7 @@ describe("a round of owners", () => {
     expect((await readFact(held.db, appointOwnersFact, departureId)).due).toBe(false);
     await proposeOwners(held.deps, departureId);
     const rows = await rowsOf(handoverIds[0]);
-    expect(rows.map((row) => row.supersededHow)).toEqual(["leaving", null]);
+    expect(rows.map((row) => row.supersededHow)).toEqual(["unavailable", null]);
     expect(rows[1]?.proposedId).not.toBe(before?.ownerId);
   });
 });

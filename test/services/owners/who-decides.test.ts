@@ -110,7 +110,7 @@ test("with versions read, what went or came since is left out and listed, the re
   const { company, departureId, ids, ask, approve } = await proposedFor(({ reps }) => [...reps, ...reps]);
   await ask(company.head);
   const [gone, came, first, second] = ids as [string, string, string, string];
-  const ended = { supersededAt: MONDAY, supersededHow: "leaving" as const };
+  const ended = { supersededAt: MONDAY, supersededHow: "unavailable" as const };
   await held.db.query.update(proposals).set(ended).where(eq(proposals.handoverId, gone));
   const result = await approve(company.head, { expectedCount: 3, versions: { [gone]: 1, [first]: 1, [second]: 1 } });
   expect(result).toEqual({
