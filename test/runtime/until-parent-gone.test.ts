@@ -5,8 +5,9 @@ import { expect, test } from "vitest";
 const MODULE = new URL("../../runtime/until-parent-gone.ts", import.meta.url).href;
 const SCRIPT = `const { untilParentGone } = await import("${MODULE}");
 setInterval(() => {}, 1000);
+const gone = untilParentGone();
 console.log("up");
-await untilParentGone();
+await gone;
 console.log("gone");
 process.exit();`;
 
