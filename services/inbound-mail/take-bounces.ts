@@ -9,6 +9,7 @@ import { markFailed } from "../client-notices/settle-notices.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { settleByProof } from "../effects/settle-by-proof.ts";
+import { reportLostInvitation } from "../introductions/report-lost-invitation.ts";
 import { notify } from "../notifications/notify.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
 
@@ -16,7 +17,7 @@ const system = { kind: "system", name: "readInboundMail" } as const;
 
 /**
  * A mail server reports that a mail it had accepted did not arrive (R17): the clients it was to tell are not told after
- * all, and the next way is chosen at once. It also answers whether a mail of unknown outcome arrived. Delays and reports
+ * all, and the next way is chosen at once; of a lost invitation whoever leads the meeting hears. It also answers whether a mail of unknown outcome arrived. Delays and reports
  * about mails that are not ours change nothing. False while a mail is still in its sender's hands: look again.
  */
 export async function takeBounces(deps: ServiceDeps, bounces: readonly InboundBounce[]): Promise<boolean> {
@@ -57,6 +58,7 @@ function takeBounce(deps: ServiceDeps, messageId: string, status: string): Promi
     const lost = await settleByProof(deps, context, lostIds, "failed", "bounced");
     const factIds = hit.filter((row) => row.kind === "clientNotice").map((row) => row.factId);
     const wake = await failNotices(context, await loadNotices(tx, factIds));
+    for (const row of hit) wake.push(...(await reportLostInvitation(context, row)));
     const ids = [...hit.map((row) => row.id), ...lost.settledIds];
     return done(
       true,

@@ -184,6 +184,7 @@ export const labels = {
     meetingAgreed: "Time of an introduction agreed",
     meetingMoved: "An introduction has moved",
     meetingCancelled: "An introduction is cancelled",
+    invitationLost: "The client’s invitation did not arrive: tell them the time",
     ownerSwitched: "You are now the owner",
     handedOver: "Handed over",
     accessEnds: "Sign-in of the leaver has ended",

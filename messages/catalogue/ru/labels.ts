@@ -160,6 +160,7 @@ export const labels: Catalogue["labels"] = {
     meetingAgreed: "Время знакомства согласовано",
     meetingMoved: "Знакомство перенесено",
     meetingCancelled: "Знакомство отменено",
+    invitationLost: "Приглашение не дошло до клиента: сообщите ему время",
     ownerSwitched: "Теперь вы ответственный",
     handedOver: "Передача завершена",
     accessEnds: "Вход уходящего менеджера закрыт",

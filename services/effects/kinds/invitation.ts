@@ -5,6 +5,7 @@ import { makePageLink } from "../../client-notices/make-notice-links.ts";
 import type { ServiceDeps } from "../../deps.ts";
 import { composeRequest } from "../../introductions/compose-meeting-mail.ts";
 import { loadMeetingMail, type MeetingMail } from "../../introductions/load-meeting-mail.ts";
+import { reportLostInvitation } from "../../introductions/report-lost-invitation.ts";
 import { wasInvited } from "../../introductions/was-invited.ts";
 import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
 
@@ -12,7 +13,11 @@ import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
  * A meeting request to one attendee. The claim looks again: the revision must be the one that stands, the successor the
  * next owner, the attendee still invited, and a client's request leaves in the client's hours.
  */
-export const invitation: EffectKind = { prepare, ifNotSent: "planAgain" };
+export const invitation: EffectKind = {
+  prepare,
+  ifNotSent: "planAgain",
+  settled: async (context, effect, outcome) => (outcome === "failed" ? reportLostInvitation(context, effect) : []),
+};
 
 async function prepare(context: ChangeContext, effect: EffectRow, deps: ServiceDeps): Promise<Prepared> {
   const { businessNow } = context;
