@@ -5,12 +5,11 @@ import {
 } from "../../../contracts/routes/handovers.ts";
 import { addDays } from "../../../domain/calendar/plain-date.ts";
 import { localDate } from "../../../domain/calendar/zone.ts";
-import { hashText } from "../chance.ts";
 import { nextSitting } from "../working-time.ts";
 import type { Mind } from "./mind.ts";
 
-/** Hours after a client has come over within which its new owner calls, at the latest; nobody waits for the last day. */
-const WITHIN_HOURS = 72;
+/** Hours after a client has come over at which its new owner calls; nobody waits for the last day. */
+const FIRST_CONTACT_HOURS = 24;
 
 /** Accepts every handed-over question with a date a week on, or its own where that is later. */
 export const acceptQuestions: Mind = {
@@ -27,9 +26,9 @@ export const acceptQuestions: Mind = {
   },
 };
 
-/** Makes the first contact with the whole checklist, in the first days. */
+/** Makes the first contact with the whole checklist, the day after. */
 export const makeFirstContact: Mind = {
-  when: (task, now, play) => nextSitting(play.calendar, now, hashText(task.id) % WITHIN_HOURS),
+  when: (_task, now, play) => nextSitting(play.calendar, now, FIRST_CONTACT_HOURS),
   act: async (me, tasks) => {
     const items = Array.from({ length: 13 }, (_, index) => index + 1);
     for (const task of tasks) {
