@@ -163,15 +163,6 @@ SELECT made.id, gap.code, gap.subject_id, :leaverId::uuid, :lastDay::date FROM g
 -- name: insertHandoverWorkflows
 INSERT INTO workflows (id, type)
 SELECT 'handover:' || h.id, 'handover' FROM jsonb_to_recordset(:insertHandoversJson::jsonb) h(id uuid);
--- name: insertLooseWork
-INSERT INTO loose_work (departure_id, kind, subject_id, client_id, to_person_id)
-SELECT :departureId::uuid, w.kind, w.id, w.client_id, o.person_id FROM (
-  SELECT 'deal' AS kind, id, client_id FROM deals WHERE owner_id = :leaverId::uuid AND status = 'open'
-  UNION ALL SELECT 'order', id, client_id FROM orders WHERE owner_id = :leaverId::uuid AND status = 'open'
-  UNION ALL SELECT 'question', id, client_id FROM open_questions WHERE responsible_id = :leaverId::uuid AND closed_on IS NULL
-  UNION ALL SELECT 'meeting', id, client_id FROM planned_meetings, clock WHERE person_id = :leaverId::uuid AND starts_at > frozen_at
-) w LEFT JOIN ownerships o ON o.client_id = w.client_id AND upper_inf(o.during)
-WHERE NOT EXISTS (SELECT FROM handovers h WHERE h.departure_id = :departureId::uuid AND h.client_id = w.client_id);
 -- name: insertInventoryTasks
 WITH task AS (
   INSERT INTO tasks (key, departure_id, kind, assignee_id, count, arrived_at, due_at, zone, due_day, chase_at)
@@ -179,9 +170,6 @@ WITH task AS (
     :lastDay::date + interval '18 hours', 'UTC', :lastDay::date, frozen_at + interval '12 hours'
   FROM clock, (
     SELECT 'completeDossiers' AS kind, :leaverId::uuid AS person_id, count(*)::int AS count FROM handovers WHERE departure_id = :departureId::uuid
-    UNION ALL SELECT CASE WHEN to_person_id IS NULL THEN 'nameLooseWorkOwner' ELSE 'acceptLooseWork' END,
-      coalesce(to_person_id, :headId::uuid), count(*)::int
-      FROM loose_work WHERE departure_id = :departureId::uuid GROUP BY to_person_id
   ) t
   RETURNING *
 )
@@ -197,6 +185,36 @@ UPDATE departures d SET inventoried_at = clock.frozen_at, version = d.version + 
       WHERE h.departure_id = d.id GROUP BY h.client_id HAVING count(DISTINCT i.person_id) <= 1) few)
 FROM clock WHERE d.id = :departureId::uuid;
 -- name: auditInventory
+INSERT INTO audit (business_at, actor, verb, subject, digest, body)
+SELECT frozen_at, 'system:inventoryClients', 'inventoryClients', subject, key, '{}'
+FROM subject_keys, clock WHERE subject = 'departure:' || :departureId::text;
+
+-- transaction
+-- Once the leaver was told: loose work goes to colleagues at once.
+-- name: insertLooseWork
+INSERT INTO loose_work (departure_id, kind, subject_id, client_id, to_person_id)
+SELECT :departureId::uuid, w.kind, w.id, w.client_id, o.person_id FROM (
+  SELECT 'deal' AS kind, id, client_id FROM deals WHERE owner_id = :leaverId::uuid AND status = 'open'
+  UNION ALL SELECT 'order', id, client_id FROM orders WHERE owner_id = :leaverId::uuid AND status = 'open'
+  UNION ALL SELECT 'question', id, client_id FROM open_questions WHERE responsible_id = :leaverId::uuid AND closed_on IS NULL
+  UNION ALL SELECT 'meeting', id, client_id FROM planned_meetings, clock WHERE person_id = :leaverId::uuid AND starts_at > frozen_at
+) w LEFT JOIN ownerships o ON o.client_id = w.client_id AND upper_inf(o.during)
+WHERE NOT EXISTS (SELECT FROM handovers h WHERE h.departure_id = :departureId::uuid AND h.client_id = w.client_id);
+-- name: insertLooseWorkTasks
+WITH task AS (
+  INSERT INTO tasks (key, departure_id, kind, assignee_id, count, arrived_at, due_at, zone, due_day, chase_at)
+  SELECT t.kind || ':' || :departureId::text || ':' || t.person_id || ':1', :departureId::uuid, t.kind, t.person_id, t.count, frozen_at,
+    :lastDay::date + interval '18 hours', 'UTC', :lastDay::date, frozen_at + interval '12 hours'
+  FROM clock, (
+    SELECT CASE WHEN to_person_id IS NULL THEN 'nameLooseWorkOwner' ELSE 'acceptLooseWork' END AS kind,
+      coalesce(to_person_id, :headId::uuid) AS person_id, count(*)::int AS count
+    FROM loose_work WHERE departure_id = :departureId::uuid GROUP BY to_person_id
+  ) t
+  RETURNING *
+)
+INSERT INTO notifications (departure_id, person_id, kind, task_id, count, at)
+SELECT departure_id, assignee_id, kind, id, count, arrived_at FROM task;
+-- name: auditLooseWork
 INSERT INTO audit (business_at, actor, verb, subject, digest, body)
 SELECT frozen_at, 'system:inventoryClients', 'inventoryClients', subject, key, '{}'
 FROM subject_keys, clock WHERE subject = 'departure:' || :departureId::text;
