@@ -18,5 +18,5 @@ const projects = [
 ];
 
 export default defineConfig({
-  test: { pool: "forks", fileParallelism: true, maxWorkers: 2, testTimeout: 120_000, hookTimeout: 180_000, projects },
+  test: { pool: "forks", fileParallelism: true, maxWorkers: 2, testTimeout: 30_000, hookTimeout: 60_000, projects },
 });

@@ -125,7 +125,7 @@ function signalWithStart(
 
 /**
  * The workflow has run to its end. If its own row says so too, these wakes are of something that came late, and it looks
- * once more; else somebody ended it in Temporal, which is an alarm. Without a row nothing may run, and the wakes go.
+ * once more; else somebody ended it in Temporal, which is an alarm. Without a row nothing may run.
  */
 async function mayStartAgain(deps: DispatchDeps, row: WakeGroup): Promise<boolean> {
   const { rows } = await deps.db.pool.query<{ state: string }>(

@@ -21,7 +21,7 @@ export async function moveClockAndWait(deps: ServiceDeps, actor: Actor, to: Date
 
 /** Polls until settled or 20 s have gone by; asks for more than the wakes only when there are none. */
 export async function waitUntilSettled(deps: ServiceDeps): Promise<void> {
-  const end = performance.now() + LONGEST_MS;
+  const over = AbortSignal.timeout(LONGEST_MS);
   const isSettled = async () => !(await hasWakes(deps)) && (await readSettled(deps)).settled;
-  while (!(await isSettled()) && performance.now() < end) await wait(EVERY_MS);
+  while (!(await isSettled()) && !over.aborted) await wait(EVERY_MS);
 }

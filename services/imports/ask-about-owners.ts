@@ -3,7 +3,7 @@ import type { ChangeContext, Tx } from "../../db/transaction.ts";
 import { findDeparture } from "../access/require-access.ts";
 import { goingOn } from "../departures/open-states.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
-import { findApproverIdOf } from "../owners/find-approver-of.ts";
+import { findApproverBeside } from "../owners/find-approver-of.ts";
 import { createTasks } from "../tasks/create-tasks.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import type { ClientsPlan } from "./plan-clients.ts";
@@ -28,7 +28,7 @@ export async function listDeparturesInDoubt(tx: Tx, { clientIds, conflicts }: Cl
 
 /**
  * An owner changed in the source while the client is being handed over stays as it is here and becomes the head's task, which
- * ends with the first file that no longer says so. What the switch itself brings is no conflict: a file that names the leaver
+ * ends with the first file that no longer says so, or once the switch is written to the source. What the switch itself brings is no conflict: a file that names the leaver
  * or the next owner, or anybody once the client has switched.
  */
 export async function askAboutOwners(
@@ -54,8 +54,10 @@ export async function askAboutOwners(
   const fresh = doubted.filter(({ id }) => !known.has(id));
   for (const [departureId, handovers] of Map.groupBy(fresh, (row) => row.departure_id)) {
     const departure = await findDeparture(context.tx, departureId);
+    const assigneeId = await findApproverBeside(context, departure, []);
+    // Nobody to ask must not keep a file out: the import's report says it all the same.
+    if (assigneeId === null) continue;
     const timing = await loadTiming(context, departure);
-    const assigneeId = await findApproverIdOf(context, departure);
     await createTasks(
       context,
       timing.calendar,

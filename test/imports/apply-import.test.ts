@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createDatabase, type Database } from "../../db/client.ts";
+import { describe, expect, test } from "vitest";
 import { orders } from "../../db/schema/book.ts";
 import { clients, contacts, ownerships } from "../../db/schema/clients.ts";
 import { handovers } from "../../db/schema/departures.ts";
@@ -11,32 +10,12 @@ import { discardImport } from "../../services/imports/discard-import.ts";
 import { dryRunImport } from "../../services/imports/dry-run-import.ts";
 import { listImportRows } from "../../services/imports/get-import.ts";
 import { readImport } from "../../services/imports/read/read-import.ts";
-import { createTestDatabase, type TestDatabase } from "../setup/database.ts";
-import {
-  actorOf,
-  createCompany,
-  createDeparture,
-  createPerson,
-  freezeClock,
-  listAuditVerbs,
-  MONDAY,
-} from "../support/company.ts";
+import { actorOf, createCompany, createDeparture, createPerson, listAuditVerbs, MONDAY } from "../support/company.ts";
 import { createExport, createMapping } from "./csv.ts";
+import { importer, useImports } from "./use-imports.ts";
 
-let at: TestDatabase;
-let db: Database;
-const actor = { kind: "system", name: "import" } as const;
+const { held } = useImports();
 let serial = 0;
-
-beforeAll(async () => {
-  at = await createTestDatabase();
-  db = createDatabase(at.appUrl);
-  await freezeClock(db);
-});
-afterAll(async () => {
-  await db.close();
-  await at.drop();
-});
 
 /** Each test imports under a source of its own, so that the tests share one database. */
 const newSource = () => `small-firm-${++serial}`;
@@ -48,17 +27,17 @@ const read = (source: string, files: Record<string, string> = {}) =>
     createMapping({ name: source }),
   );
 async function apply(source: string, files: Record<string, string> = {}) {
-  const { importId } = await dryRunImport({ db }, actor, await read(source, files));
-  return applyImport({ db }, actor, importId);
+  const { importId } = await dryRunImport(held.deps, importer, await read(source, files));
+  return applyImport(held.deps, importer, importId);
 }
 const clientOf = async (source: string, sourceId: string) => {
-  const found = await db.query.select().from(clients).where(sql`source = ${source} and source_id = ${sourceId}`);
+  const found = await held.db.query.select().from(clients).where(sql`source = ${source} and source_id = ${sourceId}`);
   if (!found[0]) throw new Error("no such client");
   return found[0];
 };
 const ownersOf = async (source: string, sourceId: string) => {
   const { id } = await clientOf(source, sourceId);
-  return db.query
+  return held.db.query
     .select({ rep: people.sourceId, during: ownerships.during })
     .from(ownerships)
     .innerJoin(people, eq(people.id, ownerships.personId))
@@ -66,7 +45,7 @@ const ownersOf = async (source: string, sourceId: string) => {
     .orderBy(sql`lower(${ownerships.during})`);
 };
 const total = (table: string) =>
-  db.query
+  held.db.query
     .execute<{ n: string }>(sql`select count(*) as n from ${sql.identifier(table)}`)
     .then(({ rows }) => Number(rows[0]?.n));
 
@@ -74,7 +53,7 @@ describe("a dry run", () => {
   test("tells row by row what would be created, and writes nothing but its own report", async () => {
     const source = newSource();
     const before = [await total("clients"), await total("people"), await total("orders")];
-    const { importId, summary } = await dryRunImport({ db }, actor, await read(source));
+    const { importId, summary } = await dryRunImport(held.deps, importer, await read(source));
     expect([await total("clients"), await total("people"), await total("orders")]).toEqual(before);
     expect(summary.entities).toMatchObject({
       employees: { created: 3 },
@@ -82,7 +61,7 @@ describe("a dry run", () => {
       orders: { created: 2 },
       teams: { created: 1 },
     });
-    const rows = await db.query.select().from(importRows).where(eq(importRows.importId, importId));
+    const rows = await held.db.query.select().from(importRows).where(eq(importRows.importId, importId));
     expect(rows.find(({ sourceId }) => sourceId === "f2")).toMatchObject({
       file: "firms.csv",
       row: 3,
@@ -94,28 +73,31 @@ describe("a dry run", () => {
   test("keeps rejected rows with their reason, and applying leaves them out", async () => {
     const source = newSource();
     const { importId, summary } = await dryRunImport(
-      { db },
-      actor,
+      held.deps,
+      importer,
       await read(source, { "firms.csv": "firm,title,rep\nf1,Alpha,r1\nf2,,\n" }),
     );
     expect(summary.total).toMatchObject({ rejected: 2 });
-    const rows = await db.query.select().from(importRows).where(sql`import_id = ${importId} and action = 'rejected'`);
+    const rows = await held.db.query
+      .select()
+      .from(importRows)
+      .where(sql`import_id = ${importId} and action = 'rejected'`);
     expect(rows.map(({ file, row, code }) => [file, row, code])).toEqual(
       expect.arrayContaining([
         ["firms.csv", 3, "missing_value"],
         ["sales.csv", 3, "unknown_client"],
       ]),
     );
-    await applyImport({ db }, actor, importId);
+    await applyImport(held.deps, importer, importId);
     await expect(clientOf(source, "f2")).rejects.toThrow("no such client");
   });
 
   test("is read page by page, file by file, in the order of the rows", async () => {
-    const { importId } = await dryRunImport({ db }, actor, await read(newSource()));
+    const { importId } = await dryRunImport(held.deps, importer, await read(newSource()));
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await listImportRows({ db }, actor, importId, { limit: 3, ...(cursor ? { cursor } : {}) });
+      const page = await listImportRows(held.deps, importer, importId, { limit: 3, ...(cursor ? { cursor } : {}) });
       seen.push(...page.rows.map(({ file, row }) => `${file ?? "-"} ${row ?? "-"}`));
       cursor = page.next ?? undefined;
     } while (cursor);
@@ -124,20 +106,20 @@ describe("a dry run", () => {
   });
 
   test("is an administrator's, nobody else's", async () => {
-    const rep = await actorOf(db, await createPerson(db));
-    await expect(dryRunImport({ db }, rep, await read(newSource()))).rejects.toMatchObject({ code: "forbidden" });
+    const rep = await actorOf(held.db, await createPerson(held.db));
+    await expect(dryRunImport(held.deps, rep, await read(newSource()))).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("can be discarded with the values it held, and is then applied no more", async () => {
-    const { importId } = await dryRunImport({ db }, actor, await read(newSource()));
-    await discardImport({ db }, actor, importId);
+    const { importId } = await dryRunImport(held.deps, importer, await read(newSource()));
+    await discardImport(held.deps, importer, importId);
     expect(
-      await db.query
+      await held.db.query
         .select({ batch: imports.batch, state: imports.state })
         .from(imports)
         .where(eq(imports.id, importId)),
     ).toEqual([{ batch: null, state: "discarded" }]);
-    await expect(applyImport({ db }, actor, importId)).rejects.toMatchObject({ code: "conflict" });
+    await expect(applyImport(held.deps, importer, importId)).rejects.toMatchObject({ code: "conflict" });
   });
 });
 
@@ -145,13 +127,13 @@ describe("applying", () => {
   test("writes people with roles, teams and superiors, owners from the export's latest day, and an audit row", async () => {
     const source = newSource();
     await apply(source);
-    const staff = await db.query.select().from(people).where(eq(people.source, source)).orderBy(people.sourceId);
+    const staff = await held.db.query.select().from(people).where(eq(people.source, source)).orderBy(people.sourceId);
     expect(staff.map(({ roles, email }) => [roles, email])).toEqual([
       [["rep"], `ann@${source}.example`],
       [["head"], null],
       [["rep"], null],
     ]);
-    const [team] = await db.query
+    const [team] = await held.db.query
       .select()
       .from(teams)
       .where(eq(teams.headId, staff[1]?.id ?? ""));
@@ -161,14 +143,14 @@ describe("applying", () => {
       { rep: "r1", during: expect.stringContaining("2026-02-05 00:00:00+00") },
     ]);
     expect(await ownersOf(source, "f2")).toMatchObject([{ rep: "r3" }]);
-    expect(await listAuditVerbs(db)).toContain("importApplied");
+    expect(await listAuditVerbs(held.db)).toContain("importApplied");
   });
 
   test("a second time creates and changes nothing, be it the same import or the same files", async () => {
     const source = newSource();
-    const first = await dryRunImport({ db }, actor, await read(source));
-    await applyImport({ db }, actor, first.importId);
-    const same = await applyImport({ db }, actor, first.importId);
+    const first = await dryRunImport(held.deps, importer, await read(source));
+    await applyImport(held.deps, importer, first.importId);
+    const same = await applyImport(held.deps, importer, first.importId);
     expect(same.summary.total).toMatchObject({ created: 0, changed: 0, unchanged: 8 });
     expect((await apply(source)).summary.total).toMatchObject({ created: 0, changed: 0, unchanged: 8 });
   });
@@ -176,7 +158,7 @@ describe("applying", () => {
   test("names the fields that changed, and leaves what was filled in here where the file says nothing", async () => {
     const source = newSource();
     await apply(source);
-    await db.query
+    await held.db.query
       .update(people)
       .set({ email: `cid@${source}.example`, phone: "+1" })
       .where(sql`source = ${source} and source_id = 'r3'`);
@@ -187,7 +169,7 @@ describe("applying", () => {
       { entity: "orders", sourceId: "s2", message: "status, amountMinor" },
     ]);
     expect(
-      await db.query
+      await held.db.query
         .select({ amount: orders.amountMinor })
         .from(orders)
         .where(sql`source = ${source} and source_id = 's2'`),
@@ -201,7 +183,7 @@ describe("applying", () => {
     const history = await ownersOf(source, "f1");
     expect(history.map(({ rep }) => rep)).toEqual(["r1", "r3"]);
     expect(history[0]?.during.split(",")[1]?.slice(0, -1)).toBe(history[1]?.during.split(",")[0]?.slice(1));
-    expect(await listAuditVerbs(db)).toContain("ownerChangedByImport");
+    expect(await listAuditVerbs(held.db)).toContain("ownerChangedByImport");
   });
 
   test("keeps the address history of a contact", async () => {
@@ -215,12 +197,12 @@ describe("applying", () => {
         createExport({ "reps.csv": reps(source).replace("Bob Ray", `Bob ${source}`), "firms.csv": firms }),
         mapping,
       );
-      return applyImport({ db }, actor, (await dryRunImport({ db }, actor, batch)).importId);
+      return applyImport(held.deps, importer, (await dryRunImport(held.deps, importer, batch)).importId);
     };
     await applied("firm,title,rep\nf1,Alpha,r1\nf2,Beta,\n");
     await applied("firm,title,rep\nf1,Alpha,r3\nf2,Beta,\n");
-    const [contact] = await db.query.select().from(contacts).where(sql`source = ${source} and source_id = 'f1'`);
-    const { rows } = await db.query.execute(
+    const [contact] = await held.db.query.select().from(contacts).where(sql`source = ${source} and source_id = 'f1'`);
+    const { rows } = await held.db.query.execute(
       sql`select address, valid_to is null as current from contact_addresses where contact_id = ${contact?.id} order by address`,
     );
     expect(rows).toEqual([
@@ -231,7 +213,7 @@ describe("applying", () => {
 
   test("knows a person of another source by the address and changes nothing about them", async () => {
     const source = newSource();
-    const ann = await createPerson(db, { name: "Ann as we know her", email: `Ann@${source}.example` });
+    const ann = await createPerson(held.db, { name: "Ann as we know her", email: `Ann@${source}.example` });
     const { rows } = await apply(source);
     expect(rows.find(({ code }) => code === "known_person")).toMatchObject({
       entity: "employees",
@@ -240,25 +222,27 @@ describe("applying", () => {
     });
     const client = await clientOf(source, "f1");
     expect(
-      await db.query
+      await held.db.query
         .select({ personId: ownerships.personId })
         .from(ownerships)
         .where(eq(ownerships.clientId, client.id)),
     ).toEqual([{ personId: ann.id }]);
-    expect((await db.query.select().from(people).where(eq(people.id, ann.id)))[0]?.name).toBe("Ann as we know her");
+    expect((await held.db.query.select().from(people).where(eq(people.id, ann.id)))[0]?.name).toBe(
+      "Ann as we know her",
+    );
   });
 });
 
 describe("the owner of a client in a handover", () => {
   async function withHandover(source: string, ended: Partial<typeof handovers.$inferInsert>) {
     await apply(source);
-    const company = await createCompany(db);
-    const { id } = await createDeparture(db, company, { clients: 0 });
+    const company = await createCompany(held.db);
+    const { id } = await createDeparture(held.db, company, { clients: 0 });
     const client = await clientOf(source, "f1");
-    await db.query.insert(handovers).values({ departureId: id, clientId: client.id, ...ended });
+    await held.db.query.insert(handovers).values({ departureId: id, clientId: client.id, ...ended });
     const given = { "firms.csv": "firm,title,rep\nf1,Alpha,r3\nf2,Beta,\n" };
-    const { importId } = await dryRunImport({ db }, actor, await read(source, given), { dataAsOf: "2026-04-01" });
-    return (await applyImport({ db }, actor, importId)).rows.filter(
+    const { importId } = await dryRunImport(held.deps, importer, await read(source, given), { dataAsOf: "2026-04-01" });
+    return (await applyImport(held.deps, importer, importId)).rows.filter(
       ({ sourceId, action }) => sourceId === "f1" && action !== "unchanged",
     );
   }
@@ -279,10 +263,10 @@ describe("the owner of a client in a handover", () => {
   test("is not changed by an older file either that holds a meeting still to come", async () => {
     const source = newSource();
     await apply(source);
-    const company = await createCompany(db);
-    const { id: departureId } = await createDeparture(db, company, { clients: 0 });
+    const company = await createCompany(held.db);
+    const { id: departureId } = await createDeparture(held.db, company, { clients: 0 });
     const { id: clientId } = await clientOf(source, "f1");
-    await db.query.insert(handovers).values({ departureId, clientId, end: "handedOver", endedAt: MONDAY });
+    await held.db.query.insert(handovers).values({ departureId, clientId, end: "handedOver", endedAt: MONDAY });
     const { files } = createMapping();
     const mapping = createMapping({
       name: source,
@@ -294,7 +278,7 @@ describe("the owner of a client in a handover", () => {
       "firms.csv": "firm,title,rep\nf1,Alpha,r3\nf2,Beta,\n",
       "visits.csv": "visit,firm,on\nv1,f1,2026-06-01\n",
     };
-    const { dataAsOf, rows } = await dryRunImport({ db }, actor, await readImport(createExport(given), mapping));
+    const { dataAsOf, rows } = await dryRunImport(held.deps, importer, await readImport(createExport(given), mapping));
     expect(dataAsOf).toBe("2026-02-05");
     expect(rows).toContainEqual(expect.objectContaining({ sourceId: "f1", code: "owner_in_handover" }));
   });
@@ -308,14 +292,14 @@ describe("the owner of a client in a handover", () => {
 
 test("an import that fails half-way leaves nothing behind", async () => {
   const source = newSource();
-  const { importId } = await dryRunImport({ db }, actor, await read(source));
+  const { importId } = await dryRunImport(held.deps, importer, await read(source));
   const batch = await read(source);
   const [order] = batch.orders;
   if (order) order.orderedOn = "no day at all";
-  await db.query.update(imports).set({ batch }).where(eq(imports.id, importId));
-  await expect(applyImport({ db }, actor, importId)).rejects.toThrow();
+  await held.db.query.update(imports).set({ batch }).where(eq(imports.id, importId));
+  await expect(applyImport(held.deps, importer, importId)).rejects.toThrow();
   await expect(clientOf(source, "f1")).rejects.toThrow("no such client");
-  expect(await db.query.select({ state: imports.state }).from(imports).where(eq(imports.id, importId))).toEqual([
+  expect(await held.db.query.select({ state: imports.state }).from(imports).where(eq(imports.id, importId))).toEqual([
     { state: "dryRun" },
   ]);
 });

@@ -1,31 +1,14 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createDatabase, type Database } from "../../db/client.ts";
+import { expect, test } from "vitest";
 import { contacts } from "../../db/schema/clients.ts";
 import { change, done } from "../../db/transaction.ts";
 import { type Coordinates, correctContact } from "../../services/client-notices/correct-contact.ts";
-import { applyImport } from "../../services/imports/apply-import.ts";
-import { dryRunImport } from "../../services/imports/dry-run-import.ts";
-import { readImport } from "../../services/imports/read/read-import.ts";
-import { createTestDatabase, type TestDatabase } from "../setup/database.ts";
-import { freezeClock } from "../support/company.ts";
 import { createExport, createMapping } from "./csv.ts";
+import { importer, useImports } from "./use-imports.ts";
 
-let at: TestDatabase;
-let db: Database;
+const { held, applyFiles } = useImports();
 let serial = 0;
-const actor = { kind: "system", name: "import" } as const;
 const confirmedOn = "2026-04-06";
-
-beforeAll(async () => {
-  at = await createTestDatabase();
-  db = createDatabase(at.appUrl);
-  await freezeClock(db);
-});
-afterAll(async () => {
-  await db.close();
-  await at.drop();
-});
 
 /** Firm f1's mailbox, as the file has it. */
 async function apply(source: string, mail: string) {
@@ -39,14 +22,13 @@ async function apply(source: string, mail: string) {
     files: { ...known, boxes: { headers: ["firm", "mail", "phone"] } },
     contacts: [{ from: "boxes", id: "firm", client: "firm", name: "firm", email: "mail", phone: "phone" }],
   });
-  const { importId } = await dryRunImport({ db }, actor, await readImport(files, mapping));
-  return (await applyImport({ db }, actor, importId)).rows.filter(
+  return (await applyFiles(files, mapping)).rows.filter(
     ({ entity, action }) => entity === "contacts" && action !== "unchanged",
   );
 }
 
 async function contactOf(source: string): Promise<typeof contacts.$inferSelect> {
-  const [found] = await db.query.select().from(contacts).where(eq(contacts.source, source));
+  const [found] = await held.db.query.select().from(contacts).where(eq(contacts.source, source));
   if (!found) throw new Error("no contact");
   return found;
 }
@@ -56,7 +38,7 @@ async function importAndCorrect(given: Coordinates): Promise<string> {
   const source = `confirmed-firm-${++serial}`;
   await apply(source, "old@firm.example");
   const { id, clientId } = await contactOf(source);
-  await change(db, actor, async (context) => {
+  await change(held.db, importer, async (context) => {
     await correctContact(context, clientId, id, given, confirmedOn);
     return done(null, [{ verb: "corrected", subject: `client:${clientId}` }]);
   });

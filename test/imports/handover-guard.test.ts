@@ -1,54 +1,38 @@
-import { and, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createDatabase, type Database } from "../../db/client.ts";
+import { and, arrayOverlaps, eq, sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
 import { orders } from "../../db/schema/book.ts";
 import { clients, ownerships } from "../../db/schema/clients.ts";
 import { handovers } from "../../db/schema/departures.ts";
 import { people } from "../../db/schema/people.ts";
 import { tasks } from "../../db/schema/tasks.ts";
-import { applyImport } from "../../services/imports/apply-import.ts";
-import { dryRunImport } from "../../services/imports/dry-run-import.ts";
-import { readImport } from "../../services/imports/read/read-import.ts";
-import { createTestDatabase, type TestDatabase } from "../setup/database.ts";
-import { createCompany, createDeparture, freezeClock, type TestCompany } from "../support/company.ts";
+import { createCompany, createDeparture, type TestCompany } from "../support/company.ts";
 import { createExport, createMapping } from "./csv.ts";
+import { useImports } from "./use-imports.ts";
 
-let at: TestDatabase;
-let db: Database;
+const { held, applyFiles } = useImports();
 let serial = 0;
-const actor = { kind: "system", name: "import" } as const;
 /** The handover ended on 20 March; the files tell the state of 1 April. */
 const ended = { end: "handedOver", endedAt: new Date("2026-03-20T12:00:00Z") } as const;
 const dataAsOf = "2026-04-01";
-
-beforeAll(async () => {
-  at = await createTestDatabase();
-  db = createDatabase(at.appUrl);
-  await freezeClock(db);
-});
-afterAll(async () => {
-  await db.close();
-  await at.drop();
-});
 
 type Scene = { source: string; company: TestCompany; successorId: string; clientId: string };
 
 /** The export's r1 is the company's leaver. Client f1 has gone to a successor, with its open order s9. */
 async function handOver(ownerRule: "given" | "latest"): Promise<Scene> {
-  const company = await createCompany(db);
+  const company = await createCompany(held.db);
   const source = `guarded-firm-${++serial}`;
-  await db.query.update(people).set({ source, sourceId: "r1" }).where(eq(people.id, company.leaver.id));
+  await held.db.query.update(people).set({ source, sourceId: "r1" }).where(eq(people.id, company.leaver.id));
   const scene = { source, company, successorId: company.reps[0]?.id ?? "", clientId: "" };
   await apply(scene, {}, ownerRule);
-  const [client] = await db.query
+  const [client] = await held.db.query
     .select({ id: clients.id })
     .from(clients)
     .where(and(eq(clients.source, source), eq(clients.sourceId, "f1")));
-  const departure = await createDeparture(db, company, { clients: 0 });
+  const departure = await createDeparture(held.db, company, { clients: 0 });
   const clientId = client?.id ?? "";
-  await db.query.insert(handovers).values({ departureId: departure.id, clientId, ...ended });
-  await db.query.update(ownerships).set({ personId: scene.successorId }).where(eq(ownerships.clientId, clientId));
-  await db.query.update(orders).set({ ownerId: scene.successorId }).where(eq(orders.clientId, clientId));
+  await held.db.query.insert(handovers).values({ departureId: departure.id, clientId, ...ended });
+  await held.db.query.update(ownerships).set({ personId: scene.successorId }).where(eq(ownerships.clientId, clientId));
+  await held.db.query.update(orders).set({ ownerId: scene.successorId }).where(eq(orders.clientId, clientId));
   return { ...scene, clientId };
 }
 
@@ -57,16 +41,15 @@ const sales = (...more: string[]) => `sale,firm,rep,day,state,sum\n${sale("s9", 
 
 async function apply({ source, company }: Scene, files: Record<string, string>, ownerRule: "given" | "latest") {
   const staff = `rep,name,mail,boss\nr1,${company.leaver.name},${company.leaver.email},\nr3,Cid Fox,,\n`;
-  const read = await readImport(
+  return applyFiles(
     createExport({ "reps.csv": staff, "sales.csv": sales(), ...files }),
     createMapping({ name: source, ownerRule }),
+    { dataAsOf },
   );
-  const { importId } = await dryRunImport({ db }, actor, read, { dataAsOf });
-  return applyImport({ db }, actor, importId);
 }
 
 async function ownerOf({ clientId }: Scene): Promise<string | undefined> {
-  const [row] = await db.query
+  const [row] = await held.db.query
     .select({ id: ownerships.personId })
     .from(ownerships)
     .where(and(eq(ownerships.clientId, clientId), sql`upper_inf(during)`));
@@ -89,7 +72,7 @@ describe("an export younger than the handover", () => {
     expect(rows.filter(({ entity, action }) => entity === "orders" && action === "conflict")).toMatchObject([
       { sourceId: "s9", code: "owner_in_handover" },
     ]);
-    const [order] = await db.query.select().from(orders).where(eq(orders.clientId, scene.clientId));
+    const [order] = await held.db.query.select().from(orders).where(eq(orders.clientId, scene.clientId));
     expect(order?.ownerId).toBe(scene.successorId);
   });
 
@@ -120,7 +103,7 @@ describe("an export younger than the handover", () => {
 describe("an owner changed in the source while the client is being handed over", () => {
   const byColleague = { "sales.csv": sales(sale("s10", "r3", "2026-03-28")) };
   const asked = async ({ company }: Scene) =>
-    db.query
+    held.db.query
       .select({ outcome: tasks.outcome, clientId: handovers.clientId })
       .from(tasks)
       .innerJoin(handovers, eq(handovers.id, tasks.handoverId))
@@ -129,11 +112,11 @@ describe("an owner changed in the source while the client is being handed over",
 
   async function handingOver(overrides: Partial<typeof handovers.$inferInsert> = {}): Promise<Scene> {
     const scene = await handOver("latest");
-    await db.query
+    await held.db.query
       .update(handovers)
       .set({ end: null, endedAt: null, ...overrides })
       .where(eq(handovers.clientId, scene.clientId));
-    await db.query
+    await held.db.query
       .update(ownerships)
       .set({ personId: scene.company.leaver.id })
       .where(eq(ownerships.clientId, scene.clientId));
@@ -155,4 +138,19 @@ describe("an owner changed in the source while the client is being handed over",
     await apply(scene, byColleague, "latest");
     expect(await asked(scene)).toEqual([]);
   });
+});
+
+test("a file comes in though nobody is there to be asked about an owner in it", async () => {
+  const scene = await handOver("latest");
+  await held.db.query.update(handovers).set({ end: null, endedAt: null }).where(eq(handovers.clientId, scene.clientId));
+  const deciders = arrayOverlaps(people.roles, ["head", "executive"]);
+  await held.db.query.update(people).set({ status: "left" }).where(deciders);
+  const { rows } = await apply(scene, { "sales.csv": sales(sale("s10", "r3", "2026-03-28")) }, "latest");
+  expect(rows).toContainEqual(expect.objectContaining({ entity: "clients", sourceId: "f1", action: "conflict" }));
+  const asked = await held.db.query
+    .select()
+    .from(tasks)
+    .innerJoin(handovers, eq(handovers.id, tasks.handoverId))
+    .where(eq(handovers.clientId, scene.clientId));
+  expect(asked).toEqual([]);
 });

@@ -11,7 +11,7 @@ import {
 } from "../../../db/schema/departures.ts";
 import { effects } from "../../../db/schema/effects.ts";
 import { proposals } from "../../../db/schema/owners.ts";
-import { people } from "../../../db/schema/people.ts";
+import { people, teams } from "../../../db/schema/people.ts";
 import { tasks } from "../../../db/schema/tasks.ts";
 import { confirmDeparture } from "../../../services/departures/confirm-departure.ts";
 import { getDeparture } from "../../../services/departures/get-departure.ts";
@@ -133,6 +133,15 @@ describe("moving the last working day", () => {
     expect(row).toMatchObject({ lastDayEndsAt: new Date("2026-05-01T18:00:00Z"), endOfEmployment: "2026-05-01" });
     const due = (await openTasks(id)).filter((task) => task.kind === "closeAccount").map((task) => task.dueDay);
     expect(new Set(due)).toEqual(new Set(["2026-05-01"]));
+  });
+
+  it("to the same day counts them anew by the team's hours as they are now", async () => {
+    const id = await open();
+    const { lastWorkingDay } = notice(company);
+    await held.db.query.update(teams).set({ dayEnd: "16:00" }).where(eq(teams.id, company.team.id));
+    await moveLastDay(held.deps, company.actors.hr, { departureId: id, lastWorkingDay: lastWorkingDay as string });
+    const rows = await held.db.query.select().from(stageDeadlines).where(eq(stageDeadlines.departureId, id));
+    expect(new Set(rows.map(({ dueAt }) => dueAt.toISOString().slice(11, 16)))).toEqual(new Set(["16:00"]));
   });
 
   it("keeps the deadline of a stage that has begun", async () => {
