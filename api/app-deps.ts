@@ -13,6 +13,8 @@ export interface SignIn {
 export interface AppDeps extends ServiceDeps {
   signIn: SignIn;
   logger: Logger;
+  /** Where the built pages lie. */
+  pagesFolder: string;
   /** The database was made for a demo or test: clock, facts and mailbox can be reached by the demo's own sign-in. */
   demo: boolean;
   /** Does Temporal answer? Part of `/readyz`; must end within seconds. */

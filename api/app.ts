@@ -1,4 +1,4 @@
-import express, { type Express, Router } from "express";
+import express, { type Express, type Response, Router } from "express";
 import helmet from "helmet";
 import { streamEventsRoute } from "../contracts/routes/events.ts";
 import type { AppDeps } from "./app-deps.ts";
@@ -7,7 +7,7 @@ import { createEventStream } from "./event-stream.ts";
 import { handleError, handleUnknownPath } from "./handle-error.ts";
 import { mountRoute } from "./mount-route.ts";
 import { createOpenApi } from "./openapi.ts";
-import { createPages } from "./pages.ts";
+import { createPages, makeNonce } from "./pages.ts";
 import { answerHealth, answerReadiness } from "./readiness.ts";
 import { refuseLargeBodies } from "./refuse-large-bodies.ts";
 import { refuseOtherOrigins } from "./refuse-other-origins.ts";
@@ -25,7 +25,7 @@ export function createApp(deps: AppDeps): Express {
 
   app.disable("x-powered-by").set("etag", false).set("query parser", "simple");
   app.use(logRequests(deps.logger));
-  app.use(helmet(securityHeaders(deps.publicUrl)));
+  app.use(makeNonce, helmet(securityHeaders(deps.publicUrl)));
   app.use(refuseOtherOrigins(deps.publicUrl));
 
   app.get("/healthz", answerHealth);
@@ -45,7 +45,7 @@ export function createApp(deps: AppDeps): Express {
   app.use("/api/v1", api);
 
   app.get("/docs", (_request, response) => void response.type("html").send(renderDocs(openApi())));
-  app.use(createPages());
+  app.use(createPages(deps.pagesFolder));
 
   app.use(handleUnknownPath);
   app.use(handleError(deps.logger));
@@ -60,6 +60,8 @@ export function createApp(deps: AppDeps): Express {
   }
 }
 
+const nonceOf = (response: object) => String((response as Response).locals.nonce);
+
 /** Pages run only our own script files and speak only to us; mails are shown in a sandboxed frame without scripts. */
 function securityHeaders(publicUrl: string): Parameters<typeof helmet>[0] {
   const https = publicUrl.startsWith("https:");
@@ -68,7 +70,8 @@ function securityHeaders(publicUrl: string): Parameters<typeof helmet>[0] {
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        // The component library writes style elements of its own; they carry the nonce of their page.
+        styleSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
         imgSrc: ["'self'", "data:"],
         frameSrc: ["'self'"],
         frameAncestors: ["'none'"],

@@ -5,6 +5,7 @@ import type { Database } from "../db/client.ts";
 import { composeRawMail } from "./compose-raw-mail.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { createSignInHandler } from "./sign-in.ts";
+import { WEB_DIST } from "./web-build.ts";
 
 const TEMPORAL_DEADLINE_MS = 2_000;
 
@@ -17,6 +18,7 @@ export function createAppDeps(config: Config, db: Database, temporal: Client): A
     ...services,
     signIn: createSignInHandler(services),
     logger: createLogger(),
+    pagesFolder: WEB_DIST,
     demo: config.demo,
     temporalUiUrl: config.temporal.uiUrl ?? null,
     isTemporalReachable: () => isReachable(temporal, config.temporal.namespace),

@@ -15,6 +15,7 @@ import type { RunFile } from "./run-file.ts";
 import { readOrMakeSecret } from "./secret.ts";
 import { type OwnServer, startOwnPostgres, startOwnTemporal } from "./start-servers.ts";
 import { type Supervised, supervise } from "./supervise.ts";
+import { ensureWebBuild } from "./web-build.ts";
 
 const API_PATIENCE_MS = 10_000;
 /** The worker drains for ten seconds and is made to end after twenty. */
@@ -73,6 +74,7 @@ async function startParts(config: Config, tools: Tools, stops: (() => Promise<vo
   for (const [name, part] of Object.entries(leftParts)) await stopLeftover(name, part);
   const port = await requireFreePort(config);
 
+  if (await ensureWebBuild()) progress("Pages: built anew");
   progress(config.database ? "Database: yours" : "Database: starting the embedded Postgres …");
   const database = config.database ? undefined : await startOwnPostgres(config);
   if (database) stops.push(keep(tools, database, () => startOwnPostgres(config)));

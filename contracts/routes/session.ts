@@ -21,6 +21,10 @@ export const readMeRoute = defineRoute({
     headOfTeamIds: z.array(z.uuid()),
     deputyId: z.uuid().nullable(),
     may: z.array(z.string()),
+    /** The caller's own open departure, once they were told of it. */
+    ownDepartureId: z.uuid().nullable(),
+    /** The demo's own sign-in, which moves business time. */
+    demo: z.boolean(),
     company: z.object({ name: z.string(), currency: z.string(), live: z.enum(["off", "domains", "all"]) }),
     businessNow: z.iso.datetime(),
   }),

@@ -14,6 +14,7 @@ export const TaskItem = z.object({
   assigneeName: z.string().nullable(),
   /** The person away in whose place the assignee acts. */
   forId: z.uuid().nullable(),
+  forName: z.string().nullable(),
   handoverId: z.uuid().nullable(),
   clientName: z.string().nullable(),
   subjectId: z.uuid().nullable(),

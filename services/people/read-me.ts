@@ -1,9 +1,13 @@
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { departures } from "../../db/schema/departures.ts";
 import { departments, people, teams } from "../../db/schema/people.ts";
-import { look } from "../../db/transaction.ts";
+import { look, type Tx } from "../../db/transaction.ts";
 import { type AccessVerb, accessTable } from "../../domain/access/access-table.ts";
-import type { Actor } from "../../domain/access/actor.ts";
+import type { Actor, PersonActor } from "../../domain/access/actor.ts";
 import { mayEver } from "../../domain/access/decide-access.ts";
+import { DEMO_SOURCE } from "../demo/require-demo-sign-in.ts";
+import { knownTo } from "../departures/known-departures.ts";
+import { open } from "../departures/open-states.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError, NotFoundError } from "../errors.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -32,8 +36,18 @@ export function readMe(deps: ServiceDeps, actor: Actor) {
       headOfTeamIds: [...actor.headOfTeamIds],
       deputyId: row.person.deputyId,
       may: (Object.keys(accessTable) as AccessVerb[]).filter((verb) => mayEver(actor, verb)),
+      ownDepartureId: await findOwnDeparture(tx, actor),
+      demo: row.person.source === DEMO_SOURCE,
       company: { name: company.name, currency: company.currency, live: company.live.mode },
       businessNow: businessNow.toISOString(),
     };
   });
+}
+
+async function findOwnDeparture(tx: Tx, actor: PersonActor): Promise<string | null> {
+  const [own] = await tx
+    .select({ id: departures.id })
+    .from(departures)
+    .where(and(eq(departures.leaverId, actor.id), sql`${departures.state} in ${open}`, knownTo(actor)));
+  return own?.id ?? null;
 }

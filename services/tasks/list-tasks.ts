@@ -15,6 +15,7 @@ import { ForbiddenError } from "../errors.ts";
 
 const leavers = alias(people, "leavers");
 const assignees = alias(people, "assignees");
+const away = alias(people, "away");
 
 /** The caller's open tasks, next due first. A leaver has none of their own departure before they were told. */
 export function listMyTasks(deps: ServiceDeps, actor: Actor): Promise<{ items: TaskItem[] }> {
@@ -52,6 +53,7 @@ async function readTasks({ tx, businessNow }: Context, which: SQL | undefined): 
       task: tasks,
       departure: leavers.name,
       assigneeName: assignees.name,
+      forName: away.name,
       clientName: clients.name,
       text: notes.text,
     })
@@ -59,6 +61,7 @@ async function readTasks({ tx, businessNow }: Context, which: SQL | undefined): 
     .innerJoin(departures, eq(departures.id, tasks.departureId))
     .innerJoin(leavers, eq(leavers.id, departures.leaverId))
     .leftJoin(assignees, eq(assignees.id, tasks.assigneeId))
+    .leftJoin(away, eq(away.id, tasks.forId))
     .leftJoin(handovers, eq(handovers.id, tasks.handoverId))
     .leftJoin(clients, eq(clients.id, handovers.clientId))
     .leftJoin(notes, and(eq(notes.id, tasks.subjectId), eq(notes.kind, "clientObjection")))

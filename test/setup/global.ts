@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import { ensureWebBuild } from "../../runtime/web-build.ts";
 import { startTestServers, stopTestServers, type TestServers } from "./test-servers.ts";
 
 declare module "vitest" {
@@ -13,7 +14,7 @@ const KEY = Symbol.for("handover.test-servers");
 const shelf = globalThis as { [KEY]?: Shared };
 
 export async function setup(project: TestProject): Promise<void> {
-  shelf[KEY] ??= { servers: startTestServers(), users: 0 };
+  shelf[KEY] ??= { servers: ensureWebBuild().then(startTestServers), users: 0 };
   shelf[KEY].users += 1;
   project.provide("servers", await shelf[KEY].servers);
 }

@@ -8,6 +8,7 @@ import { createLogger } from "../../api/request-log.ts";
 import { createDatabase, type Database } from "../../db/client.ts";
 import { people } from "../../db/schema/people.ts";
 import { createSignInHandler } from "../../runtime/sign-in.ts";
+import { WEB_DIST } from "../../runtime/web-build.ts";
 import { createSignIn } from "../../services/auth/create-sign-in.ts";
 import type { ServiceDeps } from "../../services/deps.ts";
 import { createTestDatabase } from "../setup/database.ts";
@@ -57,6 +58,7 @@ export async function startTestApi(overrides: Partial<AppDeps> = {}): Promise<Te
     ...deps,
     signIn: createSignInHandler(deps),
     logger: createLogger("fatal"),
+    pagesFolder: WEB_DIST,
     demo: false,
     isTemporalReachable: async () => true,
     ...overrides,

@@ -1,0 +1,38 @@
+/** My work, one task, and my deputy and days away. */
+export const work = {
+  title: "My work",
+  lead: "{open, plural, =0 {Nothing waits for you.} one {# task waits for you} other {# tasks wait for you}}{late, plural, =0 {} one {, # of it past its due time} other {, # of them past their due time}}",
+  empty: "Nothing waits for you",
+  emptyLead: "New work appears here by itself, and by mail.",
+  filter: {
+    label: "Show",
+    all: "All {count}",
+    late: "Late {count}",
+    today: "Today {count}",
+    week: "Within 7 days {count}",
+    deputy: "As deputy {count}",
+  },
+  departure: "Departure",
+  anyDeparture: "Every departure",
+  column: { what: "What", client: "For whom", due: "Due", why: "Why me" },
+  about: {
+    clients: "{count, plural, one {# client} other {# clients}} of {leaver}",
+    questions: "{count, plural, one {# question} other {# questions}} from {leaver}",
+    pieces: "{count, plural, one {# piece of work} other {# pieces of work}} of {leaver}",
+    client: "{client}, until now with {leaver}",
+    system: "{system}, for {leaver}",
+  },
+  why: {
+    own: "It is your part",
+    deputy: "You stand in for {name}",
+    reminded: "Reminded",
+    escalated: "Your superior knows",
+  },
+  late: "late",
+  done: "Done",
+  doneLead: "This task waits no longer.",
+  nextTask: "Next: {task}",
+  noNext: "Nothing else waits for you.",
+  openDossier: "Open the client's dossier",
+  openDeparture: "Open the departure",
+};

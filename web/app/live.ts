@@ -1,0 +1,66 @@
+import type { Query, QueryClient } from "@tanstack/react-query";
+import { streamEventsRoute } from "../../contracts/routes/events.ts";
+
+/** Events that come close together cause one look. */
+const GATHER_MS = 150;
+
+export type ConnectionState = "open" | "lost";
+
+/**
+ * Keeps what is shown up to date: events of the API say that something changed, never what, so every reading on the page
+ * is looked at again, each at most once in its own `liveEveryMs`. The browser resumes a lost stream by itself from the
+ * last event's id; what was missed beyond that is read again when the line is back.
+ */
+export function listenToChanges(cache: QueryClient, onState: (state: ConnectionState) => void): () => void {
+  const refresher = createRefresher(cache);
+  let source: EventSource;
+  let lost = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const open = () => {
+    source = new EventSource(`/api/v1${streamEventsRoute.path}`);
+    source.addEventListener("change", refresher.refresh);
+    source.onopen = () => {
+      if (lost) refresher.refresh();
+      lost = false;
+      onState("open");
+    };
+    source.onerror = () => {
+      lost = true;
+      onState("lost");
+      // A refused stream is not tried again by the browser: the server was restarting, or the sign-in has ended.
+      if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, 2_000);
+    };
+  };
+  open();
+  return () => {
+    clearTimeout(retry);
+    refresher.stop();
+    source.close();
+  };
+}
+
+function createRefresher(cache: QueryClient) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const lookAgain = () => {
+    timer = undefined;
+    const now = Date.now();
+    let nextIn = Number.POSITIVE_INFINITY;
+    const isDue = (query: Query) => {
+      const waits = query.state.dataUpdatedAt + everyMs(query) - now;
+      if (waits <= 0) return true;
+      if (Number.isFinite(waits) && query.isActive()) nextIn = Math.min(nextIn, waits);
+      return false;
+    };
+    void cache.invalidateQueries({ predicate: isDue });
+    if (Number.isFinite(nextIn)) timer = setTimeout(lookAgain, nextIn);
+  };
+  return {
+    refresh: () => {
+      timer ??= setTimeout(lookAgain, GATHER_MS);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+const everyMs = (query: Query): number => (query.meta?.liveEveryMs as number | undefined) ?? 1_000;

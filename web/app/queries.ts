@@ -1,0 +1,92 @@
+import {
+  type QueryClient,
+  type QueryKey,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import type { Route } from "../../contracts/route.ts";
+import { type Answer, type CallInput, type CallOptions, call } from "./call.ts";
+import type { Problem } from "./problem.ts";
+
+export interface ReadOptions {
+  enabled?: boolean;
+  /** Milliseconds between two looks that live events may cause; long lists take more. */
+  liveEveryMs?: number;
+  /** Keeps what is shown while the next page or filter loads. */
+  keepPrevious?: boolean;
+}
+
+/** The cache's key of one reading: the route's id, then what was asked. */
+export const keyOf = <R extends Route>(route: R, input: CallInput<R>): QueryKey => [route.id, input];
+
+/** How a route is read, for `useQuery`, `useSuspenseQuery` and `ensureQueryData` alike. */
+export function readingOf<R extends Route>(route: R, input: CallInput<R>, options: ReadOptions = {}) {
+  return {
+    queryKey: keyOf(route, input),
+    queryFn: ({ signal }: { signal: AbortSignal }) => call(route, input, { signal }),
+    meta: { liveEveryMs: options.liveEveryMs ?? 1_000 },
+    ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
+    ...(options.keepPrevious ? { placeholderData: (previous: Answer<R> | undefined) => previous } : {}),
+  };
+}
+
+/** Reads a route and keeps it up to date with live events. */
+export function useRead<R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  options: ReadOptions = {},
+): UseQueryResult<Answer<R>, Problem> {
+  return useQuery(readingOf(route, input, options) as never) as UseQueryResult<Answer<R>, Problem>;
+}
+
+export type ChangeInput<R extends Route> = CallInput<R> & { ifMatch?: number };
+
+export interface ChangeOptions<R extends Route> {
+  /**
+   * Shows the change at once. Returns what puts the cache back; it runs, and the refusal is shown, when the API refuses.
+   */
+  optimistic?: (cache: QueryClient, input: ChangeInput<R>) => () => void;
+  onDone?: (answer: Answer<R>, input: ChangeInput<R>) => void;
+  onRefused?: (problem: Problem, input: ChangeInput<R>) => void;
+  /** The page shows the refusal itself, beside the fields. */
+  quiet?: boolean;
+}
+
+/**
+ * One act of a person. A repetition of the same act after a lost answer carries the same Idempotency-Key, so it is done
+ * once; everything shown is read again afterwards.
+ */
+export function useChange<R extends Route>(
+  route: R,
+  options: ChangeOptions<R> = {},
+): UseMutationResult<Answer<R>, Problem, ChangeInput<R>, { putBack?: () => void }> {
+  const cache = useQueryClient();
+  return useMutation<Answer<R>, Problem, ChangeInput<R>, { putBack?: () => void }>({
+    mutationKey: [route.id],
+    mutationFn: (input) => call(route, input, keyed(input)),
+    retry: (failures, problem) => failures < 3 && (problem.status === 0 || problem.document.retry === true),
+    onMutate: (input) => {
+      if (!options.optimistic) return {};
+      return { putBack: options.optimistic(cache, input) };
+    },
+    onError: (problem, input, context) => {
+      context?.putBack?.();
+      options.onRefused?.(problem, input);
+    },
+    onSuccess: (answer, input) => options.onDone?.(answer, input),
+    onSettled: () => cache.invalidateQueries(),
+    meta: { quiet: options.quiet ?? false, optimistic: options.optimistic !== undefined },
+  });
+}
+
+const keys = new WeakMap<object, string>();
+
+/** The key belongs to the act, that is to the object that describes it, through all its repetitions. */
+function keyed(input: { ifMatch?: number }): CallOptions {
+  const key = keys.get(input) ?? crypto.randomUUID();
+  keys.set(input, key);
+  return { idempotencyKey: key, ...(input.ifMatch === undefined ? {} : { ifMatch: input.ifMatch }) };
+}

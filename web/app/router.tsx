@@ -1,0 +1,77 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { FailedState, NotFoundState } from "../components/states.tsx";
+import { SignInPage } from "../pages/account/sign-in-page.tsx";
+import { Problem } from "./problem.ts";
+import { type Screen, screens } from "./screens.ts";
+import { may, meReading } from "./session.tsx";
+import { Shell } from "./shell.tsx";
+
+interface RouterContext {
+  cache: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NotFoundState });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search): { to?: string } => (isOwnAddress(search.to) ? { to: search.to } : {}),
+  component: SignInPage,
+});
+
+const firstAdministrator = createRoute({
+  getParentRoute: () => root,
+  path: "/first-administrator",
+  component: lazyRouteComponent(
+    () => import("../pages/account/first-administrator-page.tsx"),
+    "FirstAdministratorPage",
+  ),
+});
+
+/** Everything behind the door. Who is not signed in is led there and back again. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: Shell,
+  errorComponent: FailedState,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { me: await context.cache.ensureQueryData(meReading()) };
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 401) throw error;
+      throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { to: location.href } });
+    }
+  },
+});
+
+const screenRoute = ({ path, load, may: verbs = [] }: Screen) =>
+  createRoute({
+    getParentRoute: () => inside,
+    path,
+    component: lazyRouteComponent(async () => ({ Page: await load() }), "Page"),
+    errorComponent: FailedState,
+    beforeLoad: ({ context }) => {
+      if (!may(context.me, ...verbs)) throw new Problem({ status: 403, type: "/problems/roleMayNot" });
+    },
+  });
+
+export function createAppRouter(cache: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([signIn, firstAdministrator, inside.addChildren(screens.map(screenRoute))]),
+    context: { cache },
+    defaultPreload: "intent",
+    scrollRestoration: true,
+    defaultNotFoundComponent: NotFoundState,
+  });
+}
+
+/** Only an address of our own may follow a sign-in. */
+const isOwnAddress = (to: unknown): to is string => typeof to === "string" && /^\/(?![/\\])/.test(to);

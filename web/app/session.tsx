@@ -1,0 +1,28 @@
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { readMeRoute } from "../../contracts/routes/session.ts";
+import type { AccessVerb } from "../../domain/access/access-table.ts";
+import { type Answer, callSignIn } from "./call.ts";
+import { readingOf } from "./queries.ts";
+
+export type Me = Answer<typeof readMeRoute>;
+
+/** The signed-in person seldom changes; live events do not ask for it again each time. */
+export const meReading = () => ({ ...readingOf(readMeRoute, {}, { liveEveryMs: 30_000 }), staleTime: 30_000 });
+
+export function useMe(): Me {
+  return useSuspenseQuery(meReading()).data;
+}
+
+/** Whether the person's roles may ever do this; the API decides on the record. */
+export const may = (me: Pick<Me, "may">, ...verbs: readonly AccessVerb[]): boolean =>
+  verbs.length === 0 || verbs.some((verb) => me.may.includes(verb));
+
+export function useSignOut(): () => Promise<void> {
+  const cache = useQueryClient();
+  return async () => {
+    await callSignIn("sign-out", {});
+    cache.clear();
+    // Nothing of the last person stays in memory for the next one at this machine.
+    location.assign("/sign-in");
+  };
+}

@@ -1,0 +1,129 @@
+import { AppShell, Burger, Button, Group, Kbd, NavLink, Stack, Text, UnstyledButton } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { AccountMenu } from "../components/account-menu.tsx";
+import { ConnectionBanner } from "../components/connection-banner.tsx";
+import { Outline } from "../components/states.tsx";
+import { useTexts } from "../texts/use-texts.ts";
+import { useKeys } from "./keys.ts";
+import { navItems } from "./nav.ts";
+import { useMe } from "./session.tsx";
+import classes from "./shell.module.css";
+
+const CommandPalette = lazy(() =>
+  import("../components/command-palette.tsx").then((module) => ({ default: module.CommandPalette })),
+);
+const KeysHelp = lazy(() => import("../components/keys-help.tsx").then((module) => ({ default: module.KeysHelp })));
+const DemoBar = lazy(() => import("../components/demo-bar.tsx").then((module) => ({ default: module.DemoBar })));
+
+/** The frame of every signed-in screen: menu, search, account, and whether the line is alive. */
+export function Shell() {
+  const { t } = useTexts();
+  const me = useMe();
+  const [menu, { toggle, close }] = useDisclosure(false);
+  const [overlay, setOverlay] = useState<"palette" | "keys" | null>(null);
+  useKeys({
+    "mod+KeyK": () => setOverlay("palette"),
+    "shift+Slash": () => setOverlay("keys"),
+  });
+  return (
+    <AppShell
+      layout="alt"
+      header={{ height: 52 }}
+      navbar={{ width: 224, breakpoint: "sm", collapsed: { mobile: !menu } }}
+      padding="md"
+    >
+      <a className="skip" href="#content">
+        {t("common.menu.skip")}
+      </a>
+      <AppShell.Header className={classes.header}>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t("common.menu.open")} />
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconSearch size={14} />}
+            rightSection={<Kbd size="xs">⌘K</Kbd>}
+            onClick={() => setOverlay("palette")}
+            className={classes.search}
+          >
+            {t("common.palette.open")}
+          </Button>
+          <AccountMenu me={me} />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar} aria-label={t("common.nav.label")}>
+        <Mark
+          onClose={close}
+          burger={<Burger opened onClick={close} hiddenFrom="sm" size="sm" aria-label={t("common.close")} />}
+        />
+        <NavLinks onFollow={close} />
+        <Text size="xs" c="dimmed" p="md" mt="auto">
+          {me.company.name}
+        </Text>
+      </AppShell.Navbar>
+      <AppShell.Main id="content">
+        {me.demo ? (
+          <Suspense fallback={null}>
+            <DemoBar />
+          </Suspense>
+        ) : null}
+        <ConnectionBanner />
+        <Suspense fallback={<Outline />}>
+          <Outlet />
+        </Suspense>
+        {overlay ? (
+          <Suspense fallback={null}>
+            {overlay === "palette" ? <CommandPalette me={me} onClose={() => setOverlay(null)} /> : null}
+            {overlay === "keys" ? <KeysHelp onClose={() => setOverlay(null)} /> : null}
+          </Suspense>
+        ) : null}
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function Mark({ onClose, burger }: { onClose: () => void; burger: React.ReactNode }) {
+  const { t } = useTexts();
+  return (
+    <Group justify="space-between" px="md" h={52} wrap="nowrap">
+      <UnstyledButton component={Link} to="/" onClick={onClose}>
+        <Group gap="xs" wrap="nowrap">
+          <img src="/mark.svg" alt="" width={26} height={26} />
+          <Text fw={650}>{t("common.product")}</Text>
+        </Group>
+      </UnstyledButton>
+      {burger}
+    </Group>
+  );
+}
+
+function NavLinks({ onFollow }: { onFollow: () => void }) {
+  const { t } = useTexts();
+  const me = useMe();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const items = navItems.filter((item) => item.isFor(me));
+  const isHere = (to: string) => (to === "/" ? path === "/" || path.startsWith("/tasks/") : path.startsWith(to));
+  // The longest address that fits is the one shown as the present page.
+  const here = items.filter(({ to }) => isHere(to)).sort((one, other) => other.to.length - one.to.length)[0];
+  return (
+    <Stack gap={2} px="xs" component="ul" className={classes.list}>
+      {items.map((item) => (
+        <li key={item.to}>
+          <NavLink
+            component={Link}
+            to={item.to}
+            label={t(item.text)}
+            leftSection={<item.icon size={18} stroke={1.6} aria-hidden />}
+            active={item === here}
+            aria-current={item === here ? "page" : undefined}
+            onClick={onFollow}
+            className={classes.link}
+          />
+        </li>
+      ))}
+    </Stack>
+  );
+}

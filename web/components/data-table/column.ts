@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+export interface Column<Row extends object> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** What its header sorts by; left out: not sorted. */
+  sortBy?: (row: Row) => string | number | null;
+  align?: "end";
+  /** CSS width; what is left goes to the columns without one. */
+  width?: string;
+  /** On narrower screens the column is left out: what it says stands on the row's own page too. */
+  visibleFrom?: "xs" | "sm" | "md" | "lg" | "xl";
+}

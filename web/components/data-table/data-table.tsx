@@ -1,0 +1,136 @@
+import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from "@tanstack/react-table";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useMemo, useRef } from "react";
+import { useTexts } from "../../texts/use-texts.ts";
+import type { Column } from "./column.ts";
+import classes from "./data-table.module.css";
+import { HeaderRow } from "./header-row.tsx";
+import { TableRow } from "./table-row.tsx";
+import { type OnMark, useRowKeys } from "./use-row-keys.ts";
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+const ROW_HEIGHT = 44;
+
+export interface DataTableProps<Row extends object> {
+  /** What the table holds, for who hears it. */
+  label: string;
+  rows: readonly Row[];
+  columns: readonly Column<Row>[];
+  rowId: (row: Row) => string;
+  /** Enter, or a click on the row. */
+  onOpen?: (row: Row) => void;
+  /** Rows marked with x or the box; left out: nothing can be marked. */
+  marked?: ReadonlySet<string>;
+  onMark?: OnMark;
+  /** More keys for the row under the cursor, by physical key: `{ KeyA: (row) => … }`. */
+  rowKeys?: Readonly<Record<string, (row: Row) => void>>;
+  /** A row that stands out: changed, refused, late. */
+  tone?: (row: Row) => "changed" | "refused" | "late" | "done" | undefined;
+  /** CSS height the rows may take before they scroll by themselves. */
+  maxHeight?: string;
+}
+
+/**
+ * Any number of rows, of which only those in sight are in the document. Sorted by its headers, walked with j and k,
+ * marked with x, opened with Enter; the keys count by their place on the keyboard.
+ */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { label, rows, columns, rowId, onOpen, marked, onMark, rowKeys, tone, maxHeight = "70dvh" } = props;
+  const { t } = useTexts();
+  const scroller = useRef<HTMLDivElement>(null);
+  const definitions = useMemo(() => columns.map(toDefinition), [columns]);
+  const table = useTable({ features, columns: definitions, data: rows as Row[], getRowId: rowId });
+  const model = table.getRowModel().rows;
+  const virtual = useVirtualizer({
+    count: model.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => model[index]?.id ?? index,
+    overscan: 10,
+  });
+  const cursor = useRowKeys({
+    rows: model.map((row) => row.original),
+    rowId,
+    scrollTo: (index) => virtual.scrollToIndex(index, { align: "auto" }),
+    scroller,
+    onOpen,
+    onMark,
+    rowKeys,
+  });
+  const items = virtual.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const span = columns.length + (marked ? 1 : 0);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      style={{ maxHeight }}
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
+      <table className={classes.table} aria-label={label} aria-rowcount={model.length + 1}>
+        <HeaderRow
+          table={table}
+          columns={columns}
+          marking={
+            marked && onMark
+              ? {
+                  all: marked.size > 0 && marked.size === rows.length,
+                  some: marked.size > 0,
+                  toggle: () => onMark((now) => (now.size === rows.length ? new Set() : new Set(rows.map(rowId)))),
+                }
+              : null
+          }
+        />
+        <tbody>
+          <Spacer height={before} span={span} />
+          {items.map(({ index }) => {
+            const row = model[index];
+            if (!row) return null;
+            return (
+              <TableRow
+                key={row.id}
+                id={row.id}
+                row={row.original}
+                index={index}
+                columns={columns}
+                current={cursor.index === index}
+                reachable={cursor.index === index || (cursor.index === null && index === 0)}
+                marked={marked?.has(row.id)}
+                onToggle={onMark ? cursor.toggle : undefined}
+                onOpen={onOpen}
+                onVisit={cursor.visit}
+                tone={tone?.(row.original)}
+                markLabel={t("common.keys.mark")}
+              />
+            );
+          })}
+          <Spacer height={after} span={span} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function toDefinition<Row extends object>({ id, header, sortBy }: Column<Row>) {
+  return {
+    id,
+    header,
+    accessorFn: (row: Row) => sortBy?.(row) ?? null,
+    enableSorting: sortBy !== undefined,
+    sortDescFirst: false,
+  };
+}
+
+/** Stands for the rows out of sight, so that the bar shows how many there are. */
+function Spacer({ height, span }: { height: number; span: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden className={classes.spacer}>
+      <td colSpan={span} style={{ height }} />
+    </tr>
+  );
+}

@@ -1,0 +1,67 @@
+import { Checkbox, UnstyledButton } from "@mantine/core";
+import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { useTexts } from "../../texts/use-texts.ts";
+import type { Column } from "./column.ts";
+import classes from "./data-table.module.css";
+
+interface SortableColumn {
+  getIsSorted(): false | "asc" | "desc";
+  toggleSorting(): void;
+}
+
+interface HeaderRowProps<Row extends object> {
+  table: { getColumn(id: string): SortableColumn | undefined };
+  columns: readonly Column<Row>[];
+  marking: { all: boolean; some: boolean; toggle: () => void } | null;
+}
+
+const spoken = { asc: "ascending", desc: "descending" } as const;
+
+export function HeaderRow<Row extends object>({ table, columns, marking }: HeaderRowProps<Row>) {
+  const { t } = useTexts();
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {marking ? (
+          <th className={classes.mark} scope="col">
+            <Checkbox
+              size="xs"
+              checked={marking.all}
+              indeterminate={marking.some && !marking.all}
+              onChange={marking.toggle}
+              aria-label={t("common.all")}
+            />
+          </th>
+        ) : null}
+        {columns.map((column) => {
+          const sortable = column.sortBy ? table.getColumn(column.id) : undefined;
+          const sorted = sortable?.getIsSorted() || null;
+          return (
+            <th
+              key={column.id}
+              scope="col"
+              aria-sort={sorted ? spoken[sorted] : undefined}
+              data-align={column.align}
+              style={{ width: column.width }}
+              className={column.visibleFrom ? `mantine-visible-from-${column.visibleFrom}` : undefined}
+            >
+              {sortable ? (
+                <UnstyledButton
+                  className={classes.sort}
+                  onClick={() => sortable.toggleSorting()}
+                  aria-label={t("common.sortBy", { column: column.header })}
+                >
+                  {column.header}
+                  {sorted === "asc" ? <IconArrowUp size={13} aria-hidden /> : null}
+                  {sorted === "desc" ? <IconArrowDown size={13} aria-hidden /> : null}
+                </UnstyledButton>
+              ) : (
+                column.header
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,68 @@
+import { Checkbox } from "@mantine/core";
+import { memo } from "react";
+import type { Column } from "./column.ts";
+import classes from "./data-table.module.css";
+
+interface TableRowProps<Row extends object> {
+  id: string;
+  row: Row;
+  index: number;
+  columns: readonly Column<Row>[];
+  current: boolean;
+  /** The one row Tab stops at. */
+  reachable: boolean;
+  marked: boolean | undefined;
+  onToggle: ((id: string) => void) | undefined;
+  onOpen: ((row: Row) => void) | undefined;
+  onVisit: (index: number) => void;
+  tone: string | undefined;
+  markLabel: string;
+}
+
+function Row<Row extends object>(props: TableRowProps<Row>) {
+  const { id, row, index, columns, current, reachable, marked, onToggle, onOpen, onVisit, tone, markLabel } = props;
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter on the row is heard by the table
+    <tr
+      aria-rowindex={index + 2}
+      aria-selected={marked}
+      data-index={index}
+      data-current={current || undefined}
+      data-tone={tone}
+      data-open={onOpen ? true : undefined}
+      tabIndex={reachable ? 0 : -1}
+      onFocus={() => onVisit(index)}
+      onClick={(event) => {
+        if (!isControl(event.target)) onOpen?.(row);
+      }}
+    >
+      {onToggle ? (
+        <td className={classes.mark}>
+          <Checkbox
+            size="xs"
+            checked={marked ?? false}
+            onChange={() => onToggle(id)}
+            aria-label={markLabel}
+            tabIndex={-1}
+          />
+        </td>
+      ) : null}
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          data-align={column.align}
+          className={column.visibleFrom ? `mantine-visible-from-${column.visibleFrom}` : undefined}
+        >
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** Drawn again only when its own row, mark or place has changed. */
+export const TableRow = memo(Row) as typeof Row;
+
+/** A click on what does something of its own is not a click on the row. */
+const isControl = (target: EventTarget) =>
+  target instanceof Element && target.closest("a, button, input, select, textarea, label, [role=menu]") !== null;

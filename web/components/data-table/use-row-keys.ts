@@ -1,0 +1,65 @@
+import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from "react";
+import { useKeys } from "../../app/keys.ts";
+
+/** Takes what to make of the marks there are, like the setter of a state. */
+export type OnMark = (change: (marked: ReadonlySet<string>) => ReadonlySet<string>) => void;
+
+interface RowKeys<Row extends object> {
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  scrollTo: (index: number) => void;
+  scroller: RefObject<HTMLDivElement | null>;
+  onOpen: ((row: Row) => void) | undefined;
+  onMark: OnMark | undefined;
+  rowKeys: Readonly<Record<string, (row: Row) => void>> | undefined;
+}
+
+/** The cursor of a table: which row j, k, x and Enter mean. The row under it has the focus, so it is read out. */
+export function useRowKeys<Row extends object>(options: RowKeys<Row>) {
+  const { rows, rowId, scrollTo, scroller, onOpen, onMark, rowKeys = {} } = options;
+  const [index, setIndex] = useState<number | null>(null);
+  // Set by a key: only then the focus follows, never while somebody reads or clicks.
+  const [moves, setMoves] = useState(0);
+
+  const move = (step: number) => {
+    if (rows.length === 0) return;
+    const next = index === null ? 0 : Math.min(Math.max(index + step, 0), rows.length - 1);
+    scrollTo(next);
+    setIndex(next);
+    setMoves(moves + 1);
+  };
+  const toggle = useCallback((id: string) => onMark?.((marked) => toggled(marked, id)), [onMark]);
+  const onRow = (act: ((row: Row) => void) | undefined) => () => {
+    const row = index === null ? undefined : rows[index];
+    if (row !== undefined) act?.(row);
+  };
+
+  useKeys({
+    KeyJ: () => move(1),
+    KeyK: () => move(-1),
+    ...(onMark ? { KeyX: onRow((row) => toggle(rowId(row))) } : {}),
+    ...(onOpen ? { Enter: onRow(onOpen) } : {}),
+    ...Object.fromEntries(Object.entries(rowKeys).map(([key, act]) => [key, onRow(act)])),
+  });
+  useFocusFollows(scroller, index, moves);
+
+  return { index, toggle, visit: setIndex };
+}
+
+/** The row the cursor went to may only be in the document after the next frame. */
+function useFocusFollows(scroller: RefObject<HTMLDivElement | null>, index: number | null, moves: number): void {
+  const focus = useEffectEvent((): boolean => {
+    const row = scroller.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
+    row?.focus({ preventScroll: true });
+    return row !== null && row !== undefined;
+  });
+  useEffect(() => {
+    if (moves > 0 && !focus()) requestAnimationFrame(() => void focus());
+  }, [moves]);
+}
+
+function toggled(marked: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(marked);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}

@@ -1,0 +1,68 @@
+import { Alert, Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { type FormEvent, type ReactNode, useState } from "react";
+import type { Problem } from "../app/problem.ts";
+import { describeProblem } from "../texts/describe-problem.ts";
+import { useTexts } from "../texts/use-texts.ts";
+
+interface DecideModalProps {
+  title: string;
+  /** What will happen, with its count. */
+  children?: ReactNode;
+  button: string;
+  /** `none`: only to be confirmed. */
+  reason?: "required" | "optional" | "none";
+  danger?: boolean;
+  pending: boolean;
+  problem?: Problem | null;
+  onDecide: (reason: string) => void;
+  onClose: () => void;
+}
+
+/** Asks once more before something that counts, with its reason where one is wanted. */
+export function DecideModal(props: DecideModalProps) {
+  const { title, children, button, reason = "none", danger, pending, problem, onDecide, onClose } = props;
+  const texts = useTexts();
+  const { t } = texts;
+  const [text, setText] = useState("");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onDecide(text.trim());
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("common.close") }}>
+      <form onSubmit={submit}>
+        <Stack>
+          {children ? (
+            <Text size="sm" component="div">
+              {children}
+            </Text>
+          ) : null}
+          {reason === "none" ? null : (
+            <Textarea
+              label={t("common.reason")}
+              required={reason === "required"}
+              autosize
+              minRows={2}
+              data-autofocus
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+          {problem ? (
+            <Alert color="red" role="alert">
+              {describeProblem(texts, problem)}
+            </Alert>
+          ) : null}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t("common.cancel")}
+            </Button>
+            <Button type="submit" loading={pending} color={danger ? "red" : undefined}>
+              {button}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,42 @@
+import { Loader, Select, type SelectProps } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
+import { listPeopleRoute } from "../../contracts/routes/people.ts";
+import type { Role } from "../../domain/codes.ts";
+import { useRead } from "../app/queries.ts";
+import { useTexts } from "../texts/use-texts.ts";
+
+interface PersonSelectProps extends Pick<SelectProps, "label" | "required" | "error" | "description" | "disabled"> {
+  value: string | null;
+  onChange: (personId: string | null, name?: string) => void;
+  role?: Role;
+  teamId?: string;
+  /** Who may not be chosen: the leaver, oneself. */
+  without?: readonly (string | null)[];
+}
+
+/** A colleague by name: typing a part of it searches the whole company. */
+export function PersonSelect({ value, onChange, role, teamId, without = [], ...input }: PersonSelectProps) {
+  const { t } = useTexts();
+  const [typed, setTyped] = useState("");
+  const [search] = useDebouncedValue(typed, 200);
+  const query = { ...(role ? { role } : {}), ...(teamId ? { teamId } : {}), ...(search ? { search } : {}), limit: 50 };
+  const people = useRead(listPeopleRoute, { query }, { keepPrevious: true, liveEveryMs: 60_000 });
+  const data = (people.data?.people ?? [])
+    .filter((person) => !person.left && !without.includes(person.id))
+    .map((person) => ({ value: person.id, label: person.name }));
+  return (
+    <Select
+      {...input}
+      searchable
+      clearable={!input.required}
+      value={value}
+      onChange={(id, option) => onChange(id, option?.label)}
+      data={data}
+      onSearchChange={(text) => setTyped(data.some((option) => option.label === text) ? "" : text)}
+      filter={({ options }) => options}
+      nothingFoundMessage={t("common.palette.nothing")}
+      rightSection={people.isFetching ? <Loader size={14} /> : undefined}
+    />
+  );
+}

@@ -1,0 +1,3 @@
+export function FirstAdministratorPage() {
+  return null;
+}

@@ -1,0 +1,134 @@
+import { Badge, Chip, Group, Select, Text } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { listMyTasksRoute, type TaskItem } from "../../../contracts/routes/tasks.ts";
+import { useRead } from "../../app/queries.ts";
+import { useMe } from "../../app/session.tsx";
+import type { Column } from "../../components/data-table/column.ts";
+import { DataTable } from "../../components/data-table/data-table.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { Empty, Loaded } from "../../components/states.tsx";
+import { type Texts, useTexts } from "../../texts/use-texts.ts";
+import { filterTasks, type TaskFilter, taskFilters } from "./filter-tasks.ts";
+import { describeSubject, describeWhy } from "./task-subject.ts";
+
+interface WorkSearch {
+  show?: TaskFilter;
+  departure?: string;
+}
+
+/** Everybody's start: what waits for me, the next due first. The filters stand in the address. */
+export function WorkPage() {
+  const texts = useTexts();
+  const { t } = texts;
+  const tasks = useRead(listMyTasksRoute, {});
+  const items = tasks.data?.items ?? [];
+  const late = items.filter((task) => task.overdue).length;
+  return (
+    <>
+      <PageHeader
+        title={t("work.title")}
+        lead={tasks.data ? t("work.lead", { open: items.length, late }) : undefined}
+      />
+      <Loaded query={tasks}>
+        {({ items: all }) => (all.length === 0 ? <NothingWaits /> : <WorkList items={all} texts={texts} />)}
+      </Loaded>
+    </>
+  );
+}
+
+function NothingWaits() {
+  const { t } = useTexts();
+  return <Empty title={t("work.empty")}>{t("work.emptyLead")}</Empty>;
+}
+
+function WorkList({ items, texts }: { items: TaskItem[]; texts: Texts }) {
+  const { t } = texts;
+  const me = useMe();
+  const navigate = useNavigate();
+  const { show = "all", departure } = useSearch({ strict: false }) as WorkSearch;
+  const search = (next: WorkSearch) => void navigate({ to: "/", search: next as never, replace: true });
+  const columns = useMemo(() => taskColumns(texts), [texts]);
+  const ofDeparture = departure ? items.filter((task) => task.departureId === departure) : items;
+  const shown = useMemo(() => filterTasks(ofDeparture, show, me.businessNow), [ofDeparture, show, me.businessNow]);
+  const departures = [...new Map(items.map((task) => [task.departureId, task.departure]))];
+  return (
+    <>
+      <Group mb="md" gap="sm" justify="space-between">
+        <Chip.Group value={show} onChange={(value) => search({ departure, show: value as TaskFilter })}>
+          <Group gap={6} role="group" aria-label={t("work.filter.label")}>
+            {taskFilters.map((filter) => (
+              <Chip key={filter} value={filter} size="xs">
+                {t(`work.filter.${filter}`, { count: filterTasks(ofDeparture, filter, me.businessNow).length })}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+        {departures.length > 1 ? (
+          <Select
+            size="xs"
+            w={240}
+            aria-label={t("work.departure")}
+            placeholder={t("work.anyDeparture")}
+            clearable
+            value={departure ?? null}
+            onChange={(value) => search({ show, ...(value ? { departure: value } : {}) })}
+            data={departures.map(([value, name]) => ({ value, label: name }))}
+          />
+        ) : null}
+      </Group>
+      <DataTable
+        label={t("work.title")}
+        rows={shown}
+        columns={columns}
+        rowId={(task) => task.id}
+        onOpen={(task) => void navigate({ to: `/tasks/${task.id}` })}
+        tone={(task) => (task.overdue ? "late" : undefined)}
+      />
+    </>
+  );
+}
+
+function taskColumns(texts: Texts): Column<TaskItem>[] {
+  const { t, label, instant } = texts;
+  return [
+    {
+      id: "what",
+      header: t("work.column.what"),
+      cell: (task) => (
+        <Text size="sm" fw={550} truncate>
+          {label("task", task.kind)}
+        </Text>
+      ),
+      sortBy: (task) => label("task", task.kind),
+    },
+    {
+      id: "client",
+      header: t("work.column.client"),
+      cell: (task) => describeSubject(texts, task),
+      sortBy: (task) => describeSubject(texts, task),
+    },
+    {
+      id: "due",
+      header: t("work.column.due"),
+      width: "13rem",
+      cell: (task) => (
+        <Group gap={6} wrap="nowrap">
+          {instant(task.dueAt)}
+          {task.overdue ? (
+            <Badge color="red" size="sm" variant="light">
+              {t("work.late")}
+            </Badge>
+          ) : null}
+        </Group>
+      ),
+      sortBy: (task) => task.dueAt,
+    },
+    {
+      id: "why",
+      header: t("work.column.why"),
+      visibleFrom: "md",
+      cell: (task) => describeWhy(texts, task),
+    },
+  ];
+}

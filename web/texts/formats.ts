@@ -1,0 +1,96 @@
+import type { Locale } from "../../messages/locale.ts";
+
+const tags: Record<Locale, string> = { en: "en-GB", ru: "ru-RU" };
+
+export interface Formats {
+  number(value: number, digits?: number): string;
+  /** 0–100 → "73 %". */
+  percent(value: number, digits?: number): string;
+  /** Integer minor units; `short` leaves the cents out. */
+  money(minorUnits: number, currency: string, short?: boolean): string;
+  /** A plain date, `2026-12-14` → "Mon 14 December"; with its year when it is not this one's. */
+  day(date: string, long?: boolean): string;
+  /** An instant's day and time, in the reader's zone unless another is named. */
+  instant(at: string, zone?: string): string;
+  time(at: string, zone?: string): string;
+  /** "in 3 days", "5 seconds ago", from one instant to another. */
+  relative(at: string, now: string | Date): string;
+  list(items: readonly string[]): string;
+}
+
+/** How a language writes numbers, money and time; built once a language, because Intl's formats are dear to build. */
+export function createFormats(locale: Locale): Formats {
+  const tag = tags[locale];
+  const cached = <T>(make: (key: string) => T) => {
+    const made = new Map<string, T>();
+    return (key: string) => {
+      const value = made.get(key) ?? make(key);
+      made.set(key, value);
+      return value;
+    };
+  };
+  const numbers = cached((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: Number(digits) }));
+  const percents = cached(
+    (digits) => new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: Number(digits) }),
+  );
+  const monies = cached((key) => {
+    const [currency = "USD", short] = key.split(":");
+    return new Intl.NumberFormat(tag, {
+      style: "currency",
+      currency,
+      ...(short ? { maximumFractionDigits: 0 } : {}),
+    });
+  });
+  const days = cached(
+    (style) =>
+      new Intl.DateTimeFormat(tag, {
+        ...(style === "long" ? { dateStyle: "full" as const } : { weekday: "short", day: "numeric", month: "short" }),
+        ...(style === "year" ? { year: "numeric" } : {}),
+        timeZone: "UTC",
+      }),
+  );
+  const instants = cached(
+    (zone) =>
+      new Intl.DateTimeFormat(tag, {
+        weekday: "short",
+        day: "numeric",
+        month: "short",
+        hour: "2-digit",
+        minute: "2-digit",
+        ...(zone ? { timeZone: zone } : {}),
+      }),
+  );
+  const times = cached(
+    (zone) => new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", ...(zone ? { timeZone: zone } : {}) }),
+  );
+  const relatives = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
+  const lists = new Intl.ListFormat(tag, { type: "conjunction" });
+  return {
+    number: (value, digits = 0) => numbers(String(digits)).format(value),
+    percent: (value, digits = 0) => percents(String(digits)).format(value / 100),
+    money: (minorUnits, currency, short = false) => {
+      const decimals = monies(currency).resolvedOptions().maximumFractionDigits ?? 2;
+      return monies(short ? `${currency}:short` : currency).format(minorUnits / 10 ** decimals);
+    },
+    day: (date, long = false) => {
+      const style = long ? "long" : date.slice(0, 4) === String(new Date().getFullYear()) ? "short" : "year";
+      return days(style).format(new Date(`${date}T00:00:00Z`));
+    },
+    instant: (at, zone = "") => instants(zone).format(new Date(at)),
+    time: (at, zone = "") => times(zone).format(new Date(at)),
+    relative: (at, now) => relative(relatives, new Date(at).getTime() - new Date(now).getTime()),
+    list: (items) => lists.format(items),
+  };
+}
+
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1_000],
+];
+
+function relative(format: Intl.RelativeTimeFormat, ms: number): string {
+  const [unit, size] = UNITS.find(([, each]) => Math.abs(ms) >= each) ?? ["second", 1_000];
+  return format.format(Math.round(ms / size), unit);
+}

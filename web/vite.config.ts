@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { routeObjects } from "./build/route-objects.ts";
+
+/** The API that `npm run dev:web` talks to. */
+const api = process.env.HANDOVER_API ?? "http://127.0.0.1:3000";
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: at("."),
+  plugins: [routeObjects(), react()],
+  build: {
+    outDir: at("../dist/web"),
+    emptyOutDir: true,
+    // A data: address would be one more source for the content policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { app: at("index.html"), client: at("client.html") } },
+  },
+  server: { proxy: { "/api": api, "/docs": api } },
+});
