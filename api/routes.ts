@@ -1,5 +1,6 @@
 import type { BoundRoute } from "./bind.ts";
 import { auditRoutes } from "./routes/audit.ts";
+import { boardRoutes } from "./routes/board.ts";
 import { clientPageRoutes } from "./routes/client-pages.ts";
 import { clientRoutes } from "./routes/clients.ts";
 import { demoRoutes } from "./routes/demo.ts";
@@ -27,6 +28,7 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...sessionRoutes,
     ...taskRoutes,
     ...departureRoutes,
+    ...boardRoutes,
     ...handoverRoutes,
     ...inventoryRoutes,
     ...ownerRoutes,

@@ -81,6 +81,7 @@ export const accessTable = {
   letGoClient: [head, ...approvers],
   settleEffect: [head, ...approvers, administrator],
   readReports: [hr, head, executive],
+  readTeamFigures: [head, executive],
   readAudit: [auditor],
   manageSettings: [administrator],
   managePeople: [administrator],

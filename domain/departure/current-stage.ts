@@ -1,7 +1,8 @@
 import { type Stage, stages } from "../codes.ts";
 
-/** Where a departure or one client's handover stands, as one code for people who look at its workflow. */
-export type CurrentStage = "notice" | Stage | "firstContact" | "closing" | "ended";
+export const currentStages = ["notice", ...stages, "firstContact", "closing", "ended"] as const;
+/** Where a departure or one client's handover stands, as one code. */
+export type CurrentStage = (typeof currentStages)[number];
 
 /**
  * The earliest stage that some of the open clients have not settled (R3); `firstContact` when all of them are

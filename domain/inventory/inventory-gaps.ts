@@ -23,17 +23,19 @@ export type Dossier = {
   promises: "recorded" | "none" | null;
 };
 
-export type GapCode =
-  | "nameMissing"
-  | "noContact"
-  | "noDecisionMaker"
-  | "contactUnreachable"
-  | "contactUnverified"
-  | "dealWithoutNextStep"
-  | "orderWithoutDeliveryDate"
-  | "questionWithoutDescription"
-  | "noHistory"
-  | "promisesUnanswered";
+export const gapCodes = [
+  "nameMissing",
+  "noContact",
+  "noDecisionMaker",
+  "contactUnreachable",
+  "contactUnverified",
+  "dealWithoutNextStep",
+  "orderWithoutDeliveryDate",
+  "questionWithoutDescription",
+  "noHistory",
+  "promisesUnanswered",
+] as const;
+export type GapCode = (typeof gapCodes)[number];
 
 export type Gap = {
   clientId: string;

@@ -15,14 +15,18 @@ async function read(tx: Tx, teamId: string): Promise<WorkCalendar> {
   return loadCalendarOf(tx, team);
 }
 
+type Place = { zone: string; dayStart: string; dayEnd: string; calendar: string };
+
 /** The same for any zone and hours, such as a client's. */
-export async function loadCalendarOf(
-  tx: Tx,
-  place: { zone: string; dayStart: string; dayEnd: string; calendar: string },
-): Promise<WorkCalendar> {
+export async function loadCalendarOf(tx: Tx, place: Place): Promise<WorkCalendar> {
   const days = await readSteady(tx, `calendarDays:${place.calendar}`, () =>
     tx.select().from(calendarDays).where(eq(calendarDays.calendar, place.calendar)),
   );
+  return toWorkCalendar(place, days);
+}
+
+/** A place's hours and its calendar's days as the domain reckons with them. */
+export function toWorkCalendar(place: Place, days: readonly { day: string; kind: "off" | "working" }[]): WorkCalendar {
   return {
     zone: place.zone,
     dayStart: place.dayStart,

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../../db/transaction.ts";
 import { addMonths } from "../../domain/calendar/plain-date.ts";
 
@@ -8,10 +8,18 @@ import { addMonths } from "../../domain/calendar/plain-date.ts";
  * report.
  */
 export async function countKnownToOne(tx: Tx, departureId: string, asOf: string): Promise<number> {
-  const { rows } = await tx.execute<{ count: number }>(sql`
-    with book as (
-      select id, client_id from handovers where departure_id = ${departureId} and "end" is distinct from 'excluded'
-    ), acquaintance as (
+  const book = sql`select id, client_id from handovers where departure_id = ${departureId} and "end" is distinct from 'excluded'`;
+  return (await listKnownToOne(tx, book, asOf)).length;
+}
+
+/**
+ * The same for any clients, one id each.
+ *
+ * @param book query of `client_id` and `id`, the handover in which colleagues may have met it, null without one; a row for each of several
+ */
+export async function listKnownToOne(tx: Tx, book: SQL, asOf: string): Promise<string[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    with book as (${book}), acquaintance as (
       select b.client_id, i.person_id from book b join interactions i on i.client_id = b.client_id
         where i.person_id is not null and i.at >= ${addMonths(asOf, -12)}::date and i.at < ${asOf}::date + 1
       union select b.client_id, c.person_id from book b join department_contacts c on c.client_id = b.client_id
@@ -19,11 +27,9 @@ export async function countKnownToOne(tx: Tx, departureId: string, asOf: string)
         join introductions i on i.handover_id = b.id where i.held_at is not null
       union select b.client_id, f.person_id from book b join first_contacts f on f.handover_id = b.id
     )
-    select count(*)::int as count from (
-      select b.client_id from book b
-      left join acquaintance a on a.client_id = b.client_id
-      left join people p on p.id = a.person_id and p.status <> 'left'
-      group by b.client_id having count(p.id) <= 1
-    ) few`);
-  return rows[0]?.count ?? 0;
+    select b.client_id as id from (select distinct client_id from book) b
+    left join acquaintance a on a.client_id = b.client_id
+    left join people p on p.id = a.person_id and p.status <> 'left'
+    group by b.client_id having count(p.id) <= 1`);
+  return rows.map((row) => row.id);
 }

@@ -8,14 +8,23 @@ export type AnswerKind = (typeof answerKinds)[number];
 
 type Row = Record<string, unknown>;
 
-/** What is recorded of each client (R9), in a handful of set queries. The leaver's own deals and orders count, and nobody's; questions all, for all of them pass to the successor (R20). */
+/**
+ * What is recorded of each client (R9), in a handful of set queries. The leaver's own deals and orders count, and nobody's; questions all, for all
+ * of them pass to the successor (R20). `leaverId` null: no notice is given, and each client's owner stands for the leaver.
+ */
 export async function loadDossiers(
   tx: Tx,
   clientIds: readonly string[],
-  leaverId: string,
+  leaverId: string | null,
 ): Promise<Map<string, Dossier>> {
   const ids = sql`unnest(${sql.param([...clientIds])}::uuid[]) b(id)`;
-  const mine = (column: string) => sql`coalesce(${sql.raw(column)}, ${leaverId}::uuid) = ${leaverId}::uuid`;
+  const mine = (work: "d" | "r") => {
+    const [owner, client] = [sql.raw(`${work}.owner_id`), sql.raw(`${work}.client_id`)];
+    return leaverId === null
+      ? sql`(${owner} is null or exists (
+          select from ownerships o where o.client_id = ${client} and upper_inf(o.during) and o.person_id = ${owner}))`
+      : sql`coalesce(${owner}, ${leaverId}::uuid) = ${leaverId}::uuid`;
+  };
   const answers = await loadAnswers(tx, clientIds);
   const dossiers = new Map(clientIds.map((clientId) => [clientId, emptyDossier(clientId, answers)]));
   const each = async (query: ReturnType<typeof sql>, add: (dossier: Draft, row: Row) => void) => {
@@ -48,7 +57,7 @@ export async function loadDossiers(
   );
   await each(
     sql`select d.client_id, d.id, d.stage <> '' as known from deals d join ${ids} on b.id = d.client_id
-      where d.status = 'open' and ${mine("d.owner_id")}`,
+      where d.status = 'open' and ${mine("d")}`,
     (dossier, row) =>
       dossier.openDeals.push({
         id: row.id as string,
@@ -57,7 +66,7 @@ export async function loadDossiers(
   );
   await each(
     sql`select r.client_id, r.id, r.promised_on is not null as known from orders r join ${ids} on b.id = r.client_id
-      where r.status = 'open' and ${mine("r.owner_id")}`,
+      where r.status = 'open' and ${mine("r")}`,
     (dossier, row) =>
       dossier.openOrders.push({
         id: row.id as string,

@@ -10,6 +10,7 @@ import type {
   Stage,
   Tier,
 } from "../../../domain/codes.ts";
+import type { CurrentStage } from "../../../domain/departure/current-stage.ts";
 import type { Gate } from "../../../domain/gates.ts";
 import type { SignCode } from "../../../domain/signs/sign-codes.ts";
 import type { ChaseLevel } from "../../../domain/tasks/next-chase-at.ts";
@@ -51,6 +52,18 @@ export const labels = {
     S5: "Client notices",
     S6: "Introductions",
   } satisfies Record<Stage, string>,
+  currentStage: {
+    notice: "Notice",
+    S1: "New owners",
+    S2: "Inventory",
+    S3: "Departments",
+    S4: "Offers",
+    S5: "Client notices",
+    S6: "Introductions",
+    firstContact: "First contacts",
+    closing: "Closing",
+    ended: "Ended",
+  } satisfies Record<CurrentStage, string>,
   gate: { owner: "New owner", inventory: "Inventory", departments: "Departments", offer: "Offer" } satisfies Record<
     Gate,
     string

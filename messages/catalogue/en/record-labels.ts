@@ -185,6 +185,15 @@ export const recordLabels = {
     deliveryFailure: "Deliveries failed",
     competitor: "Went to a competitor",
   } satisfies Record<LostReason, string>,
+  boardBlocker: {
+    noticeUnconfirmed: "Notice not confirmed",
+    stageLate: "Stage late",
+    overdueTasks: "Overdue tasks",
+    needsAttention: "Needs attention",
+    effectsUnknown: "Messages of unknown outcome",
+    effectsFailed: "Messages not delivered",
+    stepsFailing: "Steps that keep failing",
+  },
   ownLogEntry: {
     signIn: "Signed in",
     signOut: "Signed out",

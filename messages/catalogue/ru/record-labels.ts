@@ -178,6 +178,15 @@ export const recordLabels: Pick<Catalogue["labels"], keyof typeof english> = {
     deliveryFailure: "Срывы поставок",
     competitor: "Ушёл к конкуренту",
   },
+  boardBlocker: {
+    noticeUnconfirmed: "Уведомление не подтверждено",
+    stageLate: "Этап запаздывает",
+    overdueTasks: "Просроченные задачи",
+    needsAttention: "Требует внимания",
+    effectsUnknown: "Сообщения с неизвестным исходом",
+    effectsFailed: "Недоставленные сообщения",
+    stepsFailing: "Шаги, которые не удаются",
+  },
   ownLogEntry: {
     signIn: "Вход",
     signOut: "Выход",
