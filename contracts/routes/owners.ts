@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OwnerDraft, OwnerDraftView } from "../owner-draft.ts";
 import {
   AnswerProposals,
   AnswerProposalsResult,
@@ -44,6 +45,28 @@ export const approveOwnersRoute = defineRoute({
   params: departure,
   body: ApproveOwners,
   response: ApproveOwnersResult,
+});
+
+export const getOwnerDraftRoute = defineRoute({
+  id: "getOwnerDraft",
+  method: "get",
+  path: "/departures/:departureId/owner-draft",
+  access: "approveOwners",
+  summary: "Your own marks on the proposals, kept until the verdict and seen by nobody else",
+  params: departure,
+  response: OwnerDraftView,
+});
+
+export const saveOwnerDraftRoute = defineRoute({
+  id: "saveOwnerDraft",
+  method: "put",
+  path: "/departures/:departureId/owner-draft",
+  access: "approveOwners",
+  summary: "Keep your marks on the proposals; If-Match names the version this device read, 0 at first",
+  versioned: true,
+  params: departure,
+  body: OwnerDraft,
+  response: OwnerDraftView,
 });
 
 export const assignOwnersRoute = defineRoute({

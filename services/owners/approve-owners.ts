@@ -6,6 +6,7 @@ import { departureSubject, findDeparture } from "../access/require-access.ts";
 import { requireAccessOrTask } from "../access/require-access-or-task.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { takeFromDrafts } from "../drafts/take-from-drafts.ts";
 import { ConflictError } from "../errors.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
 import { addToTasks } from "../tasks/add-to-tasks.ts";
@@ -74,6 +75,11 @@ export async function approveOwners(
     };
     if (decisions.length === 0) return unchanged(result);
     await decide(context, decisions);
+    await takeFromDrafts(
+      context,
+      departureId,
+      decisions.map(({ proposal }) => proposal.handoverId),
+    );
     await addToTasks(
       context,
       timing.calendar,
