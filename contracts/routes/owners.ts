@@ -8,10 +8,10 @@ import {
   AssignOwners,
   MyProposals,
   OwnerPlanView,
-  ProposalRow,
+  ProposalPage,
   RaiseCapacity,
 } from "../owners.ts";
-import { defineRoute, idParam, pageQuery } from "../route.ts";
+import { defineRoute, idParam, widePageQuery } from "../route.ts";
 
 const departure = idParam("departureId");
 
@@ -20,10 +20,10 @@ export const listProposalsRoute = defineRoute({
   method: "get",
   path: "/departures/:departureId/proposals",
   access: "readPlan",
-  summary: "Proposed owners with reasons and alternatives",
+  summary: "Proposed owners with reasons, exceptions first, alternatives and the load of everybody named",
   params: departure,
-  query: pageQuery.extend({ filter: z.enum(["undecided", "open", "all"]).default("undecided") }),
-  response: z.object({ proposals: z.array(ProposalRow), total: z.number().int(), next: z.string().nullable() }),
+  query: widePageQuery.extend({ filter: z.enum(["undecided", "open", "all"]).default("undecided") }),
+  response: ProposalPage,
 });
 
 export const getPlanRoute = defineRoute({

@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
+import { OwnerDraft } from "../../contracts/owner-draft.ts";
+import { drafts } from "../../db/schema/drafts.ts";
 import type { ChangeContext } from "../../db/transaction.ts";
-
-const without = (field: string, id: string) =>
-  `coalesce((select jsonb_agg(e) from jsonb_array_elements(d.body -> '${field}') e where not ${id} = any(decided.ids)), '[]'::jsonb)`;
+import { isDraftOf } from "./read-draft.ts";
 
 /**
  * Takes clients that were decided out of everybody's draft of the departure: marks, reasons and versions. The draft's own version rises, so that a device
@@ -13,17 +13,31 @@ export async function takeFromDrafts(
   departureId: string,
   handoverIds: readonly string[],
 ): Promise<void> {
-  await tx.execute(sql`
-    update drafts d set version = d.version + 1, updated_at = ${businessNow.toISOString()}::timestamptz, body = jsonb_build_object(
-      'reviewed', ${sql.raw(without("reviewed", "(e #>> '{}')"))},
-      'changes', ${sql.raw(without("changes", "(e ->> 'handoverId')"))},
-      'refusals', ${sql.raw(without("refusals", "(e ->> 'handoverId')"))},
-      'versions', (d.body -> 'versions') - decided.ids)
-    from (select ${sql.param([...handoverIds])}::text[] as ids) decided
-    where d.departure_id = ${departureId} and d.kind = 'owners'`);
+  const decided = new Set(handoverIds);
+  const isLeft = ({ handoverId }: { handoverId: string }) => !decided.has(handoverId);
+  // A row a person who approves, so a handful; taken apart here, because jsonb would compare every mark with every client.
+  const rows = await tx
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.departureId, departureId), eq(drafts.kind, "owners")))
+    .orderBy(asc(drafts.personId))
+    .for("update");
+  for (const { personId, version, ...row } of rows) {
+    const draft = OwnerDraft.parse(row.body);
+    const body: OwnerDraft = {
+      reviewed: draft.reviewed.filter((id) => !decided.has(id)),
+      changes: draft.changes.filter(isLeft),
+      refusals: draft.refusals.filter(isLeft),
+      versions: Object.fromEntries(Object.entries(draft.versions).filter(([id]) => !decided.has(id))),
+    };
+    await tx
+      .update(drafts)
+      .set({ body, version: version + 1, updatedAt: businessNow })
+      .where(isDraftOf({ personId, departureId }));
+  }
 }
 
 /** Drafts of a departure that has ended are of use to nobody. */
 export async function forgetDrafts({ tx }: Pick<ChangeContext, "tx">, departureId: string): Promise<void> {
-  await tx.execute(sql`delete from drafts where departure_id = ${departureId}`);
+  await tx.delete(drafts).where(eq(drafts.departureId, departureId));
 }
