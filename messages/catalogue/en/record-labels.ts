@@ -44,6 +44,7 @@ export const recordLabels = {
     endOfEmployment: "Your employment ends",
   } satisfies Record<(typeof ownStepCodes)[number], string>,
   ownStepState: { done: "Done", now: "Now", ahead: "Ahead" },
+  transferHow: { recorded: "On record from the source system", handover: "By a handover" },
   gapAnswer: {
     noPromises: "There are no promises or arrangements",
     promises: "Promises and personal arrangements",

@@ -35,6 +35,7 @@ export const recordLabels: Pick<Catalogue["labels"], keyof typeof english> = {
     endOfEmployment: "Трудовые отношения заканчиваются",
   },
   ownStepState: { done: "Сделано", now: "Сейчас", ahead: "Впереди" },
+  transferHow: { recorded: "По данным исходной системы", handover: "После передачи" },
   gapAnswer: {
     noPromises: "Обещаний и договорённостей нет",
     promises: "Обещания и личные договорённости",
