@@ -123,6 +123,28 @@ export const DossierView = z.object({
   ),
   /** By successor and head both (R10). */
   signed: z.boolean(),
+  /** The fixed person each department has for this client (R13), null where none is named. */
+  persons: z.array(
+    z.object({
+      department: z.string(),
+      personId: z.uuid().nullable(),
+      name: z.string().nullable(),
+      confirmed: z.boolean(),
+    }),
+  ),
+  /** Owners so far, the first one first (R8): on record from the source, or by a handover. */
+  transferLog: z.array(
+    z.object({
+      personId: z.uuid(),
+      name: z.string(),
+      from: z.string().nullable(),
+      /** Null for the present owner. */
+      to: z.string().nullable(),
+      how: z.enum(["recorded", "handover"]),
+    }),
+  ),
+  /** Who edited contacts or questions last; null while nobody has since the notice. */
+  lastChange: z.object({ byId: z.uuid().nullable(), byName: z.string().nullable(), at: z.string() }).nullable(),
   /** What the client is worth (R30–R33); not shown to the leaver. */
   worth: z
     .object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { grades, tiers } from "../domain/codes.ts";
+import { proposalExceptions } from "../domain/owners/list-proposal-exceptions.ts";
 
 const reason = z.string().trim().min(1).max(2000);
 const Tier = z.enum(tiers);
@@ -72,6 +73,11 @@ export const ProposalRow = z.object({
   clientName: z.string(),
   tier: Tier.nullable(),
   annualProfitMinor: z.number(),
+  annualRevenueMinor: z.number(),
+  riskScore: z.number().int(),
+  riskReasons: z.array(z.object({ code: z.string(), points: z.number() })),
+  /** Why this one deserves a look before the rest is approved; empty once it is decided. */
+  exceptions: z.array(z.enum(proposalExceptions)),
   round: z.number().int(),
   proposedId: z.uuid().nullable(),
   proposedName: z.string().nullable(),
@@ -87,6 +93,25 @@ export const ProposalRow = z.object({
   version: z.number().int(),
 });
 export type ProposalRow = z.output<typeof ProposalRow>;
+
+export const ProposalPage = z.object({
+  proposals: z.array(ProposalRow),
+  /** Everybody a row names: once, because the same few stand in thousands of rows. */
+  persons: z.array(
+    z.object({
+      personId: z.uuid(),
+      name: z.string(),
+      grade: z.enum(grades),
+      /** Clients they have, with those proposed or promised to them; null for who can receive none any more. */
+      load: z.object({ activeClients: z.number().int(), capacity: z.number().int() }).nullable(),
+    }),
+  ),
+  total: z.number().int(),
+  /** How many of the total have an exception; they come first. */
+  exceptions: z.number().int(),
+  next: z.string().nullable(),
+});
+export type ProposalPage = z.output<typeof ProposalPage>;
 
 /** Clients approved for a person, with what taking them means. */
 export const MyProposals = z.object({

@@ -70,3 +70,6 @@ export const pageQuery = z.object({
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
+
+/** The same for lists a table shows whole: every client of the largest departure in one answer. */
+export const widePageQuery = pageQuery.extend({ limit: z.coerce.number().int().min(1).max(10_000).default(200) });

@@ -45,7 +45,11 @@ export class ConflictError extends ServiceError {
 
 /** `If-Match` named an older version; `details.version` is the present one, `details.changes` what changed since and by whom. */
 export class ChangedError extends ServiceError {
-  constructor(version: number, changes: readonly object[] = []) {
-    super("changed", "changedMeanwhile", "Somebody changed this meanwhile. Read it again.", { version, changes });
+  constructor(version: number, changes: readonly object[] = [], details: Record<string, unknown> = {}) {
+    super("changed", "changedMeanwhile", "Somebody changed this meanwhile. Read it again.", {
+      ...details,
+      version,
+      changes,
+    });
   }
 }

@@ -11,7 +11,7 @@ import {
   UpdateContact,
   UpdateOpenQuestion,
 } from "../inventory.ts";
-import { defineRoute, idParam, pageQuery } from "../route.ts";
+import { defineRoute, idParam, widePageQuery } from "../route.ts";
 
 const departure = idParam("departureId");
 const handover = idParam("handoverId");
@@ -23,7 +23,7 @@ export const listHandoversRoute = defineRoute({
   access: "readHandovers",
   summary: "The departure's clients in the order they are worked",
   params: departure,
-  query: pageQuery,
+  query: widePageQuery,
   response: HandoverPage,
 });
 

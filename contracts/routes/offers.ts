@@ -1,5 +1,5 @@
 import { DecideOfferGroup, DecideOffers, GroupOffer, GroupOfferPreview, OfferList, OffersDecided } from "../offers.ts";
-import { defineRoute, idParam, pageQuery } from "../route.ts";
+import { defineRoute, idParam, widePageQuery } from "../route.ts";
 
 export const listOffersRoute = defineRoute({
   id: "listOffers",
@@ -9,7 +9,7 @@ export const listOffersRoute = defineRoute({
   summary:
     "Offers of a departure: all with their figures for the head, the decided ones of own clients for a successor",
   params: idParam("departureId"),
-  query: pageQuery,
+  query: widePageQuery,
   response: OfferList,
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OwnerDraft, OwnerDraftView } from "../owner-draft.ts";
 import {
   AnswerProposals,
   AnswerProposalsResult,
@@ -7,10 +8,10 @@ import {
   AssignOwners,
   MyProposals,
   OwnerPlanView,
-  ProposalRow,
+  ProposalPage,
   RaiseCapacity,
 } from "../owners.ts";
-import { defineRoute, idParam, pageQuery } from "../route.ts";
+import { defineRoute, idParam, widePageQuery } from "../route.ts";
 
 const departure = idParam("departureId");
 
@@ -19,10 +20,10 @@ export const listProposalsRoute = defineRoute({
   method: "get",
   path: "/departures/:departureId/proposals",
   access: "readPlan",
-  summary: "Proposed owners with reasons and alternatives",
+  summary: "Proposed owners with reasons, exceptions first, alternatives and the load of everybody named",
   params: departure,
-  query: pageQuery.extend({ filter: z.enum(["undecided", "open", "all"]).default("undecided") }),
-  response: z.object({ proposals: z.array(ProposalRow), total: z.number().int(), next: z.string().nullable() }),
+  query: widePageQuery.extend({ filter: z.enum(["undecided", "open", "all"]).default("undecided") }),
+  response: ProposalPage,
 });
 
 export const getPlanRoute = defineRoute({
@@ -44,6 +45,28 @@ export const approveOwnersRoute = defineRoute({
   params: departure,
   body: ApproveOwners,
   response: ApproveOwnersResult,
+});
+
+export const getOwnerDraftRoute = defineRoute({
+  id: "getOwnerDraft",
+  method: "get",
+  path: "/departures/:departureId/owner-draft",
+  access: "approveOwners",
+  summary: "Your own marks on the proposals, kept until the verdict and seen by nobody else",
+  params: departure,
+  response: OwnerDraftView,
+});
+
+export const saveOwnerDraftRoute = defineRoute({
+  id: "saveOwnerDraft",
+  method: "put",
+  path: "/departures/:departureId/owner-draft",
+  access: "approveOwners",
+  summary: "Keep your marks on the proposals; If-Match names the version this device read, 0 at first",
+  versioned: true,
+  params: departure,
+  body: OwnerDraft,
+  response: OwnerDraftView,
 });
 
 export const assignOwnersRoute = defineRoute({

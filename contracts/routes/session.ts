@@ -30,6 +30,16 @@ export const readMeRoute = defineRoute({
   }),
 });
 
+export const setLocaleRoute = defineRoute({
+  id: "setLocale",
+  method: "patch",
+  path: "/me",
+  access: "signedIn",
+  summary: "Choose your own language, for pages and mails",
+  body: z.object({ locale: z.enum(["en", "ru"]) }),
+  response: z.object({ locale: z.enum(["en", "ru"]) }),
+});
+
 export const createFirstAdministratorRoute = defineRoute({
   id: "createFirstAdministrator",
   method: "post",

@@ -7,6 +7,7 @@ import { canCloseDeparture } from "../../domain/departure/is-handed-over.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { forgetDrafts } from "../drafts/take-from-drafts.ts";
 import { countKnownToOne } from "../inventory/count-known-to-one.ts";
 import { notify } from "../notifications/notify.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
@@ -41,7 +42,10 @@ export async function closeDeparture(deps: ServiceDeps, departureId: string): Pr
         version,
       })
       .where(eq(departures.id, departureId));
-    if (isReady) await endTasks(context, departureId);
+    if (isReady) {
+      await endTasks(context, departureId);
+      await forgetDrafts(context, departureId);
+    }
     await announceReport(context, departure, open.openClientIds.length);
     return done(
       undefined,

@@ -10,6 +10,7 @@ import type { Actor } from "../../domain/access/actor.ts";
 import { type DepartureRow, departureSubject, requireAccess } from "../access/require-access.ts";
 import { cancelNotices } from "../client-notices/cancel-notices.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { forgetDrafts } from "../drafts/take-from-drafts.ts";
 import { ConflictError } from "../errors.ts";
 import { cancelIntroductions } from "../introductions/cancel-introductions.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
@@ -66,6 +67,7 @@ export function withdrawDeparture(
     await cancelNotices(context, handoverIds, "withdrawn");
     await cancelIntroductions(deps, context, departure.id, handoverIds);
     await revokeLinks(context, departure.id);
+    await forgetDrafts(context, departure.id);
     if (departure.confirmedAt === null) {
       await tx.delete(departureReasons).where(eq(departureReasons.departureId, departure.id));
       await tx.delete(nonCompetes).where(eq(nonCompetes.departureId, departure.id));

@@ -103,6 +103,8 @@ async function readableIds(
 /** What can be told from the subject's name: one's own person, people and settings for the administrator. */
 function mayReadByName(actor: PersonActor, subject: string): boolean {
   if (subject === `person:${actor.id}`) return true;
+  // One's other devices learn that a draft has changed.
+  if (subject.startsWith("draft:")) return subject === `draft:${actor.id}`;
   if (subject.startsWith("person:")) return decideAccess(actor, "managePeople").allowed;
   return subject.startsWith("settings:") && decideAccess(actor, "manageSettings").allowed;
 }

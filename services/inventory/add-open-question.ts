@@ -36,7 +36,7 @@ export async function addOpenQuestion(
     if (!row) throw new NotFoundError("question");
     await refreshGaps(context, departure, [handover]);
     const { text, ...codes } = input.question;
-    const body = { questionId: row.id, version, ...codes };
+    const body = { questionId: row.id, version, ...codes, fields: Object.keys(input.question).sort() };
     return done(
       { id: row.id, version },
       [{ verb: "addOpenQuestion", subject: `client:${handover.clientId}`, body, values: { text } }],

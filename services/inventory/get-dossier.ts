@@ -13,9 +13,11 @@ import { NotFoundError } from "../errors.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { selectHandovers } from "./handover-view.ts";
 import { judgeWorth } from "./judge-worth.ts";
+import { findLastChange } from "./list-dossier-changes.ts";
 import { isLeaver } from "./list-handovers.ts";
 import { answerKinds } from "./load-dossiers.ts";
 import { withStandIn } from "./open-dossier.ts";
+import { readDepartmentPersons, readTransferLog } from "./read-client-people.ts";
 
 /** Interactions shown of a client's history, the latest first. */
 const HISTORY_LENGTH = 50;
@@ -54,6 +56,9 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
         inventory.signatures.map(({ personId, part }) => ({ signerId: personId, as: part })),
         { successorId: handover.nextOwnerId, leaverId: departure.leaverId },
       ),
+      persons: await readDepartmentPersons(context.tx, handover.clientId),
+      transferLog: await readTransferLog(context.tx, handover.clientId),
+      lastChange: await findLastChange(context, departure, handover.clientId),
       worth: isLeaver(actor, departure) ? null : judgeWorth(handover.annualProfitMinor, policy),
     };
   });

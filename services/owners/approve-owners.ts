@@ -6,7 +6,8 @@ import { departureSubject, findDeparture } from "../access/require-access.ts";
 import { requireAccessOrTask } from "../access/require-access-or-task.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { ConflictError } from "../errors.ts";
+import { takeFromDrafts } from "../drafts/take-from-drafts.ts";
+import { ConflictError, InvalidError } from "../errors.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
 import { addToTasks } from "../tasks/add-to-tasks.ts";
 import { checkReceivers } from "./check-receivers.ts";
@@ -26,7 +27,7 @@ interface Decision {
 /**
  * The head's decision on a round of proposals in one go (R5): change some with a reason, refuse some with a reason, approve the rest as proposed.
  * `expectedCount` is the number the rest stands for as the head read it; another number is refused (`countChanged`), what is gone of the `versions`
- * read aside. Proposals that changed, went or came since they were read, that have no person, or that are another approver's are left out and listed.
+ * read aside; two decisions on one client are `decidedTwice`. Proposals that changed, went or came since they were read, that have no person, or that are another approver's are left out and listed.
  */
 export async function approveOwners(
   deps: ServiceDeps,
@@ -38,6 +39,7 @@ export async function approveOwners(
     await context.lock.departure(departureId);
     const departure = await findDeparture(context.tx, departureId);
     await requireAccessOrTask(context, "approveOwners", departureSubject(departure), departureId);
+    requireOneDecisionEach(input);
     const open = await loadOpenProposals(context.tx, departureId);
     const { decisions, leftOut, restCount, gone } = sortOut(input, open, await listInterested(context, departure));
     const missing = (input.expectedCount ?? Number.NaN) - restCount;
@@ -74,6 +76,11 @@ export async function approveOwners(
     };
     if (decisions.length === 0) return unchanged(result);
     await decide(context, decisions);
+    await takeFromDrafts(
+      context,
+      departureId,
+      decisions.map(({ proposal }) => proposal.handoverId),
+    );
     await addToTasks(
       context,
       timing.calendar,
@@ -93,6 +100,14 @@ export async function approveOwners(
       [wakeDeparture(departureId)],
     );
   });
+}
+
+function requireOneDecisionEach({ changes, refusals }: ApproveOwners): void {
+  const times = countBy([...changes, ...refusals].map(({ handoverId }) => handoverId));
+  const twice = [...times].flatMap(([id, count]) => (count > 1 ? [id] : []));
+  if (twice.length > 0) {
+    throw new InvalidError("decidedTwice", "A client can have one decision.", { handoverIds: twice });
+  }
 }
 
 function sortOut(input: ApproveOwners, open: readonly OpenProposal[], interested: readonly string[]) {

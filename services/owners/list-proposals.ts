@@ -1,12 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { ProposalRow } from "../../contracts/owners.ts";
-import { look } from "../../db/transaction.ts";
+import type { ProposalPage, ProposalRow } from "../../contracts/owners.ts";
+import { look, type Tx } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
+import { listProposalExceptions } from "../../domain/owners/list-proposal-exceptions.ts";
+import { scoreRisk } from "../../domain/signs/rank-risk-clients.ts";
+import type { SignCode } from "../../domain/signs/sign-codes.ts";
 import { departureSubject } from "../access/require-access.ts";
 import { requireAccessOrTask } from "../access/require-access-or-task.ts";
 import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { InvalidError } from "../errors.ts";
+import { loadTiming } from "../inventory/load-timing.ts";
+import { listInterested } from "./list-interested.ts";
+import { loadProposalPersons } from "./load-proposal-persons.ts";
 
 export type ProposalFilter = "open" | "undecided" | "all";
 
@@ -17,35 +23,85 @@ const filters: Record<ProposalFilter, SQL> = {
 };
 
 /**
- * Proposals of a departure for who approves them, in the order clients are worked, a page at a time. `undecided`: what the approval stands for; `open`: with
- * answers awaited or given; `all`: earlier rounds too.
+ * Proposals of a departure for who approves them, exceptions first, then by annual profit, a page at a time. `undecided`: what the approval stands for;
+ * `open`: with answers awaited or given; `all`: earlier rounds too. Whoever a row names is in `persons`, with the load they have.
  */
 export async function listProposals(
   deps: ServiceDeps,
   actor: Actor,
   input: { departureId: string; filter: ProposalFilter; cursor?: string; limit: number },
-): Promise<{ proposals: ProposalRow[]; total: number; next: string | null }> {
+): Promise<ProposalPage> {
   return look(deps.db, actor, async (context) => {
     const departure = await findToldDeparture(context, input.departureId);
     await requireAccessOrTask(context, "readPlan", departureSubject(departure), departure.id);
     const offset = parseOffset(input.cursor);
-    const from = sql`from proposals p join handovers h on h.id = p.handover_id
-      where h.departure_id = ${departure.id} and ${filters[input.filter]}`;
-    const { rows } = await context.tx.execute<ProposalRow>(sql`
-      select p.id, p.handover_id as "handoverId", c.name as "clientName", h.effective_tier as tier,
-        h.annual_profit_minor::float8 as "annualProfitMinor", p.round, p.proposed_id as "proposedId", o.name as "proposedName", p.reasons,
-        p.alternatives, s.person_id as "suggestedId", p.decision, p.owner_id as "ownerId", p.answer, p.decline_reason as "declineReason",
-        p.assigned, p.superseded_how as "supersededHow", p.version
-      from (select p.*, h.risk_rank ${from} order by h.risk_rank nulls last, h.id, p.round limit ${input.limit} offset ${offset}) p
-      join handovers h on h.id = p.handover_id join clients c on c.id = h.client_id left join people o on o.id = p.proposed_id
-      left join leaver_suggestions s on s.handover_id = h.id
-      order by h.risk_rank nulls last, h.id, p.round`);
-    const { rows: counted } = await context.tx.execute<{ total: number }>(sql`select count(*)::int as total ${from}`);
-    const total = counted[0]?.total ?? 0;
-    const end = offset + rows.length;
-    return { proposals: rows, total, next: end < total ? String(end) : null };
+    const rows = await readRows(context.tx, departure.id, input.filter);
+    const { today } = await loadTiming(context, departure);
+    const interested = new Set(await listInterested(context, departure));
+    const persons = await loadProposalPersons(context.tx, departure, today, rows);
+    const over = new Map(
+      persons.map(({ personId, load }) => [personId, load ? load.activeClients - load.capacity : 0]),
+    );
+    const proposals = rows.map((row) => toProposalRow(row, over, interested)).sort(byUrgency);
+    const end = offset + input.limit;
+    return {
+      proposals: proposals.slice(offset, end),
+      persons,
+      total: proposals.length,
+      exceptions: proposals.filter(({ exceptions }) => exceptions.length > 0).length,
+      next: end < proposals.length ? String(end) : null,
+    };
   });
 }
+
+type Row = Omit<ProposalRow, "exceptions" | "riskReasons"> & {
+  signs: SignCode[];
+  earlierTransfers: number;
+  failedRounds: number;
+};
+
+/** Which come first depends on loads and on who reads, so all are read and a page is cut. */
+async function readRows(tx: Tx, departureId: string, filter: ProposalFilter): Promise<Row[]> {
+  const { rows } = await tx.execute<Row & Record<string, unknown>>(sql`
+    select p.id, p.handover_id as "handoverId", c.name as "clientName", h.effective_tier as tier,
+      h.annual_profit_minor::float8 as "annualProfitMinor", h.annual_revenue_minor::float8 as "annualRevenueMinor", h.risk_score as "riskScore",
+      h.signs, h.transfers as "earlierTransfers", coalesce(f.rounds, 0) as "failedRounds", p.round, p.proposed_id as "proposedId",
+      o.name as "proposedName", p.reasons, p.alternatives, s.person_id as "suggestedId", p.decision, p.owner_id as "ownerId", p.answer,
+      p.decline_reason as "declineReason", p.assigned, p.superseded_how as "supersededHow", p.version
+    from proposals p join handovers h on h.id = p.handover_id join clients c on c.id = h.client_id left join people o on o.id = p.proposed_id
+    left join leaver_suggestions s on s.handover_id = h.id
+    left join (select x.handover_id, count(*)::int as rounds from proposals x join handovers y on y.id = x.handover_id
+      where y.departure_id = ${departureId} and x.superseded_how in ('declined','refused') group by x.handover_id) f on f.handover_id = h.id
+    where h.departure_id = ${departureId} and ${filters[filter]}`);
+  return rows;
+}
+
+function toProposalRow(
+  { signs, earlierTransfers, failedRounds, ...row }: Row,
+  over: ReadonlyMap<string, number>,
+  interested: ReadonlySet<string>,
+): ProposalRow {
+  const { proposedId } = row;
+  const isUndecided = row.decision === null && row.supersededHow === null;
+  return {
+    ...row,
+    riskReasons: scoreRisk(signs).reasons,
+    exceptions: isUndecided
+      ? listProposalExceptions({
+          ...row,
+          earlierTransfers,
+          failedRounds,
+          overCapacityBy: over.get(proposedId ?? "") ?? 0,
+          readerWouldReceive: proposedId !== null && interested.has(proposedId),
+        })
+      : [],
+  };
+}
+
+const byUrgency = (a: ProposalRow, b: ProposalRow) =>
+  Number(b.exceptions.length > 0) - Number(a.exceptions.length > 0) ||
+  b.annualProfitMinor - a.annualProfitMinor ||
+  (a.handoverId < b.handoverId ? -1 : a.handoverId > b.handoverId ? 1 : a.round - b.round);
 
 function parseOffset(cursor: string | undefined): number {
   if (cursor === undefined) return 0;

@@ -116,6 +116,8 @@ const oneDayAway = { fromDay: "2026-11-02", toDay: "2026-11-03" };
 /** Bodies with which each changing route succeeds for who may. */
 export const bodies: Bodies = {
   createFirstAdministrator: () => ({ name: "Ada", email: "ada@company.example", password: "long enough to do" }),
+  setLocale: () => ({ locale: "ru" }),
+  saveOwnerDraft: ({ side }) => ({ reviewed: [side.clients.undecided.handoverId] }),
   previewDeparture: ({ company }) => ({ leaverId: company.candidate.id }),
   openDeparture: ({ company }) => ({ leaverId: company.candidate.id, kind: "resigned", reason: "pay" }),
   moveLastDay: () => ({ lastWorkingDay: "2026-04-24" }),

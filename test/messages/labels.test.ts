@@ -18,6 +18,7 @@ const notShown = new Set([
   "domains,all", // going live
   "off,domains,all", // going live
   "clientPage,departmentNotice,unsubscribe,tasks,firstAdministrator", // purposes of links
+  "owners", // what a draft is of
   "true,false", // query strings
   "undecided,open,all", // what a list is asked for
   "given,givenElseLatest,latest", // how an import reads owners

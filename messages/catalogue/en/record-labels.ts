@@ -1,7 +1,9 @@
+import type { ownStepCodes } from "../../../contracts/own-departure.ts";
 import type { GapCode, InventoryPart } from "../../../domain/inventory/inventory-gaps.ts";
 import type { NoOfferReason } from "../../../domain/offers/propose-offer.ts";
 import type { RetentionMethod } from "../../../domain/offers/suggest-retention-actions.ts";
 import type { AssignmentReason, UnassignedReason } from "../../../domain/owners/assignment-types.ts";
+import type { ProposalException } from "../../../domain/owners/list-proposal-exceptions.ts";
 import type { LostReason } from "../../../domain/signs/can-close-lost-reason.ts";
 import type { TierException } from "../../../domain/value/find-tier-exceptions.ts";
 
@@ -21,6 +23,28 @@ export const recordLabels = {
     noHistory: "No history of the relationship",
     promisesUnanswered: "Promises and personal arrangements not written down",
   } satisfies Record<GapCode, string>,
+  proposalException: {
+    nobodyProposed: "Nobody proposed",
+    approverWouldReceive: "Proposed for you: somebody else decides",
+    overCapacity: "More clients than this person can take",
+    declinedBefore: "Declined or refused before",
+    languageMissing: "Does not speak the client’s language",
+    goldClient: "Gold client",
+    highRisk: "High risk",
+    transferredRecently: "Passed on lately already",
+    leaverSuggestsOther: "The leaver would choose somebody else",
+  } satisfies Record<ProposalException, string>,
+  ownStep: {
+    told: "You were told how the handover goes",
+    dossiers: "Dossiers and open questions complete",
+    clientsTold: "Your clients are told",
+    introductions: "Introductions of the new account managers",
+    lastDay: "Your last working day",
+    signInEnds: "Your sign-in here ends",
+    endOfEmployment: "Your employment ends",
+  } satisfies Record<(typeof ownStepCodes)[number], string>,
+  ownStepState: { done: "Done", now: "Now", ahead: "Ahead" },
+  transferHow: { recorded: "On record from the source system", handover: "By a handover" },
   gapAnswer: {
     noPromises: "There are no promises or arrangements",
     promises: "Promises and personal arrangements",
