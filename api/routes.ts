@@ -2,6 +2,7 @@ import type { BoundRoute } from "./bind.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { clientPageRoutes } from "./routes/client-pages.ts";
 import { clientRoutes } from "./routes/clients.ts";
+import { connectionRoutes } from "./routes/connections.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { departmentRoutes } from "./routes/departments.ts";
 import { departureRoutes } from "./routes/departures.ts";
@@ -42,6 +43,7 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...peopleRoutes,
     ...unitRoutes,
     ...settingsRoutes,
+    ...connectionRoutes,
     ...auditRoutes,
     ...mailboxRoutes,
     ...(options.demo ? demoRoutes : []),

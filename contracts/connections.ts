@@ -46,6 +46,8 @@ export const Connections = z.object({
   mail: z.object({
     /** Host and port of the company's mail server, without any sign-in; null: everything goes to the local mailbox. */
     server: z.string().nullable(),
+    /** Whether mail to the reader's own address, such as the test, leaves by that server. */
+    ownMailLeaves: z.boolean(),
     live: Company.shape.live.unwrap(),
     lastAcceptedAt: instant,
     /** In the last 24 hours of business time. */

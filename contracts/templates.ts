@@ -11,6 +11,7 @@ export const messageKinds = [
   "leaverTold",
   "departmentNotice",
   "standup",
+  "testMail",
 ] as const;
 
 /** A mail the system sends. What it is called and when it leaves are labels `message` and `messageWhen` of the kind. */
