@@ -20,8 +20,8 @@ export const PolicyEffect = z.object({
   deadlines: z.array(MovedDay.extend({ stage: z.enum(stages), begun: z.boolean() })),
   /** Stages without a full working day of their own, as the plan shows them with the present and the new policies (R1). */
   tight: z.object({ before: z.array(z.enum(stages)), after: z.array(z.enum(stages)) }),
-  /** The offers' budget; it is set once, with the first inventory, and null before. */
-  budget: z.object({ beforeMinor: z.number().int().nullable(), afterMinor: z.number().int().nullable() }),
+  /** The offers' budget, which stays; null: not set yet, so the new share decides it with the first inventory. */
+  budgetMinor: z.number().int().nullable(),
   /** When the departure is reported as closed incomplete if clients are still open (policy closedIncompleteWorkingDays). */
   closedIncompleteOn: MovedDay,
 });
@@ -35,7 +35,7 @@ export const PolicyPreview = z.object({
   /** Confirmed and open departures that were looked at, and those of them something changes for. */
   open: z.number().int(),
   departures: z.array(PolicyEffect),
-  /** Open tasks whose due date moves with the change itself. */
-  tasksRedated: z.number().int(),
+  /** A task given is never re-dated by a policy. */
+  tasks: z.literal("keepTheirDates"),
 });
 export type PolicyPreview = z.infer<typeof PolicyPreview>;
