@@ -1,5 +1,6 @@
 import type { BoundRoute } from "./bind.ts";
 import { auditRoutes } from "./routes/audit.ts";
+import { calendarRoutes } from "./routes/calendars.ts";
 import { clientPageRoutes } from "./routes/client-pages.ts";
 import { clientRoutes } from "./routes/clients.ts";
 import { connectionRoutes } from "./routes/connections.ts";
@@ -43,6 +44,7 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...peopleRoutes,
     ...unitRoutes,
     ...settingsRoutes,
+    ...calendarRoutes,
     ...connectionRoutes,
     ...auditRoutes,
     ...mailboxRoutes,
