@@ -1,8 +1,10 @@
 import type { BoundRoute } from "./bind.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { boardRoutes } from "./routes/board.ts";
+import { calendarRoutes } from "./routes/calendars.ts";
 import { clientPageRoutes } from "./routes/client-pages.ts";
 import { clientRoutes } from "./routes/clients.ts";
+import { connectionRoutes } from "./routes/connections.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { departmentRoutes } from "./routes/departments.ts";
 import { departureRoutes } from "./routes/departures.ts";
@@ -44,6 +46,8 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...peopleRoutes,
     ...unitRoutes,
     ...settingsRoutes,
+    ...calendarRoutes,
+    ...connectionRoutes,
     ...auditRoutes,
     ...mailboxRoutes,
     ...(options.demo ? demoRoutes : []),

@@ -39,3 +39,71 @@ export const ImportResult = z.object({
   summary: z.object({ total: counts, entities: z.record(z.string(), counts) }),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
+
+/** Where an import that is being read or written stands; known to the API process that does it, gone when it ends. */
+export const ImportProgress = z.object({
+  phase: z.enum(["reading", "comparing", "writing"]),
+  /** Records written of all there are to write; null in phases that cannot be counted. */
+  done: z.number().int().nullable(),
+  total: z.number().int().nullable(),
+});
+export type ImportProgress = z.infer<typeof ImportProgress>;
+
+/** An import in the list, newest first. An upload still being read has no id yet. */
+export const ImportItem = z.object({
+  importId: z.uuid(),
+  source: z.string(),
+  state: ImportResult.shape.state,
+  at: z.iso.datetime(),
+  dataAsOf: z.iso.date().nullable(),
+  uploadedBy: z.string().nullable(),
+  total: counts,
+  progress: ImportProgress.nullable(),
+});
+export type ImportItem = z.infer<typeof ImportItem>;
+
+/** Files as for an import, of which only the first rows are looked at. */
+export const SampleFiles = UploadImport.pick({ files: true, mapping: true });
+export type SampleFiles = z.infer<typeof SampleFiles>;
+
+export const importEntities = [
+  "employees",
+  "clients",
+  "contacts",
+  "deals",
+  "orders",
+  "interactions",
+  "openQuestions",
+] as const;
+
+export const SampleColumn = z.object({
+  /** As a mapping names it: the second column of one name is `name#2`. */
+  header: z.string(),
+  /** What its values look like. */
+  looksLike: z.enum(["empty", "email", "phone", "date", "money", "number", "text"]),
+  samples: z.array(z.string()),
+  /** Field of the table's entity it is taken for; null where nothing tells. */
+  proposed: z.string().nullable(),
+});
+
+export const SampleTable = z.object({
+  file: z.string(),
+  /** Slot of the mapping the table fits, or was given in the proposed one. */
+  slot: z.string().nullable(),
+  entity: z.enum(importEntities).nullable(),
+  columns: z.array(SampleColumn),
+  rows: z.array(z.array(z.string())),
+  totalRows: z.number().int(),
+});
+
+/** What the files hold and how they could be read. */
+export const ImportSample = z.object({
+  /** Built-in mapping that fits all files needed; null: `proposed` is where to begin. */
+  builtIn: z.string().nullable(),
+  /** A mapping as `uploadImport` takes it, as JSON text; null where too little is known of any table. */
+  proposed: z.string().nullable(),
+  /** Fields each entity has, and those it cannot do without. */
+  fields: z.array(z.object({ entity: z.enum(importEntities), field: z.string(), needed: z.boolean() })),
+  tables: z.array(SampleTable),
+});
+export type ImportSample = z.infer<typeof ImportSample>;

@@ -17,10 +17,13 @@ export interface OutgoingMail {
   icalEvent?: { method: "REQUEST" | "CANCEL"; content: string };
 }
 
-/** How a try to send ended: `unknown` when the connection was lost after the message had been handed over. */
+/**
+ * How a try to send ended: `unknown` when the connection was lost after the message had been handed over. `code` is the
+ * number of the server's reply; `answer` its words, which may name the recipient and belong into erasable rows only.
+ */
 export type MailOutcome =
   | { state: "accepted" }
-  | { state: "failed"; permanent: boolean; code: string }
+  | { state: "failed"; permanent: boolean; code: string; answer?: string }
   | { state: "unknown" };
 
 /** What services need of a mail connector. */

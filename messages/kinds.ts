@@ -185,6 +185,12 @@ export interface Standup {
   auditHead?: { position: number; hash: string } | null;
 }
 
+/** What an administrator has sent to find out whether mail leaves. */
+export interface TestMail {
+  personName: string;
+  company: string;
+}
+
 /** Every kind of message with the data it needs. */
 export interface MessageData {
   clientNotice: ClientNotice;
@@ -197,6 +203,7 @@ export interface MessageData {
   leaverTold: LeaverTold;
   departmentNotice: DepartmentNotice;
   standup: Standup;
+  testMail: TestMail;
 }
 
 export type MessageKind = keyof MessageData;

@@ -12,6 +12,7 @@ import { writeDepartmentNotice } from "./templates/department-notice.ts";
 import { writeLeaverTold } from "./templates/leaver-told.ts";
 import { writeMeetingCancelled, writeMeetingInvitation } from "./templates/meeting-mails.ts";
 import { writeStandup } from "./templates/standup.ts";
+import { writeTestMail } from "./templates/test-mail.ts";
 
 /** The parts of a multipart/alternative mail. */
 export interface RenderedMessage {
@@ -31,6 +32,7 @@ const templates: { [K in MessageKind]: (reader: Reader, data: MessageData[K]) =>
   leaverTold: writeLeaverTold,
   departmentNotice: writeDepartmentNotice,
   standup: writeStandup,
+  testMail: writeTestMail,
 };
 
 /**

@@ -13,7 +13,8 @@ const TEMPORAL_DEADLINE_MS = 2_000;
 export function createAppDeps(config: Config, db: Database, temporal: Client): AppDeps {
   // A demo sends nothing outside whatever is set; going live is played all the same.
   const hasMailServer = config.demo || config.smtpUrl !== undefined;
-  const services = { db, ...requireIdentity(config), composeRaw: composeRawMail, hasMailServer };
+  const mailServer = config.demo ? null : showMailServer(config.smtpUrl);
+  const services = { db, ...requireIdentity(config), composeRaw: composeRawMail, hasMailServer, mailServer };
   return {
     ...services,
     signIn: createSignInHandler(services),
@@ -32,6 +33,9 @@ export function requireIdentity({ secret, publicUrl }: Config): { secret: string
   }
   return { secret, publicUrl };
 }
+
+/** Where mail goes to, as pages may show it: never the user and password of the address. */
+const showMailServer = (url: string | undefined): string | null => (url === undefined ? null : new URL(url).host);
 
 async function isReachable(temporal: Client, namespace: string): Promise<boolean> {
   try {

@@ -7,6 +7,7 @@ import {
 import { createSmtpConnector } from "../connectors/mail/smtp.ts";
 import type { MailOutcome, MailSender, OutgoingMail } from "../contracts/outgoing-mail.ts";
 import { Company } from "../contracts/policy.ts";
+import { isLiveFor } from "../domain/mail/is-live-for.ts";
 
 export type MailRoutes = {
   pool: Pool;
@@ -54,9 +55,9 @@ async function sendBy(connector: MailConnector, mail: OutgoingMail): Promise<Mai
 
 function toMailOutcome(outcome: SmtpOutcome): MailOutcome {
   if (outcome.accepted) return { state: "accepted" };
-  // Only the reply's number is kept: its text may name the recipient.
+  // The ledger keeps the reply's number only: its text may name the recipient.
   const code = /^\d{3}/.exec(outcome.response)?.[0] ?? "noAnswer";
-  return { state: "failed", permanent: outcome.permanent, code };
+  return { state: "failed", permanent: outcome.permanent, code, answer: outcome.response };
 }
 
 async function mayLeave(pool: Pool, address: string): Promise<boolean> {
@@ -65,11 +66,7 @@ async function mayLeave(pool: Pool, address: string): Promise<boolean> {
   );
   // A database whose business time can be moved is a demo's or a test's, whoever started this process.
   if (rows[0] === undefined || rows[0].moved) return false;
-  const { live } = Company.parse(rows[0].value);
-  const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();
-  return (
-    live.mode === "all" || (live.mode === "domains" && live.domains.some((listed) => listed.toLowerCase() === domain))
-  );
+  return isLiveFor(Company.parse(rows[0].value).live, address);
 }
 
 async function isInMailbox(pool: Pool, messageId: string): Promise<boolean> {

@@ -10,6 +10,8 @@ export interface ServiceDeps {
   publicUrl: string;
   /** False where no mail server is set, so that going live would send nothing; absent where nobody goes live. */
   hasMailServer?: boolean;
+  /** Host and port of the company's mail server, without its sign-in, to be shown; null or absent: there is none. */
+  mailServer?: string | null;
   /** Composes the raw message that would be sent, for previews; only processes that answer people need it. */
   composeRaw?: (mail: OutgoingMail) => Promise<Buffer>;
 }

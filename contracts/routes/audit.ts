@@ -8,8 +8,11 @@ export const AuditEvent = z.object({
   at: z.iso.datetime(),
   businessAt: z.iso.datetime(),
   actor: z.string(),
+  /** Names of colleagues as they are today; null for the system, a link, or whoever is no longer known. */
+  actorName: z.string().nullable(),
   verb: z.string(),
   subject: z.string(),
+  subjectName: z.string().nullable(),
   body: z.record(z.string(), z.unknown()),
   digest: z.string(),
 });
@@ -23,6 +26,8 @@ export const listAuditRoute = defineRoute({
   query: pageQuery.extend({
     subject: z.string().max(100).optional(),
     actor: z.string().max(100).optional(),
+    /** Part of a colleague's name, whatever its case. */
+    actorName: z.string().trim().min(2).max(100).optional(),
     verb: z.string().max(100).optional(),
     from: z.iso.datetime({ offset: true }).optional(),
     to: z.iso.datetime({ offset: true }).optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ImportResult, ImportRow, UploadImport } from "../imports.ts";
+import { ImportItem, ImportResult, ImportRow, ImportSample, SampleFiles, UploadImport } from "../imports.ts";
 import { defineRoute, idParam, pageQuery } from "../route.ts";
 
 const params = idParam("importId");
@@ -12,6 +12,27 @@ export const uploadImportRoute = defineRoute({
   summary: "Read an export and compare it with the database; nothing is changed yet",
   body: UploadImport,
   response: ImportResult,
+});
+
+export const sampleImportRoute = defineRoute({
+  id: "sampleImport",
+  method: "post",
+  path: "/imports/sample",
+  access: "importData",
+  summary: "Look at an export's columns and first rows, and propose a mapping; nothing is kept",
+  readsOnly: true,
+  body: SampleFiles,
+  response: ImportSample,
+});
+
+export const listImportsRoute = defineRoute({
+  id: "listImports",
+  method: "get",
+  path: "/imports",
+  access: "importData",
+  summary: "Imports, newest first, those under way with how far they are",
+  query: pageQuery,
+  response: z.object({ imports: z.array(ImportItem), next: z.string().nullable() }),
 });
 
 export const getImportRoute = defineRoute({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Company, Policy } from "../policy.ts";
+import { PolicyPreview } from "../policy-preview.ts";
 import { defineRoute } from "../route.ts";
 import { CompanyChange, GoLive, Live, PolicyChange } from "../settings.ts";
 
@@ -20,6 +21,17 @@ export const changePolicyRoute = defineRoute({
   summary: "Change policies; those left out stay",
   body: PolicyChange,
   response: Policy,
+});
+
+export const previewPolicyRoute = defineRoute({
+  id: "previewPolicy",
+  method: "post",
+  path: "/settings/policy/preview",
+  access: "manageSettings",
+  summary: "What a change of policies would mean for what is open now; nothing is changed",
+  readsOnly: true,
+  body: PolicyChange,
+  response: PolicyPreview,
 });
 
 export const changeCompanyRoute = defineRoute({

@@ -24,6 +24,7 @@ export const effects = pgTable(
         | "cancellation"
         | "standup"
         | "ownerWriteBack"
+        | "testMail"
       >()
       .notNull(),
     departureId: uuid("departure_id").references(() => departures.id),
@@ -72,6 +73,8 @@ export const effectContents = pgTable("effect_contents", {
     .references(() => effects.id),
   recipient: text("recipient").notNull(),
   subject: text("subject").notNull(),
+  /** What the server said when it refused or put off the newest try; it may name the recipient. */
+  serverAnswer: text("server_answer"),
   raw: bytes("raw"),
 });
 

@@ -51,7 +51,12 @@ export const audit = pgTable(
     digest: bytes("digest").notNull(),
     body: text("body").notNull(),
   },
-  (t) => [index("audit_subject").on(t.subject), index("audit_xid").on(t.xid)],
+  (t) => [
+    index("audit_subject").on(t.subject),
+    index("audit_xid").on(t.xid),
+    // With the id, because what one person did is read in its order, newest or oldest first.
+    index("audit_actor").on(t.actor, t.id),
+  ],
 );
 
 /** The key under which a subject's digests are made; erasing it ends what the digests can prove. */

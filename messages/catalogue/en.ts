@@ -8,7 +8,7 @@ import {
   objectionReceipt,
   receipt,
 } from "./en/client-mails.ts";
-import { colleague, colleagueMail, departmentNotice, leaverTold, standup } from "./en/colleague-mails.ts";
+import { colleague, colleagueMail, departmentNotice, leaverTold, standup, testMail } from "./en/colleague-mails.ts";
 import { labels } from "./en/labels.ts";
 
 /** Every text in English, by message. */
@@ -27,4 +27,5 @@ export const en = {
   leaverTold,
   departmentNotice,
   standup,
+  testMail,
 };

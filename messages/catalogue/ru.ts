@@ -9,7 +9,7 @@ import {
   objectionReceipt,
   receipt,
 } from "./ru/client-mails.ts";
-import { colleague, colleagueMail, departmentNotice, leaverTold, standup } from "./ru/colleague-mails.ts";
+import { colleague, colleagueMail, departmentNotice, leaverTold, standup, testMail } from "./ru/colleague-mails.ts";
 import { labels } from "./ru/labels.ts";
 
 /** Every text in Russian, by message. */
@@ -28,4 +28,5 @@ export const ru: Catalogue = {
   leaverTold,
   departmentNotice,
   standup,
+  testMail,
 };

@@ -20,10 +20,15 @@ export async function loadHolidays(tx: Tx, country: string, years: readonly numb
   return added.length;
 }
 
-/** Days off by law; a holiday of several days gives one entry a day, of two on one day the first stays. */
-function listHolidays(country: string, years: readonly number[]): { day: string; name: string }[] {
-  const known = new Holidays().getCountries();
-  if (!(country in known)) throw new InvalidError("unknownCountry", `No holidays are known for "${country}".`);
+/** Whether a calendar's code is a country's, whose days off by law are known. */
+export const isCountry = (calendar: string): boolean => Object.hasOwn(new Holidays().getCountries(), calendar);
+
+/**
+ * Days off by law; a holiday of several days gives one entry a day, of two on one day the first stays. InvalidError
+ * `unknownCountry`.
+ */
+export function listHolidays(country: string, years: readonly number[]): { day: string; name: string }[] {
+  if (!isCountry(country)) throw new InvalidError("unknownCountry", `No holidays are known for "${country}".`);
   const holidays = new Holidays(country, { types: ["public"], languages: ["en"] });
   const names = new Map<string, string>();
   for (const { date, start, end, name } of years.flatMap((year) => holidays.getHolidays(year))) {

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { Policy } from "../../contracts/policy.ts";
 import type { Context } from "../../db/transaction.ts";
+import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { endOfWorkingDay } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
@@ -39,6 +41,12 @@ export async function incompleteAt({ tx }: Context, departure: DepartureRow): Pr
   if (departure.state !== "running") return null;
   const { policy } = await readSettings(tx);
   const calendar = await loadCalendar(tx, departure.teamId);
-  const lastDay = localDate(departure.lastDayEndsAt, calendar.zone);
-  return endOfWorkingDay(calendar, addWorkingDays(calendar, lastDay, policy.closedIncompleteWorkingDays));
+  return endOfWorkingDay(calendar, computeIncompleteDay(departure, calendar, policy));
 }
+
+/** The day itself, by the given policy. */
+export const computeIncompleteDay = (
+  { lastDayEndsAt }: Pick<DepartureRow, "lastDayEndsAt">,
+  calendar: WorkCalendar,
+  { closedIncompleteWorkingDays }: Pick<Policy, "closedIncompleteWorkingDays">,
+): string => addWorkingDays(calendar, localDate(lastDayEndsAt, calendar.zone), closedIncompleteWorkingDays);

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { DepartureChanged } from "../../contracts/routes/departures.ts";
-import { departures, stageDeadlines } from "../../db/schema/departures.ts";
+import { departures } from "../../db/schema/departures.ts";
 import { type Context, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { laterDate } from "../../domain/calendar/plain-date.ts";
@@ -8,8 +8,7 @@ import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { lastWorkingDayNotAfter } from "../../domain/calendar/working-days.ts";
 import { endOfWorkingDay, toDeadline } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
-import type { Stage } from "../../domain/codes.ts";
-import { moveStageDeadlines, type StageDeadline } from "../../domain/departure/stage-deadlines.ts";
+import { moveStageDeadlines } from "../../domain/departure/stage-deadlines.ts";
 import { nextChaseAt } from "../../domain/tasks/next-chase-at.ts";
 import { type DepartureRow, departureSubject, requireAccess } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
@@ -19,6 +18,7 @@ import { notify } from "../notifications/notify.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { wakeDeparture, wakeHandover } from "./departure-ids.ts";
 import { findKnownDeparture } from "./known-departures.ts";
+import { listStartedStages, readStageDeadlines } from "./list-started-stages.ts";
 import { resolveNotice } from "./resolve-notice.ts";
 import { writeDeadlines } from "./write-deadlines.ts";
 
@@ -58,9 +58,9 @@ export function moveLastDay(
       calendar,
       policy,
     );
-    const started = await listStartedStages(context, departure.id);
+    const started = (await listStartedStages(tx, [departure.id])).get(departure.id) ?? [];
     const deadlines = moveStageDeadlines(
-      await readDeadlines(context, departure.id),
+      (await readStageDeadlines(tx, [departure.id])).get(departure.id) ?? [],
       { noticeDate: moved.noticeOn, lastDay: moved.lastWorkingDay, calendar },
       started,
       policy.stageShares,
@@ -88,25 +88,6 @@ export function moveLastDay(
       [wakeDeparture(departure.id), ...open.map(wakeHandover)],
     );
   });
-}
-
-async function readDeadlines({ tx }: Context, departureId: string): Promise<StageDeadline[]> {
-  const rows = await tx.select().from(stageDeadlines).where(eq(stageDeadlines.departureId, departureId));
-  return rows.map((row) => ({ stage: row.stage as Stage, deadline: { at: row.dueAt, zone: row.zone, date: row.day } }));
-}
-
-/** A stage has begun once something of it lies with a person or has gone out. */
-async function listStartedStages({ tx }: Context, departureId: string): Promise<Stage[]> {
-  const { rows } = await tx.execute<{ stage: Stage }>(sql`
-    with h as (select id from handovers where departure_id = ${departureId})
-    select 'S1' as stage where exists (select from proposals p join h on h.id = p.handover_id)
-    union all select 'S2' where exists (select from tasks where departure_id = ${departureId}
-      and kind in ('completeDossiers','signInventory','signGoldInventory'))
-    union all select 'S3' where exists (select from department_notices where departure_id = ${departureId})
-    union all select 'S4' where exists (select from offer_decisions o join h on h.id = o.handover_id)
-    union all select 'S5' where exists (select from client_notices n join h on h.id = n.handover_id)
-    union all select 'S6' where exists (select from introductions i join h on h.id = i.handover_id where i.state in ('offered','agreed','held'))`);
-  return rows.map((row) => row.stage);
 }
 
 async function moveHandovers({ tx }: Context, departure: DepartureRow, lastDayEndsAt: Date): Promise<string[]> {

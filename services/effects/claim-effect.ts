@@ -67,7 +67,7 @@ export function claimEffect(deps: ServiceDeps, effectId: string): Promise<Claime
       .values({ effectId, recipient: mail.to.address, subject: mail.subject })
       .onConflictDoUpdate({
         target: effectContents.effectId,
-        set: { recipient: mail.to.address, subject: mail.subject },
+        set: { recipient: mail.to.address, subject: mail.subject, serverAnswer: null },
       });
     return done({ effectId, attempt, mail }, [
       {

@@ -4,6 +4,7 @@ import { effects } from "../../db/schema/effects.ts";
 import { look } from "../../db/transaction.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { claimEffect } from "./claim-effect.ts";
+import { keepServerAnswer } from "./keep-server-answer.ts";
 import { LEASE_EXPIRED, settleEffect } from "./settle-effect.ts";
 
 const AT_ONCE = 8;
@@ -61,6 +62,7 @@ async function deliver(deps: ServiceDeps & { mail: MailSender }, effectId: strin
   if (!claimed) return;
   const outcome = await deps.mail.send(claimed.mail);
   const isPutOff = outcome.state === "failed" && !outcome.permanent;
+  if (outcome.state === "failed") await keepServerAnswer(deps, effectId, outcome.answer ?? null);
   const code = outcome.state === "failed" ? outcome.code : null;
   await settleEffect(deps, effectId, claimed.attempt, isPutOff ? "putOff" : outcome.state, code);
 }

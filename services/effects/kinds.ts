@@ -8,6 +8,7 @@ import { departmentNotice } from "./kinds/department-notice.ts";
 import { invitation } from "./kinds/invitation.ts";
 import { leaverTold } from "./kinds/leaver-told.ts";
 import { standup } from "./kinds/standup.ts";
+import { testMail } from "./kinds/test-mail.ts";
 
 /** Every kind of effect with its renderer. Owners are written back in sets by their own step, not one by one. */
 export const effectKinds: Record<(typeof effects.$inferSelect)["kind"], EffectKind> = {
@@ -19,5 +20,6 @@ export const effectKinds: Record<(typeof effects.$inferSelect)["kind"], EffectKi
   invitation,
   cancellation,
   standup,
+  testMail,
   ownerWriteBack: { prepare: async () => ({ cancel: "writtenInSets" }), ifNotSent: "planAgain" },
 };

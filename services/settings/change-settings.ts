@@ -17,19 +17,27 @@ export function getSettings(deps: ServiceDeps, actor: Actor): Promise<{ company:
   });
 }
 
-/** Changes the named policies; what runs already keeps the deadlines it was given. For the administrator. */
+/**
+ * Changes the named policies. Deadlines, budgets and due dates already given stay; whatever the process reads anew counts by
+ * the new ones from then on (`policy-reach.ts` says which). For the administrator.
+ */
 export function changePolicy(deps: ServiceDeps, actor: Actor, input: PolicyChange): Promise<Policy> {
   return change(deps.db, actor, async (context) => {
     requireAccess(context, "manageSettings");
     await lockSettings(context.tx);
     const { policy } = await readSettings(context.tx);
-    const next = Policy.parse({ ...policy, ...input });
-    const fields = changedFields(policy, next);
+    const { next, fields } = applyPolicyChange(policy, input);
     if (fields.length === 0) return unchanged(policy);
     await putSetting(context.tx, "policy", next);
     const values = Object.fromEntries(fields.map((field) => [field, next[field]]));
     return done(next, [{ verb: "changePolicy", subject: "settings:policy", body: { fields, values } }]);
   });
+}
+
+/** The policies after a change, and which of them it makes others. */
+export function applyPolicyChange(policy: Policy, input: PolicyChange): { next: Policy; fields: (keyof Policy)[] } {
+  const next = Policy.parse({ ...policy, ...input });
+  return { next, fields: changedFields(policy, next) };
 }
 
 /** Changes what the company says of itself. Going live is a verb of its own. For the administrator. */

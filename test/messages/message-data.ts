@@ -133,4 +133,5 @@ export const examples: MessageData = {
     departures: [{ label: "Dana Krol", workingDaysLeft: 1, open: 0 }],
     auditHead: { position: 812, hash: "ab12" },
   },
+  testMail: { personName: "Mara Stein", company: "Alpen Supply" },
 };

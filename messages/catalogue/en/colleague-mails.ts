@@ -102,3 +102,8 @@ export const standup = {
   nothing: "Nothing is overdue, and no meeting stands for today.",
   auditHead: "Audit trail: row {position}, {hash}",
 };
+
+export const testMail = {
+  subject: "{company}: test mail",
+  intro: "You asked Handover for a test mail. It was sent the way every mail to clients and colleagues is.",
+};

@@ -15,6 +15,7 @@ import type { Gate } from "../../../domain/gates.ts";
 import type { SignCode } from "../../../domain/signs/sign-codes.ts";
 import type { ChaseLevel } from "../../../domain/tasks/next-chase-at.ts";
 import type { TaskKind } from "../../../domain/tasks/task-kinds.ts";
+import { administrationLabels } from "./administration-labels.ts";
 import { recordLabels } from "./record-labels.ts";
 import { storedReasons } from "./stored-reasons.ts";
 
@@ -138,6 +139,7 @@ export const labels = {
     cancellation: "Cancellation",
     standup: "Stand-up list",
     ownerWriteBack: "Owner written back",
+    testMail: "Test mail",
   },
   chaseLevel: {
     0: "On time",
@@ -298,6 +300,7 @@ export const labels = {
     replaced: "Replaced",
   },
   ...recordLabels,
+  ...administrationLabels,
   ...storedReasons,
   firstContactItem: {
     1: "Read inventory, open questions and promises",

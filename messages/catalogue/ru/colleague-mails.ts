@@ -107,3 +107,8 @@ export const standup: Catalogue["standup"] = {
   nothing: "Ничего не просрочено, встреч на сегодня нет.",
   auditHead: "Журнал аудита: строка {position}, {hash}",
 };
+
+export const testMail: Catalogue["testMail"] = {
+  subject: "{company}: проверочное письмо",
+  intro: "Вы запросили проверочное письмо. Оно отправлено так же, как все письма клиентам и сотрудникам.",
+};

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
+import { administrationLabels } from "./administration-labels.ts";
 import { recordLabels } from "./record-labels.ts";
 import { storedReasons } from "./stored-reasons.ts";
 
@@ -113,6 +114,7 @@ export const labels: Catalogue["labels"] = {
     cancellation: "Отмена",
     standup: "Список к совещанию",
     ownerWriteBack: "Запись ответственного в источник",
+    testMail: "Проверочное письмо",
   },
   chaseLevel: {
     0: "В срок",
@@ -278,6 +280,7 @@ export const labels: Catalogue["labels"] = {
     replaced: "Заменено",
   },
   ...recordLabels,
+  ...administrationLabels,
   ...storedReasons,
   firstContactItem: {
     1: "Прочитать инвентаризацию, незакрытые вопросы и обещания",
