@@ -87,13 +87,7 @@ const loaded = new Map<TaskKind, ComponentType<StepProps>>();
 
 /** One component a kind, so that a new look at the task does not begin its form anew. */
 function stepOf(kind: TaskKind): ComponentType<StepProps> {
-  const step = loaded.get(kind) ?? lazy(async () => ({ default: await loadStep(kind) }));
+  const step = loaded.get(kind) ?? lazy(async () => ({ default: await steps[kind]() }));
   loaded.set(kind, step);
   return step;
-}
-
-async function loadStep(kind: TaskKind): Promise<ComponentType<StepProps>> {
-  const load = steps[kind];
-  if (!load) throw new Error(`No step for ${kind}`);
-  return load();
 }

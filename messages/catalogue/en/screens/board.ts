@@ -1,0 +1,4 @@
+/** Departures. */
+export const board = {
+  title: "Departures",
+};

@@ -1,0 +1,4 @@
+/** Departments. */
+export const department = {
+  title: "Departments",
+};

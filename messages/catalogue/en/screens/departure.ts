@@ -1,0 +1,4 @@
+/** Departure. */
+export const departure = {
+  title: "Departure",
+};

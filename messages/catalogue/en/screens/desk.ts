@@ -1,0 +1,4 @@
+/** My new clients. */
+export const desk = {
+  title: "My new clients",
+};

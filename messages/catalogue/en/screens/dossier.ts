@@ -1,0 +1,4 @@
+/** Dossier. */
+export const dossier = {
+  title: "Dossier",
+};

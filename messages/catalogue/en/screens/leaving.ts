@@ -1,0 +1,4 @@
+/** My departure. */
+export const leaving = {
+  title: "My departure",
+};

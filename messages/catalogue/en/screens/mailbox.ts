@@ -1,0 +1,4 @@
+/** Mailbox. */
+export const mailbox = {
+  title: "Mailbox",
+};

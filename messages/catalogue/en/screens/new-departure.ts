@@ -1,0 +1,4 @@
+/** New departure. */
+export const newDeparture = {
+  title: "New departure",
+};

@@ -1,0 +1,4 @@
+/** Send list. */
+export const sendList = {
+  title: "Send list",
+};

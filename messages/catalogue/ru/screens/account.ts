@@ -1,0 +1,4 @@
+/** Account. */
+export const account = {
+  title: "Учётная запись",
+};

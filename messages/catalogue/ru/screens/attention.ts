@@ -1,0 +1,4 @@
+/** Needs attention. */
+export const attention = {
+  title: "Требует внимания",
+};

@@ -1,0 +1,4 @@
+/** Audit. */
+export const audit = {
+  title: "Журнал",
+};

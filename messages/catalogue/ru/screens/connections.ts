@@ -1,0 +1,4 @@
+/** Connections. */
+export const connections = {
+  title: "Подключения",
+};

@@ -1,0 +1,4 @@
+/** Import. */
+export const imports = {
+  title: "Импорт",
+};

@@ -1,0 +1,4 @@
+/** Offers. */
+export const offers = {
+  title: "Предложения",
+};

@@ -1,0 +1,4 @@
+/** New owners. */
+export const owners = {
+  title: "Новые ответственные",
+};

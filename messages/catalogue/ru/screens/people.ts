@@ -1,0 +1,4 @@
+/** People. */
+export const people = {
+  title: "Сотрудники",
+};

@@ -1,0 +1,4 @@
+/** Readiness. */
+export const readiness = {
+  title: "Готовность",
+};

@@ -1,0 +1,3 @@
+export function DepartureDepartmentsPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ClosingReportPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function DeparturePage() {
+  return null;
+}

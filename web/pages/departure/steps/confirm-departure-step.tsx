@@ -1,0 +1,5 @@
+import type { StepProps } from "../../work/steps.ts";
+
+export function ConfirmDepartureStep(_props: StepProps) {
+  return null;
+}

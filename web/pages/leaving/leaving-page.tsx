@@ -1,0 +1,3 @@
+export function LeavingPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function OwnLogPage() {
+  return null;
+}

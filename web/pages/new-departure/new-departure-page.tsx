@@ -1,0 +1,3 @@
+export function NewDeparturePage() {
+  return null;
+}

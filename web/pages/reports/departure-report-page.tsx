@@ -1,0 +1,3 @@
+export function DepartureReportPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function SendListPage() {
+  return null;
+}

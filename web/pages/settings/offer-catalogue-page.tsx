@@ -1,0 +1,3 @@
+export function OfferCataloguePage() {
+  return null;
+}
