@@ -86,6 +86,8 @@ export const ProposalRow = z.object({
   suggestedId: z.uuid().nullable(),
   decision: z.enum(["approved", "changed", "refused"]).nullable(),
   ownerId: z.uuid().nullable(),
+  decidedById: z.uuid().nullable(),
+  decidedByName: z.string().nullable(),
   answer: z.enum(["accepted", "declined"]).nullable(),
   declineReason: z.enum(["conflict", "load", "language", "other"]).nullable(),
   assigned: z.boolean(),

@@ -76,9 +76,10 @@ async function readRows(tx: Tx, departureId: string, which: SQL): Promise<Row[]>
     select p.id, p.handover_id as "handoverId", c.name as "clientName", h.effective_tier as tier,
       h.annual_profit_minor::float8 as "annualProfitMinor", h.annual_revenue_minor::float8 as "annualRevenueMinor", h.risk_score as "riskScore",
       h.signs, h.transfers as "earlierTransfers", coalesce(f.rounds, 0) as "failedRounds", p.round, p.proposed_id as "proposedId",
-      o.name as "proposedName", p.reasons, p.alternatives, s.person_id as "suggestedId", p.decision, p.owner_id as "ownerId", p.answer,
+      o.name as "proposedName", p.reasons, p.alternatives, s.person_id as "suggestedId", p.decision, p.owner_id as "ownerId", p.decided_by_id as "decidedById", d.name as "decidedByName", p.answer,
       p.decline_reason as "declineReason", p.assigned, p.superseded_how as "supersededHow", p.version
     from proposals p join handovers h on h.id = p.handover_id join clients c on c.id = h.client_id left join people o on o.id = p.proposed_id
+    left join people d on d.id = p.decided_by_id
     left join leaver_suggestions s on s.handover_id = h.id
     left join (select x.handover_id, count(*)::int as rounds from proposals x join handovers y on y.id = x.handover_id
       where y.departure_id = ${departureId} and x.superseded_how in ('declined','refused') group by x.handover_id) f on f.handover_id = h.id
