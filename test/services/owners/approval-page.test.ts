@@ -20,7 +20,7 @@ async function proposed(clients: number) {
   await held.db.query
     .insert(proposals)
     .values(handovers.map((one) => ({ handoverId: one.id, round: 1, proposedId: rep.id, proposedAt: MONDAY })));
-  const supersede = (how: string, values = {}) =>
+  const supersede = (how: "late" | "unavailable", values: { version?: number } = {}) =>
     held.db.query
       .update(proposals)
       .set({ supersededAt: MONDAY, supersededHow: how, ...values })

@@ -1,27 +1,23 @@
-import { Button, Group, Progress, Stack, Text } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { OwnerDraftView } from "../../../../contracts/owner-draft.ts";
-import { useKeys } from "../../../app/keys.ts";
-import { useNamedKeys } from "../../../app/page-keys.ts";
 import { DataTable } from "../../../components/data-table/data-table.tsx";
 import { Empty } from "../../../components/states.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 import { ConflictPanel } from "../draft/conflict-panel.tsx";
-import { decideAll, reviewAll, takeBack } from "../draft/marks.ts";
-import { SaveState } from "../draft/save-state.tsx";
 import { useOwnerDraft } from "../draft/use-owner-draft.ts";
 import classes from "./approval.module.css";
 import { approvalColumns } from "./approval-columns.tsx";
-import { ApprovalDialogs, type Asked } from "./approval-dialogs.tsx";
-import { approvalKeys } from "./approval-keys.ts";
+import { ApprovalDialogs } from "./approval-dialogs.tsx";
+import { ApprovalHead } from "./approval-head.tsx";
 import type { ApprovalRow } from "./approval-row.ts";
 import { computeLoads } from "./compute-loads.ts";
-import { FilterChips } from "./filter-chips.tsx";
 import { filterRows } from "./filter-rows.ts";
 import { LoadPanel } from "./load-panel.tsx";
 import type { ApprovalData } from "./owner-approval.tsx";
-import { type RowActs, RowDetail } from "./row-detail.tsx";
+import { RowDetail } from "./row-detail.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
+import { useApprovalActs } from "./use-approval-acts.ts";
 import { useApprovalRows } from "./use-approval-rows.ts";
 import { usePersonName } from "./use-person-name.ts";
 import { useRowFilter } from "./use-row-filter.ts";
@@ -42,10 +38,9 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
   const draft = useOwnerDraft(departureId, view);
   const { keeper, marks } = draft;
   const { rows, read, forget } = useApprovalRows(page.proposals, marks);
+  const acts = useApprovalActs({ rows, keeper, onRead: read });
   const [filter, setFilter] = useRowFilter();
   const [cursor, setCursor] = useState<string | null>(null);
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const [asked, setAsked] = useState<Asked | null>(null);
   const personName = usePersonName(page.persons, candidates);
   const columns = useMemo(() => approvalColumns(texts, personName, false), [texts, personName]);
   const loads = useMemo(() => computeLoads(plan, candidates, rows), [plan, candidates, rows]);
@@ -58,57 +53,24 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
       keeper.forget(ids);
       forget(ids);
     },
-    onDone: (summary, left) => {
-      setAsked(null);
-      setMarked(new Set());
-      if (left === 0 && summary.leftOut.length === 0) onFinished?.(lineOf(summary));
+    onDone: (summary) => {
+      acts.setAsked(null);
+      acts.clear();
+      if (summary.leftOut.length === 0) onFinished?.(lineOf(summary));
     },
   });
-
-  const selection = rows.filter(({ id }) => marked.has(id));
-  const mark = (some: readonly ApprovalRow[], make: Parameters<typeof keeper.change>[0]) => {
-    keeper.change(make);
-    read(some);
-    setMarked(new Set());
-  };
-  const actsFor = (some: readonly ApprovalRow[]): RowActs => {
-    const open = some.filter(({ state }) => state !== "gone");
-    const ask = (next: Asked) => {
-      if (open.length > 0) setAsked(next);
-    };
-    return {
-      change: (personId) => ask({ what: "change", rows: open, start: startOf(open, personId) }),
-      refuse: () => ask({ what: "refuse", rows: open }),
-      review: () => mark(some, (now) => reviewAll(now, readsOf(open))),
-      takeBack: () => {
-        keeper.change((now) =>
-          takeBack(
-            now,
-            some.map(({ id }) => id),
-          ),
-        );
-        setMarked(new Set());
-      },
-    };
-  };
-  const onKey = (act: (acts: RowActs) => void) => (row: ApprovalRow) =>
-    act(actsFor(selection.length > 0 ? selection : [row]));
-  useNamedKeys(approvalKeys);
-  useKeys({
-    KeyA: () => setAsked({ what: "approve" }),
-    ...(marked.size > 0 ? { Escape: () => setMarked(new Set()) } : {}),
-  });
+  const { given } = verdict;
   const current = rows.find(({ id }) => id === cursor) ?? null;
-  const done = rows.filter((one) => one.mark !== null).length;
+  const isEmpty = rows.length === 0;
 
   return (
     <Stack>
-      {verdict.given ? (
+      {given ? (
         <VerdictResult
-          summary={verdict.given}
+          summary={given}
           onClose={() => {
-            if (rows.length === 0 && verdict.given) onFinished?.(lineOf(verdict.given));
             verdict.putAway();
+            if (isEmpty) onFinished?.(lineOf(given));
           }}
         />
       ) : null}
@@ -118,24 +80,19 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
         personName={personName}
         onSettle={keeper.settle}
       />
-      <Group justify="space-between" gap="sm">
-        <Stack gap={4} miw={200}>
-          <Text size="sm" fw={600} role="status">
-            {t("owners.reviewed", { done, total: rows.length })}
-          </Text>
-          <Progress value={(100 * done) / Math.max(1, rows.length)} size={6} aria-hidden />
-        </Stack>
-        <SaveState draft={draft} onRetry={() => void keeper.flush()} />
-        {rows.length > 0 ? (
-          <Button onClick={() => setAsked({ what: "approve" })}>{t("owners.act.approveRest")}</Button>
-        ) : null}
-      </Group>
-      <FilterChips rows={rows} filter={filter} onFilter={setFilter} />
-      <SelectionBar count={selection.length} acts={actsFor(selection)} onClear={() => setMarked(new Set())} />
+      <ApprovalHead
+        rows={rows}
+        draft={draft}
+        filter={filter}
+        onFilter={setFilter}
+        onSave={() => void keeper.flush()}
+        onApprove={acts.approve}
+      />
+      <SelectionBar count={acts.selection.length} acts={acts.actsFor(acts.selection)} onClear={acts.clear} />
       <div className={classes.desk}>
         {shown.length === 0 ? (
-          <Empty title={rows.length === 0 ? t("owners.emptyTitle") : t("owners.nothingHere")}>
-            {rows.length === 0 ? t("owners.emptyLead") : null}
+          <Empty title={t(isEmpty ? "owners.emptyTitle" : "owners.nothingHere")}>
+            {isEmpty ? t("owners.emptyLead") : null}
           </Empty>
         ) : (
           <DataTable
@@ -143,15 +100,10 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
             rows={shown}
             columns={columns}
             rowId={rowId}
-            marked={marked}
-            onMark={setMarked}
+            marked={acts.marked}
+            onMark={acts.setMarked}
             onCursor={(one) => setCursor(one.id)}
-            rowKeys={{
-              Enter: onKey((acts) => acts.change()),
-              KeyR: onKey((acts) => acts.refuse()),
-              KeyV: onKey((acts) => acts.review()),
-              KeyU: onKey((acts) => acts.takeBack()),
-            }}
+            rowKeys={acts.rowKeys}
             tone={toneOf}
             maxHeight="calc(100dvh - 15rem)"
           />
@@ -161,26 +113,23 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
             one={current}
             loads={loads}
             personName={personName}
-            acts={current ? actsFor([current]) : undefined}
+            acts={current ? acts.actsFor([current]) : undefined}
           />
-          <LoadPanel loads={loads} onRaise={(load) => setAsked({ what: "raise", load, back: null })} />
+          <LoadPanel loads={loads} onRaise={(load) => acts.setAsked({ what: "raise", load, back: null })} />
         </div>
       </div>
       <ApprovalDialogs
-        asked={asked}
+        asked={acts.asked}
         data={data}
         rows={rows}
         loads={loads}
         verdict={verdict}
         conflicts={draft.conflicts.length > 0}
-        onAsk={setAsked}
-        onDecide={(some, decision) => {
-          mark(some, (now) => decideAll(now, readsOf(some), decision));
-          setAsked(null);
-        }}
+        onAsk={acts.setAsked}
+        onDecide={acts.decide}
         onClose={() => {
           verdict.reset();
-          setAsked(null);
+          acts.setAsked(null);
         }}
       />
     </Stack>
@@ -188,15 +137,6 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
 }
 
 const rowId = ({ id }: ApprovalRow) => id;
-
-const readsOf = (rows: readonly ApprovalRow[]) => rows.map(({ id, row }) => ({ handoverId: id, version: row.version }));
-
-/** What the dialog begins with: the person chosen already, or what was decided on this one client before. */
-function startOf(rows: readonly ApprovalRow[], personId: string | undefined) {
-  const decision = rows.length === 1 ? (rows[0]?.mark?.decision ?? null) : null;
-  if (personId !== undefined) return { personId, reason: decision?.reason ?? "" };
-  return decision?.how === "change" ? decision : null;
-}
 
 function toneOf({ state, mark }: ApprovalRow) {
   if (state === "gone") return "done" as const;

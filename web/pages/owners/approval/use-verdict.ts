@@ -12,7 +12,7 @@ interface VerdictOptions {
   rows: readonly ApprovalRow[];
   /** These are decided, or were found decided by somebody else: they leave page and draft. */
   onSettled: (handoverIds: readonly string[]) => void;
-  onDone: (summary: VerdictSummary, left: number) => void;
+  onDone: (summary: VerdictSummary) => void;
 }
 
 /** The one request that decides everything on the page. */
@@ -30,7 +30,7 @@ export function useVerdict({ departureId, rows, onSettled, onDone }: VerdictOpti
       cache.setQueryData<ProposalPage>(proposalsKey(departureId), (page) => page && withoutSettled(page, settled));
       onSettled(settled);
       setGiven(summary);
-      onDone(summary, stay.size);
+      onDone(summary);
     },
   });
   return {
