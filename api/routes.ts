@@ -20,6 +20,7 @@ import { sendListRoutes } from "./routes/send-list.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { taskRoutes } from "./routes/tasks.ts";
+import { timelineRoutes } from "./routes/timeline.ts";
 import { unitRoutes } from "./routes/units.ts";
 
 /** Every route of the API but the event stream, which answers no JSON. */
@@ -29,6 +30,7 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...taskRoutes,
     ...departureRoutes,
     ...boardRoutes,
+    ...timelineRoutes,
     ...handoverRoutes,
     ...inventoryRoutes,
     ...ownerRoutes,
