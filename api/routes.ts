@@ -16,6 +16,7 @@ import { mailboxRoutes } from "./routes/mailbox.ts";
 import { offerRoutes } from "./routes/offers.ts";
 import { ownerRoutes } from "./routes/owners.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import { sendListRoutes } from "./routes/send-list.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
@@ -31,6 +32,7 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...departureRoutes,
     ...boardRoutes,
     ...timelineRoutes,
+    ...reportRoutes,
     ...handoverRoutes,
     ...inventoryRoutes,
     ...ownerRoutes,

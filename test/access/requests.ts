@@ -163,6 +163,7 @@ export const bodies: Bodies = {
   objectToChange: () => ({ text: "We want to keep her.", confirm: true }),
   correctCoordinates: () => ({ title: "Director" }),
   pickSlotByLink: ({ side }) => ({ slot: side.clients.offered.slot }),
+  getReportCsv: ({ departureId }) => ({ report: "departure", departureId }),
   exportClients: ({ side, line }) => (line.role === "head" ? { teamId: side.teamId } : {}),
   uploadImport: () => ({
     files: createExport().map(({ name, bytes }) => ({

@@ -3,6 +3,7 @@ import type { NoOfferReason } from "../../../domain/offers/propose-offer.ts";
 import type { RetentionMethod } from "../../../domain/offers/suggest-retention-actions.ts";
 import type { AssignmentReason, UnassignedReason } from "../../../domain/owners/assignment-types.ts";
 import type { LostReason } from "../../../domain/signs/can-close-lost-reason.ts";
+import type { RiskBand } from "../../../domain/signs/risk-band.ts";
 import type { TierException } from "../../../domain/value/find-tier-exceptions.ts";
 
 type OfferReason = "pays" | NoOfferReason | "asProposed" | "group" | "exception" | "notDecidedInTime";
@@ -194,12 +195,20 @@ export const recordLabels = {
     effectsFailed: "Messages not delivered",
     stepsFailing: "Steps that keep failing",
   },
+  riskBand: { low: "Low risk", medium: "Medium risk", high: "High risk" } satisfies Record<RiskBand, string>,
+  report: {
+    departure: "Risk and retention",
+    closing: "Closing report",
+    workload: "Workload",
+    people: "Leaving and turnover",
+  },
   ownLogEntry: {
     signIn: "Signed in",
     signOut: "Signed out",
     changePassword: "Changed the password",
     exportClients: "Exported clients",
     exportRefused: "An export was refused",
+    exportReport: "Exported a report",
     addContact: "Added a contact",
     updateContact: "Changed a contact",
     addOpenQuestion: "Added an open question",
