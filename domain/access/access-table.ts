@@ -82,6 +82,7 @@ export const accessTable = {
   settleEffect: [head, ...approvers, administrator],
   readReports: [hr, head, executive],
   readTeamFigures: [head, executive],
+  readPeopleReport: [hr, executive],
   readAudit: [auditor],
   manageSettings: [administrator],
   managePeople: [administrator],
