@@ -6,6 +6,7 @@ import {
   meetingCancelled,
   meetingInvitation,
   objectionReceipt,
+  ownLetter,
   receipt,
 } from "./en/client-mails.ts";
 import { colleague, colleagueMail, departmentNotice, leaverTold, standup } from "./en/colleague-mails.ts";
@@ -22,6 +23,7 @@ export const en = {
   objectionReceipt,
   clientQuestionReceipt,
   receipt,
+  ownLetter,
   colleague,
   colleagueMail,
   leaverTold,

@@ -7,6 +7,7 @@ import {
   meetingCancelled,
   meetingInvitation,
   objectionReceipt,
+  ownLetter,
   receipt,
 } from "./ru/client-mails.ts";
 import { colleague, colleagueMail, departmentNotice, leaverTold, standup } from "./ru/colleague-mails.ts";
@@ -23,6 +24,7 @@ export const ru: Catalogue = {
   objectionReceipt,
   clientQuestionReceipt,
   receipt,
+  ownLetter,
   colleague,
   colleagueMail,
   leaverTold,
