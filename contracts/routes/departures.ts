@@ -20,7 +20,7 @@ export const NonCompete = z
     until: date,
     legalNote: z.string().trim().max(4000).nullable().default(null),
   })
-  .refine(({ from, until }) => from <= until, { path: ["until"], message: "The clause ends before it begins." });
+  .refine(({ from, until }) => from <= until, { path: ["until"], message: "clauseEndsBeforeStart" });
 export type NonCompete = z.infer<typeof NonCompete>;
 
 /** What HR records. Left out: notice today, the last working day of the usual notice period, employment ending with it. */

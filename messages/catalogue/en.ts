@@ -10,7 +10,9 @@ import {
   receipt,
 } from "./en/client-mails.ts";
 import { colleague, colleagueMail, departmentNotice, leaverTold, standup } from "./en/colleague-mails.ts";
+import { fieldErrors } from "./en/field-errors.ts";
 import { labels } from "./en/labels.ts";
+import { problems } from "./en/problems.ts";
 
 /** Every text in English, by message. */
 export const en = {
@@ -29,4 +31,6 @@ export const en = {
   leaverTold,
   departmentNotice,
   standup,
+  problems,
+  fieldErrors,
 };

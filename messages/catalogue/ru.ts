@@ -11,7 +11,9 @@ import {
   receipt,
 } from "./ru/client-mails.ts";
 import { colleague, colleagueMail, departmentNotice, leaverTold, standup } from "./ru/colleague-mails.ts";
+import { fieldErrors } from "./ru/field-errors.ts";
 import { labels } from "./ru/labels.ts";
+import { problems } from "./ru/problems.ts";
 
 /** Every text in Russian, by message. */
 export const ru: Catalogue = {
@@ -30,4 +32,6 @@ export const ru: Catalogue = {
   leaverTold,
   departmentNotice,
   standup,
+  problems,
+  fieldErrors,
 };

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { departures, handovers } from "../../../db/schema/departures.ts";
+import { type departures, handovers } from "../../../db/schema/departures.ts";
 import { offerCatalogue, offerDecisions } from "../../../db/schema/offers.ts";
 import { getOwnLetter } from "../../../services/departures/get-own-letter.ts";
 import { getOwnSteps } from "../../../services/departures/get-own-steps.ts";
