@@ -120,6 +120,7 @@ export const bodies: Bodies = {
   saveOwnerDraft: ({ side }) => ({ reviewed: [side.clients.undecided.handoverId] }),
   previewDeparture: ({ company }) => ({ leaverId: company.candidate.id }),
   openDeparture: ({ company }) => ({ leaverId: company.candidate.id, kind: "resigned", reason: "pay" }),
+  previewChange: () => ({ change: "moveLastDay", lastWorkingDay: "2026-04-24" }),
   moveLastDay: () => ({ lastWorkingDay: "2026-04-24" }),
   waiveGate: () => ({ gate: "inventory", reason }),
   letGoClient: () => ({ reason }),
