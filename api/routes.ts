@@ -14,6 +14,7 @@ import { introductionRoutes } from "./routes/introductions.ts";
 import { inventoryRoutes } from "./routes/inventory.ts";
 import { looseWorkRoutes } from "./routes/loose-work.ts";
 import { mailboxRoutes } from "./routes/mailbox.ts";
+import { offerSettingRoutes } from "./routes/offer-settings.ts";
 import { offerRoutes } from "./routes/offers.ts";
 import { ownerRoutes } from "./routes/owners.ts";
 import { peopleRoutes } from "./routes/people.ts";
@@ -44,6 +45,7 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...peopleRoutes,
     ...unitRoutes,
     ...settingsRoutes,
+    ...offerSettingRoutes,
     ...calendarRoutes,
     ...connectionRoutes,
     ...auditRoutes,
