@@ -22,6 +22,7 @@ import { sendListRoutes } from "./routes/send-list.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { taskRoutes } from "./routes/tasks.ts";
+import { templateRoutes } from "./routes/templates.ts";
 import { unitRoutes } from "./routes/units.ts";
 
 /** Every route of the API but the event stream, which answers no JSON. */
@@ -45,6 +46,7 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...peopleRoutes,
     ...unitRoutes,
     ...settingsRoutes,
+    ...templateRoutes,
     ...offerSettingRoutes,
     ...calendarRoutes,
     ...connectionRoutes,
