@@ -66,7 +66,10 @@ export const ImportItem = z.object({
 export type ImportItem = z.infer<typeof ImportItem>;
 
 /** Files as for an import, of which only the first rows are looked at. */
-export const SampleFiles = UploadImport.pick({ files: true, mapping: true });
+export const SampleFiles = UploadImport.pick({ files: true }).extend({
+  /** For files that are not UTF-8: one of the charsets the refusal shows them in. */
+  charset: z.string().max(40).optional(),
+});
 export type SampleFiles = z.infer<typeof SampleFiles>;
 
 export const importEntities = [
