@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads";
 import type { ImportSample } from "../../contracts/imports.ts";
 import type { Mapping } from "../../contracts/mapping.ts";
+import type { SampleOptions } from "./guess/read-sample.ts";
 import type { ImportBatch } from "./read/import-batch.ts";
 import { type FileProblem, fileError, ImportFileError } from "./read/import-file-error.ts";
 import type { ImportFile } from "./read/unpack-file.ts";
-import type { SampleOptions } from "./sample/read-sample.ts";
 
 export type ThreadWork = { files: readonly ImportFile[]; mapping?: Mapping; sample?: SampleOptions };
 export type ThreadAnswer = { batch: ImportBatch } | { sample: ImportSample } | { problems: FileProblem[] };

@@ -23,7 +23,7 @@ export async function countUse(tx: Tx): Promise<Map<string, Use>> {
 /** An entry as the administrator edits it. */
 export const toOfferSetting = (row: CatalogueRow, use: ReadonlyMap<string, Use>): OfferSetting => {
   const { retentionType, ...entry } = row;
-  return { ...entry, kind: retentionType as OfferKind, used: use.get(row.code) ?? { proposed: 0, decided: 0 } };
+  return { ...entry, kind: retentionType, used: use.get(row.code) ?? { proposed: 0, decided: 0 } };
 };
 
 /** The field an error of the terms is about, and what to do. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { readSample } from "../guess/read-sample.ts";
 import type { ThreadAnswer, ThreadWork } from "../read-in-thread.ts";
-import { readSample } from "../sample/read-sample.ts";
 import { ImportFileError } from "./import-file-error.ts";
 import { readImport } from "./read-import.ts";
 
