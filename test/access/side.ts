@@ -28,6 +28,7 @@ export interface Side {
   financeId: string;
   releaseId: string;
   itTaskId: string;
+  matterTaskId: string;
   /** A colleague's mail of which nobody knows whether it left. */
   unknownEffectId: string;
   caseId: string;
@@ -81,6 +82,7 @@ export async function createSide(db: Database, company: TestCompany, manager: Pe
     looseWork: await createLooseWork(db, side),
     unknownEffectId: await createUnknownEffect(db, departureId, successor),
     itTaskId: await createTask(db, departureId, "closeExport", company.it.id),
+    matterTaskId: await createTask(db, departureId, "settleOwnerConflict", company.head.id, clients.owned.handoverId),
   };
 }
 
