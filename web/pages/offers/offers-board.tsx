@@ -24,23 +24,22 @@ interface OffersBoardProps {
 /** Everything about the offers of one departure that the reader may see. */
 export function OffersBoard(props: OffersBoardProps) {
   const pages = useAllPages(listOffersRoute, { params: { departureId: props.departureId } });
-  return (
-    <Loaded query={pages}>
-      {(loaded) => {
-        const last = loaded.at(-1);
-        if (!last) return null;
-        const list: OfferList = { ...last, offers: loaded.flatMap((page) => page.offers) };
-        return list.budget === null ? <OwnOffers list={list} /> : <AllOffers {...props} list={list} />;
-      }}
-    </Loaded>
-  );
+  return <Loaded query={pages}>{(loaded) => <Offers {...props} pages={loaded} />}</Loaded>;
 }
 
-function AllOffers({ departureId, list, onAllDecided }: OffersBoardProps & { list: OfferList }) {
+function Offers({ pages, ...props }: OffersBoardProps & { pages: readonly OfferList[] }) {
+  const last = pages.at(-1);
+  const list = useMemo(() => last && { ...last, offers: pages.flatMap((page) => page.offers) }, [pages, last]);
+  if (!list) return null;
+  return list.budget === null ? <OwnOffers list={list} /> : <AllOffers {...props} list={list} budget={list.budget} />;
+}
+
+type AllOffersProps = OffersBoardProps & { list: OfferList; budget: NonNullable<OfferList["budget"]> };
+
+function AllOffers({ departureId, list, budget, onAllDecided }: AllOffersProps) {
   const { t } = useTexts();
   const [draft, setDraft] = useOfferDraft(departureId);
   const { offers: lines, catalogue } = list;
-  const budget = list.budget ?? { budgetMinor: 0, decidedMinor: 0 };
   const totals = useMemo(() => sumOffers(lines, draft, budget), [lines, draft, budget]);
   if (lines.length === 0) return <Empty title={t("offers.empty")}>{t("offers.emptyLead")}</Empty>;
   const open = lines.filter((line) => line.decidedAt === null).length;
