@@ -28,14 +28,18 @@ export const sendList = {
   unholdOf: "Put back: {client}",
   release: {
     title: "Release",
-    first: "The first release takes at most {count, plural, one {# notice} other {# notices}}. You look at what went out, then the others may follow.",
+    first:
+      "The first release takes at most {count, plural, one {# notice} other {# notices}}. You look at what went out, then the others may follow.",
     chosenTooMany: "You have selected {count}; the first release takes at most {most}.",
     review: "The first release waits for your look. Until then nothing more can be released.",
-    reviewSoon: "Nothing of the first release has gone out yet. It leaves {at}, in the client's working hours; then you look at it.",
-    reviewCalls: "Nothing of the first release has gone out yet. Its clients are called or written to first; then you look at it.",
+    reviewSoon:
+      "Nothing of the first release has gone out yet. It leaves {at}, in the client's working hours; then you look at it.",
+    reviewCalls:
+      "Nothing of the first release has gone out yet. Its clients are called or written to first; then you look at it.",
     nothing: "Nothing is ready to be released.",
     hours: "Mails leave in the working hours of each client: at once where they are open, else when they open.",
-    later: "{count, plural, one {# of them waits} other {# of them wait}} for the client's working hours, the first until {at}.",
+    later:
+      "{count, plural, one {# of them waits} other {# of them wait}} for the client's working hours, the first until {at}.",
     button: "Release {count, plural, one {# notice} other {# notices}}",
     ofAll: "Release {count} of {all}",
     sure: "{count, plural, one {# client} other {# clients}} will be told of the change: {ways}.",
@@ -62,10 +66,10 @@ export const sendList = {
     blocked: "This still stops it",
     headers: "Headers",
     parts: "Parts and attachments",
-    part: "{type}, {size}",
+    part: "{type}, {size} KB",
     noAttachment: "No attachments.",
     links: "Only the personal links are made when it is sent.",
-    phone: "This client is not written to: the new owner calls. A task for the call is given out after the release.",
+    phone: "This client is told by a call. A task for it is given out after the release.",
     post: "This client gets a registered letter. A task for it is given out after the release.",
     nobody: "No contact of this client can be reached in any known way. A task asks the head what to do.",
     gone: "This notice is not on the list any more: it was released, or the client waits for something again.",
