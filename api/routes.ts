@@ -18,10 +18,12 @@ import { mailboxRoutes } from "./routes/mailbox.ts";
 import { offerRoutes } from "./routes/offers.ts";
 import { ownerRoutes } from "./routes/owners.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import { sendListRoutes } from "./routes/send-list.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { taskRoutes } from "./routes/tasks.ts";
+import { timelineRoutes } from "./routes/timeline.ts";
 import { unitRoutes } from "./routes/units.ts";
 
 /** Every route of the API but the event stream, which answers no JSON. */
@@ -31,6 +33,8 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...taskRoutes,
     ...departureRoutes,
     ...boardRoutes,
+    ...timelineRoutes,
+    ...reportRoutes,
     ...handoverRoutes,
     ...inventoryRoutes,
     ...ownerRoutes,

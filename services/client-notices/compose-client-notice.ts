@@ -10,7 +10,7 @@ import type { NoticeFacts } from "./load-notice-facts.ts";
 import { NOTICE_HEADERS } from "./notice-headers.ts";
 
 /** What every client keeps; nothing here depends on the rep. */
-const whatStays = ["prices", "contracts", "orders", "payment", "promises", "openQuestions"] as const;
+export const whatStays = ["prices", "contracts", "orders", "payment", "promises", "openQuestions"] as const;
 
 /** One of the notices a mail carries, with its facts. */
 export interface NoticePart extends Notice {
@@ -111,7 +111,8 @@ export function composeClientNotice(
 }
 
 /** A client is not told that it is handed on by somebody who died or fell ill. */
-const hasOwnTexts = ({ departure }: NoticePart): boolean => ["illness", "death"].includes(departure.kind);
+export const hasOwnTexts = ({ departure }: Pick<NoticePart, "departure">): boolean =>
+  ["illness", "death"].includes(departure.kind);
 
 const name = (person: NonNullable<NoticeFacts["successor"]>, company: Company): NamedPerson => ({
   name: person.name,

@@ -79,7 +79,7 @@ function paramOf(name: string, subject: Subject, path: string): string {
     case "taskId":
       return path.endsWith("/settle") ? side.matterTaskId : side.itTaskId;
     case "effectId":
-      return side.unknownEffectId;
+      return path.endsWith("/plan-again") ? side.failedEffectId : side.unknownEffectId;
     case "importId":
       return company.importId;
     case "teamId":
@@ -120,6 +120,7 @@ export const bodies: Bodies = {
   saveOwnerDraft: ({ side }) => ({ reviewed: [side.clients.undecided.handoverId] }),
   previewDeparture: ({ company }) => ({ leaverId: company.candidate.id }),
   openDeparture: ({ company }) => ({ leaverId: company.candidate.id, kind: "resigned", reason: "pay" }),
+  previewChange: () => ({ change: "moveLastDay", lastWorkingDay: "2026-04-24" }),
   moveLastDay: () => ({ lastWorkingDay: "2026-04-24" }),
   waiveGate: () => ({ gate: "inventory", reason }),
   letGoClient: () => ({ reason }),
@@ -159,12 +160,15 @@ export const bodies: Bodies = {
   nameLooseWorkOwner: ({ side }) => ({ ids: [side.looseWork.open], personId: side.other.id }),
   acceptLooseWork: ({ side }) => ({ ids: [side.looseWork.given], dueOn: "2026-04-15" }),
   settleUnknownEffect: () => ({ outcome: "sent", note: "It is in the server's log." }),
+  planEffectAgain: () => ({ note: "Their mailbox works again." }),
+  retryStep: ({ side }) => ({ id: side.failingStep }),
   pickSlot: ({ client }) => ({ slot: client.slot }),
   recordIntroduction: () => ({ held: true }),
   askQuestion: () => ({ text: "Who delivers now?" }),
   objectToChange: () => ({ text: "We want to keep her.", confirm: true }),
   correctCoordinates: () => ({ title: "Director" }),
   pickSlotByLink: ({ side }) => ({ slot: side.clients.offered.slot }),
+  getReportCsv: ({ departureId }) => ({ report: "departure", departureId }),
   exportClients: ({ side, line }) => (line.role === "head" ? { teamId: side.teamId } : {}),
   uploadImport: () => ({
     files: createExport().map(({ name, bytes }) => ({
