@@ -14,7 +14,7 @@ export function useKeys(keys: KeyMap): void {
   const hear = useEffectEvent((event: KeyboardEvent) => {
     const key = describeKey(event);
     const act = keys[key];
-    if (!act || event.defaultPrevented || (isTyping(event.target) && !key.startsWith("mod+"))) return;
+    if (!act || event.defaultPrevented || (isBusy(event) && !key.startsWith("mod+"))) return;
     event.preventDefault();
     act(event);
   });
@@ -22,6 +22,13 @@ export function useKeys(keys: KeyMap): void {
     document.addEventListener("keydown", hear);
     return () => document.removeEventListener("keydown", hear);
   }, []);
+}
+
+/** The key belongs to what has the focus: a field, a button that Enter presses, or a dialog in front of the page. */
+function isBusy({ target, code }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  const isPressed = code === "Enter" && target.closest("a, button, summary, [role=button], [role=tab]") !== null;
+  return isPressed || isTyping(target) || target.closest("[role=dialog]") !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

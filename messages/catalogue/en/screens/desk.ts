@@ -85,7 +85,6 @@ export const desk = {
     asList: "List",
     none: "No meeting this week",
     zone: "Times in your zone, {zone}",
-    open: "Open the introduction with {client}",
     withoutTime: "{count, plural, one {# introduction has no time yet} other {# introductions have no time yet}}",
   },
   introduction: {

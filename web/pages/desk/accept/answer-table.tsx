@@ -82,7 +82,7 @@ export function AnswerTable({ departureId, ownerId, clients, onDone }: AnswerTab
         rowId={(client) => client.handoverId}
         marked={marked}
         onMark={setMarked}
-        onOpen={(client) => setMarked((now) => new Set([...now, client.handoverId]))}
+        onOpen={({ handoverId }) => setMarked((now) => toggled(now, handoverId))}
         tone={({ handoverId }) => toneOf(answers[handoverId])}
       />
       {declining ? (
@@ -94,6 +94,12 @@ export function AnswerTable({ departureId, ownerId, clients, onDone }: AnswerTab
       ) : null}
     </Stack>
   );
+}
+
+function toggled(marked: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(marked);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }
 
 const toneOf = (answer: Answer | undefined) =>

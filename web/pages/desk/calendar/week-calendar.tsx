@@ -17,7 +17,7 @@ interface WeekCalendarProps {
 
 /** A week of meetings in the reader's own zone; Tab walks them, Enter opens one. */
 export function WeekCalendar({ meetings, monday, now, onOpen }: WeekCalendarProps) {
-  const { t, label, locale } = useTexts();
+  const { label, locale } = useTexts();
   return (
     <div className={classes.calendar}>
       <FullCalendar
@@ -42,7 +42,7 @@ export function WeekCalendar({ meetings, monday, now, onOpen }: WeekCalendarProp
           title: one.clientName,
           start: one.startsAt,
           end: one.endsAt,
-          extendedProps: { said: t("desk.calendar.open", { client: one.clientName }), format: one.format },
+          extendedProps: { format: one.format },
           classNames: [one.state === "held" ? "is-held" : "is-agreed"],
         }))}
         eventContent={({ event, timeText }) => (
@@ -50,7 +50,7 @@ export function WeekCalendar({ meetings, monday, now, onOpen }: WeekCalendarProp
             <b>{timeText}</b> {event.title} <i>{label("introductionFormat", String(event.extendedProps.format))}</i>
           </span>
         )}
-        eventDidMount={({ el, event }) => el.setAttribute("aria-label", String(event.extendedProps.said))}
+        eventDidMount={({ el }) => el.setAttribute("role", "button")}
         eventClick={({ event }) => onOpen(event.id)}
       />
     </div>
