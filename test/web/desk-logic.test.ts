@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Introduction } from "../../contracts/introductions.ts";
 import type { HandedQuestion } from "../../contracts/questions.ts";
+import { parseDay } from "../../web/components/parse-day.ts";
 import { type Answers, setAnswers, toAnswerBody } from "../../web/pages/desk/accept/answers.ts";
 import { groupByDay, hasTime, listOwn, localDay, mondayOf } from "../../web/pages/desk/calendar/week.ts";
 import { toPromised } from "../../web/pages/desk/introduction/lines.ts";
@@ -170,6 +171,16 @@ describe("a question's day", () => {
   test("decides which questions are accepted", () => {
     const all = [question({}), question({ id: "q2", dueOn: null }), question({ id: "q3", dueOn: "2026-04-01" })];
     expect(listAcceptable(all, {}, "2026-04-06")).toEqual([{ questionId: "q1", dueOn: "2026-04-10" }]);
+  });
+});
+
+describe("a typed day", () => {
+  test("has the day before the month, whatever stands between", () => {
+    expect(["04/05/2026", "4.5.2026", "4-5-2026", " 2026-05-04 "].map(parseDay)).toEqual(Array(4).fill("2026-05-04"));
+  });
+
+  test("that is not in the calendar, or no day at all, is none", () => {
+    expect(["31/02/2026", "13.13.2026", "tomorrow", ""].map(parseDay)).toEqual([null, null, null, null]);
   });
 });
 

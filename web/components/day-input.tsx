@@ -3,6 +3,7 @@ import "@mantine/dates/styles.layer.css";
 import "dayjs/locale/ru";
 import type { Locale } from "../../messages/locale.ts";
 import { useTexts } from "../texts/use-texts.ts";
+import { parseDay } from "./parse-day.ts";
 
 const formats: Record<Locale, string> = { en: "DD/MM/YYYY", ru: "DD.MM.YYYY" };
 
@@ -31,6 +32,7 @@ export function DayInput({ min, max, required, ...input }: DayInputProps) {
       clearable={!required}
       locale={locale}
       valueFormat={formats[locale]}
+      dateParser={parseDay}
       placeholder={t("common.day.hint")}
       minDate={min}
       maxDate={max}
