@@ -41,11 +41,16 @@ export async function startTexts(wanted?: Locale): Promise<i18n> {
 
 /** Changes the language of everything shown, without a reload. */
 export async function switchLocale(locale: Locale): Promise<void> {
-  if (!i18next.hasResourceBundle(locale, "screens"))
-    i18next.addResourceBundle(locale, "screens", await loaders[locale]());
+  await addLocale(locale);
   keepLocale(locale);
   document.documentElement.lang = locale;
   await i18next.changeLanguage(locale);
+}
+
+/** Brings a language's words, where they are not there yet. */
+export async function addLocale(locale: Locale): Promise<void> {
+  if (!i18next.hasResourceBundle(locale, "screens"))
+    i18next.addResourceBundle(locale, "screens", await loaders[locale]());
 }
 
 export const localeOf = (language: string): Locale => (language.startsWith("ru") ? "ru" : "en");
