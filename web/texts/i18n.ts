@@ -2,6 +2,7 @@ import i18next, { type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { formatText, type TextParams } from "../../messages/format-text.ts";
 import type { Locale } from "../../messages/locale.ts";
+import { chooseLocale, localeOf } from "./choose-locale.ts";
 
 const KEPT = "handover-locale";
 
@@ -46,14 +47,6 @@ export async function switchLocale(locale: Locale): Promise<void> {
   keepLocale(locale);
   document.documentElement.lang = locale;
   await i18next.changeLanguage(locale);
-}
-
-export const localeOf = (language: string): Locale => (language.startsWith("ru") ? "ru" : "en");
-
-/** The reader's first language that we write; English for who reads neither. */
-export function chooseLocale(languages: readonly string[]): Locale {
-  const known = languages.find((language) => /^(en|ru)\b/.test(language));
-  return localeOf(known ?? "en");
 }
 
 function keptLocale(): Locale | null {
