@@ -26,7 +26,8 @@ function Appointment({ meeting, token, onChanged }: AppointmentProps) {
   const { startsAt, slots, state } = meeting;
   const instants = [...(startsAt ? [startsAt] : []), ...slots.map((slot) => slot.startsAt)];
   const zone = inOwn ? ownZone : meeting.zone;
-  const when = startsAt ? `${texts.instant(startsAt, zone)} (${texts.zone(zone)})` : null;
+  const when = startsAt ? `${texts.instant(startsAt, zone)} (${texts.zone(zone, startsAt)})` : null;
+  const zoneName = (one: string) => texts.zone(one, instants[0] ?? "");
   const held = state === "held";
   const picks = slots.length > 0 && (startsAt === null || picking);
   const taken = () => {
@@ -56,8 +57,8 @@ function Appointment({ meeting, token, onChanged }: AppointmentProps) {
             value={inOwn ? "own" : "company"}
             onChange={(chosen) => setInOwn(chosen === "own")}
             data={[
-              { value: "own", label: say(clientPage.yourZone, { zone: texts.zone(ownZone) }) },
-              { value: "company", label: say(clientPage.companyZone, { zone: texts.zone(meeting.zone) }) },
+              { value: "own", label: say(clientPage.yourZone, { zone: zoneName(ownZone) }) },
+              { value: "company", label: say(clientPage.companyZone, { zone: zoneName(meeting.zone) }) },
             ]}
           />
         </div>
