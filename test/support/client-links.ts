@@ -1,9 +1,9 @@
-import type { TestHandover } from "./company.ts";
-import { linkToken } from "../../services/links/sign-link.ts";
+import type { ServiceDeps } from "../../services/deps.ts";
 import { arrangeIntroduction } from "../../services/introductions/arrange-introduction.ts";
 import { scheduleIntroductions } from "../../services/introductions/schedule-introductions.ts";
-import type { ServiceDeps } from "../../services/deps.ts";
+import { linkToken } from "../../services/links/sign-link.ts";
 import { addressOf, createTellable, decideOffer, releaseAll, type startPost } from "./client-notices.ts";
+import type { TestHandover } from "./company.ts";
 import { pageLink } from "./introductions.ts";
 
 type Post = Awaited<ReturnType<typeof startPost>>;

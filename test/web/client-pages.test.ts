@@ -75,7 +75,7 @@ test("a question is answered with a day, and stands on the page from then on", a
   const { page } = await web.open(path);
   await page.getByLabel("Your question").fill("Who signs the renewal?");
   await page.getByRole("button", { name: "Send the question" }).click();
-  await seen(page, /You will get an answer by Wednesday,? 8 April 2026/);
+  await seen(page, "You will get an answer by 8 April 2026.");
   await page.getByRole("listitem").filter({ hasText: "Who signs the renewal?" }).waitFor();
 });
 
@@ -100,10 +100,16 @@ test("times are shown in the reader's own zone, or the company's, and one is pic
   const [first = ""] = [...(await introductionOf(web.api.db, one.id)).slots].sort();
   const clock = (zone: string) =>
     new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(new Date(first));
-  await page.getByRole("radio", { name: new RegExp(`, ${clock("Asia/Tokyo")}–`) }).first().waitFor();
-  await page.getByText("our time: Coordinated Universal Time").click();
-  await page.getByRole("radio", { name: new RegExp(`, ${clock("UTC")}–`) }).first().check();
-  await page.getByText("your time: Japan Standard Time").click();
+  await page
+    .getByRole("radio", { name: new RegExp(`, ${clock("Asia/Tokyo")}–`) })
+    .first()
+    .waitFor();
+  await page.getByText("Our time: Coordinated Universal Time").click();
+  await page
+    .getByRole("radio", { name: new RegExp(`, ${clock("UTC")}–`) })
+    .first()
+    .check();
+  await page.getByText("Your time: Japan Standard Time").click();
   await page.getByRole("button", { name: "Take this time" }).click();
   await seen(page, new RegExp(`Agreed: .*${clock("Asia/Tokyo")} \\(Japan Standard Time\\)`));
   const agreed = await introductionOf(web.api.db, one.id);

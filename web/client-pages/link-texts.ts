@@ -1,6 +1,7 @@
 import { createContext, use } from "react";
 import type * as english from "../../messages/catalogue/en/client-page.ts";
 import { formatText, type TextParams } from "../../messages/format-text.ts";
+import { formatDate, formatZone } from "../../messages/format-values.ts";
 import type { Locale } from "../../messages/locale.ts";
 import { createFormats, type Formats } from "../texts/formats.ts";
 
@@ -18,6 +19,10 @@ export interface LinkTexts extends Formats {
   words: Words;
   /** Fills one pattern with its parameters. */
   say(pattern: string, params: TextParams): string;
+  /** A plain date as it stands within a sentence, "14 December 2026"; `day` is for one that stands alone. */
+  date(date: string): string;
+  /** What a zone is called at an instant, `Europe/Berlin` → "Central European Summer Time". */
+  zone(zone: string, at: string): string;
 }
 
 const loading = new Map<Locale, Promise<LinkTexts>>();
@@ -35,6 +40,8 @@ async function load(locale: Locale): Promise<LinkTexts> {
     ...createFormats(locale),
     locale,
     words,
+    zone: (zone, at) => formatZone(new Date(at), zone, locale),
+    date: (date) => formatDate(date, locale),
     say: (pattern, params) => formatText(pattern, params, locale),
   };
 }

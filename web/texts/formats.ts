@@ -13,8 +13,6 @@ export interface Formats {
   /** An instant's day and time, in the reader's zone unless another is named. */
   instant(at: string, zone?: string): string;
   time(at: string, zone?: string): string;
-  /** What a zone is called at an instant, `Europe/Berlin` → "Central European Summer Time". */
-  zone(zone: string, at: string): string;
   /** "in 3 days", "5 seconds ago", from one instant to another. */
   relative(at: string, now: string | Date): string;
   list(items: readonly string[]): string;
@@ -65,7 +63,6 @@ export function createFormats(locale: Locale): Formats {
   const times = cached(
     (zone) => new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", ...(zone ? { timeZone: zone } : {}) }),
   );
-  const zones = cached((zone) => new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: "long" }));
   const relatives = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const lists = new Intl.ListFormat(tag, { type: "conjunction" });
   return {
@@ -81,10 +78,6 @@ export function createFormats(locale: Locale): Formats {
     },
     instant: (at, zone = "") => instants(zone).format(new Date(at)),
     time: (at, zone = "") => times(zone).format(new Date(at)),
-    zone: (zone) =>
-      zones(zone)
-        .formatToParts()
-        .find((part) => part.type === "timeZoneName")?.value ?? zone,
     relative: (at, now) => relative(relatives, new Date(at).getTime() - new Date(now).getTime()),
     list: (items) => lists.format(items),
   };

@@ -35,7 +35,7 @@ export const clientPage: Texts<typeof en.clientPage> = {
   takenMeanwhile: "Это время только что заняли. Выберите, пожалуйста, другое.",
   zone: "Время показано",
   yourZone: "Ваше: {zone}",
-  companyZone: "наше: {zone}",
+  companyZone: "Наше: {zone}",
   offerHeading: "Предложение для Вас",
   offerValid: "Действует до {date}.",
   offerUse: "Если хотите им воспользоваться, просто скажите об этом Вашему новому менеджеру.",

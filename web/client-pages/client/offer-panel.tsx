@@ -9,7 +9,7 @@ import type { ClientPanelProps } from "./client-page.tsx";
 
 /** The offer, which the server gives only to a reader whose consent is on record. */
 export function OfferPanel({ page: { offer, contact }, token }: ClientPanelProps) {
-  const { words, say, day } = useLinkTexts();
+  const { words, say, date } = useLinkTexts();
   const { clientPage } = words;
   const stop = useLinkAct((_: null, idempotencyKey) =>
     call(unsubscribeRoute, { params: { token }, body: {} }, { idempotencyKey }),
@@ -19,7 +19,7 @@ export function OfferPanel({ page: { offer, contact }, token }: ClientPanelProps
     <Panel title={clientPage.offerHeading}>
       <Text fw={650}>{offer.title}</Text>
       <Text>{offer.text}</Text>
-      <Text>{say(clientPage.offerValid, { date: day(offer.validUntil, true) })}</Text>
+      <Text>{say(clientPage.offerValid, { date: date(offer.validUntil) })}</Text>
       <Text size="sm">{clientPage.offerUse}</Text>
       <Refusal problem={stop.problem} />
       <div role="status">{stop.answer ? <Text size="sm">{clientPage.noOffersDone}</Text> : null}</div>

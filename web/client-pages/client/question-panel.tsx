@@ -10,7 +10,7 @@ import type { ClientPanelProps } from "./client-page.tsx";
 
 /** A question, and those asked before with the day of their answer. */
 export function QuestionPanel({ page, token, onChanged }: ClientPanelProps) {
-  const { words, say, day } = useLinkTexts();
+  const { words, say, date } = useLinkTexts();
   const { clientPage } = words;
   const [text, setText] = useState("");
   const [asking, setAsking] = useState(true);
@@ -40,7 +40,7 @@ export function QuestionPanel({ page, token, onChanged }: ClientPanelProps) {
                 {one.text}
                 {one.answerBy ? (
                   <Text size="sm" c="dimmed">
-                    {say(clientPage.askedBy, { date: day(one.answerBy) })}
+                    {say(clientPage.askedBy, { date: date(one.answerBy) })}
                   </Text>
                 ) : null}
               </List.Item>
@@ -49,9 +49,7 @@ export function QuestionPanel({ page, token, onChanged }: ClientPanelProps) {
         </div>
       ) : null}
       <div role="status">
-        {ask.answer && !asking ? (
-          <Text>{say(clientPage.answerBy, { date: day(ask.answer.answerBy, true) })}</Text>
-        ) : null}
+        {ask.answer && !asking ? <Text>{say(clientPage.answerBy, { date: date(ask.answer.answerBy) })}</Text> : null}
       </div>
       {asking ? (
         <form onSubmit={submit}>

@@ -10,7 +10,7 @@ import { Reach } from "./reach.tsx";
 
 /** Who takes over and from when, and the one button that says it has been read. */
 export function SuccessorPanel({ page, token, onChanged }: ClientPanelProps) {
-  const { words, say, day } = useLinkTexts();
+  const { words, say, date } = useLinkTexts();
   const { clientPage } = words;
   const confirm = useLinkAct(
     (_: null, idempotencyKey) => call(confirmNoticeRoute, { params: { token } }, { idempotencyKey }),
@@ -29,7 +29,7 @@ export function SuccessorPanel({ page, token, onChanged }: ClientPanelProps) {
         </div>
       ) : null}
       {effectiveOn ? (
-        <Text>{say(meeting ? clientPage.fromMeeting : clientPage.from, { date: day(effectiveOn, true) })}</Text>
+        <Text>{say(meeting ? clientPage.fromMeeting : clientPage.from, { date: date(effectiveOn) })}</Text>
       ) : null}
       <div role="status">{known ? <Text>{clientPage.confirmed}</Text> : null}</div>
       <Refusal problem={confirm.problem} />

@@ -29,11 +29,11 @@ export function DepartmentClients({ items }: { items: readonly DepartmentNoticeI
 }
 
 function ClientCard({ item }: { item: DepartmentNoticeItem }) {
-  const { locale, say, day } = useLinkTexts();
+  const { locale, say, date } = useLinkTexts();
   const words = useDepartmentWords(locale);
   const { newOwner, person, openOrders, receivableMinor, openQuestions, objection } = item;
   const lines = [
-    newOwner ? say(words.newOwner, { name: newOwner.name, date: day(item.effectiveDate) }) : words.noOwner,
+    newOwner ? say(words.newOwner, { name: newOwner.name, date: date(item.effectiveDate) }) : words.noOwner,
     person ? say(words.person, { name: person.name }) : words.noPerson,
     openOrders > 0 ? say(words.orders, { count: openOrders }) : null,
     receivableMinor > 0 ? words.owes : null,
