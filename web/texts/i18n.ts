@@ -40,11 +40,20 @@ export async function startTexts(wanted?: Locale): Promise<i18n> {
   return i18next;
 }
 
-/** Changes the language of everything shown, without a reload. */
+/** Changes the language of everything shown, without a reload, and keeps the choice for this browser. */
 export async function switchLocale(locale: Locale): Promise<void> {
+  keepLocale(locale);
+  await showLocale(locale);
+}
+
+/** The person's own language, unless another was chosen in this browser. */
+export async function takeOwnLocale(locale: Locale): Promise<void> {
+  if (keptLocale() === null && localeOf(i18next.language) !== locale) await showLocale(locale);
+}
+
+async function showLocale(locale: Locale): Promise<void> {
   if (!i18next.hasResourceBundle(locale, "screens"))
     i18next.addResourceBundle(locale, "screens", await loaders[locale]());
-  keepLocale(locale);
   document.documentElement.lang = locale;
   await i18next.changeLanguage(locale);
 }
