@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import { PASSWORD, startTestApi, type TestApi } from "./api.ts";
 import { launchBrowser, watchPage } from "./browser.ts";
 import type { Person } from "./company.ts";
@@ -15,6 +15,8 @@ export interface Web {
 /** The app on a database of its own, and a real browser, for one test file. */
 export function useWeb(): Web {
   const held = {} as { api: TestApi; browser: Browser };
+  // A browser shares the machine with whatever else runs.
+  vi.setConfig({ testTimeout: 90_000 });
   beforeAll(async () => {
     held.api = await startTestApi();
     held.browser = await launchBrowser();
@@ -26,7 +28,7 @@ export function useWeb(): Web {
   const open: Web["open"] = async (path, options = {}) => {
     const context = await held.browser.newContext({ locale: "en-GB", ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     const faults = watchPage(page);
     await page.goto(held.api.url + path);
     return { page, faults };
