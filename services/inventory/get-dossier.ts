@@ -17,7 +17,8 @@ import { findLastChange } from "./list-dossier-changes.ts";
 import { isLeaver } from "./list-handovers.ts";
 import { answerKinds } from "./load-dossiers.ts";
 import { withStandIn } from "./open-dossier.ts";
-import { readDepartmentPersons, readTransferLog } from "./read-client-people.ts";
+import { nameEverybody, readDepartmentPersons, readTransferLog } from "./read-client-people.ts";
+import { readOrderMonths } from "./read-order-months.ts";
 
 /** Interactions shown of a client's history, the latest first. */
 const HISTORY_LENGTH = 50;
@@ -39,7 +40,7 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
     const { name, industry, country, city, phone, locale } = client;
     const inventory = await readInventory(context, handover);
     const { policy } = await readSettings(context.tx);
-    return {
+    const dossier = {
       handover: view,
       client: { name, industry, country, city, phone, locale },
       contacts: (
@@ -50,6 +51,7 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
           .orderBy(asc(contacts.name), asc(contacts.id))
       ).map((row) => ContactView.parse(row)),
       ...(await readRecords(context, handover)),
+      orderMonths: await readOrderMonths(context, departure, handover.clientId),
       replies: isLeaver(actor, departure) ? [] : await readReplies(context, handoverId),
       ...inventory,
       signed: isInventorySigned(
@@ -61,6 +63,7 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
       lastChange: await findLastChange(context, departure, handover.clientId),
       worth: isLeaver(actor, departure) ? null : judgeWorth(handover.annualProfitMinor, policy),
     };
+    return { ...dossier, names: await nameEverybody(context.tx, dossier) };
   });
 }
 
