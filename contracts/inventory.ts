@@ -111,7 +111,7 @@ export const DossierView = z.object({
   gaps: z.array(
     z.object({
       id: z.uuid(),
-      code: z.string(),
+      code: z.enum(gapCodes),
       subjectId: z.uuid().nullable(),
       fillById: z.uuid().nullable(),
       fillByDay: z.string(),
@@ -150,6 +150,8 @@ export const DossierView = z.object({
   ),
   /** Who edited contacts or questions last; null while nobody has since the notice. */
   lastChange: z.object({ byId: z.uuid().nullable(), byName: z.string().nullable(), at: z.string() }).nullable(),
+  /** Whether the reader may change contacts, questions and answers now. */
+  mayEdit: z.boolean(),
   /** What the client is worth (R30–R33); not shown to the leaver. */
   worth: z
     .object({

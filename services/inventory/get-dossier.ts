@@ -16,7 +16,7 @@ import { judgeWorth } from "./judge-worth.ts";
 import { findLastChange } from "./list-dossier-changes.ts";
 import { isLeaver } from "./list-handovers.ts";
 import { answerKinds } from "./load-dossiers.ts";
-import { withStandIn } from "./open-dossier.ts";
+import { mayEditDossier, withStandIn } from "./open-dossier.ts";
 import { nameEverybody, readDepartmentPersons, readTransferLog } from "./read-client-people.ts";
 import { readOrderMonths } from "./read-order-months.ts";
 
@@ -27,10 +27,10 @@ const HISTORY_LENGTH = 50;
 export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: string): Promise<DossierView> {
   return look(deps.db, actor, async (context) => {
     const { handover, departure } = await findHandover(context.tx, handoverId);
-    const { ownIds = [], ...subject } = await withStandIn(context, handover, departure);
+    const subject = await withStandIn(context, handover, departure);
     requireAccess(context, "readHandovers", {
       ...subject,
-      ownIds: [...ownIds, await findAskedOwner(context, handoverId)],
+      ownIds: [...(subject.ownIds ?? []), await findAskedOwner(context, handoverId)],
     });
     const [view] = await selectHandovers(context.tx, sql`h.id = ${handoverId}`, {
       withOffers: !isLeaver(actor, departure),
@@ -61,6 +61,7 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
       persons: await readDepartmentPersons(context.tx, handover.clientId),
       transferLog: await readTransferLog(context.tx, handover.clientId),
       lastChange: await findLastChange(context, departure, handover.clientId),
+      mayEdit: mayEditDossier(context, subject, handover, departure),
       worth: isLeaver(actor, departure) ? null : judgeWorth(handover.annualProfitMinor, policy),
     };
     return { ...dossier, names: await nameEverybody(context.tx, dossier) };

@@ -15,6 +15,7 @@ export function useKeys(keys: KeyMap): void {
     const key = describeKey(event);
     const act = keys[key];
     if (!act || event.defaultPrevented || (isTyping(event.target) && !key.startsWith("mod+"))) return;
+    if (key === "Enter" && isOwnControl(event.target)) return;
     event.preventDefault();
     act(event);
   });
@@ -30,3 +31,7 @@ function isTyping(target: EventTarget | null): boolean {
     return true;
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(target.type);
 }
+
+/** Enter on a button or link is that control's own. */
+const isOwnControl = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("button, a[href], summary") !== null;

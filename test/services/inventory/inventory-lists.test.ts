@@ -3,19 +3,20 @@ import { describe, expect, test } from "vitest";
 import { orders } from "../../../db/schema/book.ts";
 import { handovers } from "../../../db/schema/departures.ts";
 import { dossierGaps } from "../../../db/schema/inventory.ts";
+import type { GapCode } from "../../../domain/inventory/inventory-gaps.ts";
 import { getDossier } from "../../../services/inventory/get-dossier.ts";
 import { listHandovers } from "../../../services/inventory/list-handovers.ts";
 import { listSuggestions } from "../../../services/inventory/list-suggestions.ts";
 import { listUnsignedInventories } from "../../../services/inventory/list-unsigned-inventories.ts";
 import { signInventory } from "../../../services/inventory/sign-inventory.ts";
 import { suggestSuccessors } from "../../../services/inventory/suggest-successors.ts";
-import { actorOf, createCompany, createDeparture, type Person } from "../../support/company.ts";
+import { actorOf, createCompany, createDeparture, MONDAY, type Person } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 
 const held = useDatabase();
 
 /** Three clients accepted by the first rep, the first of them gold, with the gaps named. */
-async function prepare(gaps: string[] = []) {
+async function prepare(gaps: GapCode[] = []) {
   const company = await createCompany(held.db);
   const rep = company.reps[0] as Person;
   const departure = await createDeparture(held.db, company, { clients: 3, gates: ["owner"], nextOwner: rep });
@@ -123,5 +124,19 @@ describe("a dossier as the page shows it", () => {
     const row = rows.find(({ id }) => id === ids[1]);
     expect([row?.openGaps, row?.gapCodes]).toEqual([2, ["noHistory", "promisesUnanswered"]]);
     expect(rows.filter(({ gapCodes }) => gapCodes.length === 0)).toHaveLength(2);
+  });
+
+  test("says whether its reader may change it: successor and head until the end, the leaver until the switch", async () => {
+    const { ids, company, leaver, asRep } = await prepare();
+    const executive = await actorOf(held.db, company.executive);
+    const mayEdit = async () => {
+      const seen = await Promise.all([leaver, asRep, executive].map((who) => getDossier(held.deps, who, ids[1])));
+      return seen.map((dossier) => dossier.mayEdit);
+    };
+    expect(await mayEdit()).toEqual([true, true, false]);
+    await held.db.query.update(handovers).set({ switchedAt: MONDAY }).where(eq(handovers.id, ids[1]));
+    expect(await mayEdit()).toEqual([false, true, false]);
+    await held.db.query.update(handovers).set({ end: "lost" }).where(eq(handovers.id, ids[1]));
+    expect(await mayEdit()).toEqual([false, false, false]);
   });
 });
