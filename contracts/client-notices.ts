@@ -68,7 +68,7 @@ export const ReleaseSendList = z
     noticeIds: z.array(z.uuid()).min(1).max(5000).optional(),
   })
   .refine((input) => (input.all === true) !== (input.noticeIds !== undefined), {
-    message: "Give either `all` or `noticeIds`.",
+    message: "allOrSome",
     path: ["noticeIds"],
   });
 export type ReleaseSendList = z.infer<typeof ReleaseSendList>;

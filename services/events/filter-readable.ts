@@ -6,6 +6,7 @@ import { type AccessSubject, decideAccess } from "../../domain/access/decide-acc
 import { findOpenNotice } from "../card-reads/find-open-notice.ts";
 import { leaverNotToldOf } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { offerVerbs } from "./offer-verbs.ts";
 
 interface Standing extends Record<string, unknown> {
   id: string;
@@ -51,16 +52,6 @@ const kinds = {
       where c.id = any(${sql.param(ids)}::uuid[])`,
   },
 } as const satisfies Record<string, { verb: AccessVerb; query: (ids: string[]) => unknown }>;
-
-const offerVerbs: ReadonlySet<string> = new Set([
-  "offersProposed",
-  "offersDecided",
-  "offerGroupDecided",
-  "offersTimedOut",
-  "offersSettled",
-  "offersTaskEnded",
-  "offerMade",
-]);
 
 /**
  * Changes of records that the actor may read, so that the stream tells nobody of what isn't theirs to know; who has given notice hears

@@ -10,7 +10,7 @@ import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
 import { readSettings } from "../settings/read-settings.ts";
-import { listActiveOffers } from "./load-catalogue.ts";
+import { listOffersWith } from "./load-catalogue.ts";
 import { sumOffers } from "./load-offer-clients.ts";
 import { mayViewOffers, seesAllOffers } from "./require-offer-access.ts";
 
@@ -32,7 +32,10 @@ export function listOffers(
     if (!all && !(await mayViewOffers(context, { ...subject, ownIds: [own] }))) throw new ForbiddenError("notYours");
     const rows = await readRows(context, departureId, all ? null : own, page);
     const { policy } = await readSettings(context.tx);
-    const catalogue = await listActiveOffers(context.tx);
+    const catalogue = await listOffersWith(
+      context.tx,
+      rows.flatMap(({ proposedCode, offerCode }) => [proposedCode, offerCode].filter((code) => code !== null)),
+    );
     return {
       offers: rows.map((row) => (all ? showAll(row, policy.hourRateMinor) : showDecided(row))),
       next: rows.length === page.limit ? (rows.at(-1)?.handoverId ?? null) : null,

@@ -44,8 +44,8 @@ export const listMarkers = (company: AccessCompany): Record<string, Marker> => (
   offer: {
     text: "MARKER-OFFER",
     shownTo: ["head", "executive", "successor", "consenting", "mailed"],
-    // Heads see the company's catalogue of offers with whatever departure is theirs.
-    maySee: ["otherHead"],
+    // Heads see the company's catalogue of offers with whatever departure is theirs; the administrator writes it.
+    maySee: ["otherHead", "administrator"],
   },
   offerBudget: { text: String(OFFER_BUDGET), shownTo: ["head", "executive"] },
   plan: { text: "MARKER-PLAN", shownTo: ["head", "executive"] },
