@@ -13,7 +13,7 @@ interface Props {
 
 /** Who the client is. */
 export function ClientPanel({ dossier: { client, handover } }: Props) {
-  const { t, label } = useTexts();
+  const { t, label, list } = useTexts();
   const { tier, effectiveTier: effective } = handover;
   const isRaised = tier !== effective;
   return (
@@ -28,6 +28,7 @@ export function ClientPanel({ dossier: { client, handover } }: Props) {
               <TierBadge key="tier" tier={tier} />
             ),
           ],
+          [t("dossier.client.exceptions"), list(handover.exceptions.map((code) => label("tierException", code)))],
           [t("dossier.client.industry"), client.industry],
           [t("dossier.client.place"), [client.city, client.country].filter(Boolean).join(", ")],
           [t("dossier.client.phone"), client.phone],
@@ -57,7 +58,7 @@ export function SignsPanel({ dossier: { handover } }: Props) {
         empty={t("dossier.signs.none")}
         rows={handover.riskReasons.map(({ code, points }) => ({
           key: code,
-          cells: [label("sign", code), number(points, 1)],
+          cells: [code === "leaverLeaves" ? t("dossier.signs.leaverLeaves") : label("sign", code), number(points, 1)],
         }))}
       />
     </Panel>
@@ -95,20 +96,19 @@ export function TransfersPanel({ dossier }: Props) {
     <Panel title={t("dossier.transfers.title")}>
       <SimpleTable
         label={t("dossier.transfers.title")}
-        head={[
-          t("dossier.people.person"),
-          t("dossier.transfers.from"),
-          t("dossier.transfers.to"),
-          t("dossier.transfers.how"),
-        ]}
+        head={[t("dossier.people.person"), t("dossier.transfers.from"), t("dossier.transfers.to")]}
         empty=""
         rows={dossier.transferLog.map((owner) => ({
           key: `${owner.personId} ${owner.from}`,
           cells: [
-            owner.name,
+            <>
+              {owner.name}
+              <Text size="xs" c="dimmed">
+                {label("transferHow", owner.how)}
+              </Text>
+            </>,
             dayOf(owner.from, t("dossier.transfers.since")),
             dayOf(owner.to, t("dossier.transfers.today")),
-            label("transferHow", owner.how),
           ],
         }))}
       />

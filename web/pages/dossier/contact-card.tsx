@@ -29,7 +29,7 @@ export function ContactCard({ contact, handoverId, saver }: ContactCardProps) {
   return (
     <Paper withBorder p="sm" component="article" aria-label={contact.name}>
       <Stack gap="xs">
-        <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} spacing="sm" verticalSpacing="xs">
+        <SimpleGrid cols={{ base: 1, xs: 2, xl: 3 }} spacing="sm" verticalSpacing="xs">
           <TextField {...field} name="name" label={t("dossier.contacts.name")} />
           <TextField {...field} name="title" label={t("dossier.contacts.titleOf")} />
           <CodeField

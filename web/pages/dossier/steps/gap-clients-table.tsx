@@ -53,7 +53,7 @@ function columnsOf({ t }: Texts, currentId: string | null): Column<HandoverView>
       id: "tier",
       header: t("dossier.complete.tier"),
       width: "7rem",
-      visibleFrom: "xs",
+      visibleFrom: "xl",
       cell: (row) => <TierBadge tier={row.effectiveTier} />,
     },
     {
