@@ -148,6 +148,7 @@ export const bodies: Bodies = {
   addOpenQuestion: () => ({ text: "Which colour?" }),
   updateOpenQuestion: () => ({ dueOn: "2026-04-20" }),
   suggestSuccessor: ({ side }) => ({ personId: side.other.id }),
+  suggestSuccessors: ({ side, client }) => ({ handoverIds: [client.handoverId], personId: side.other.id }),
   answerGaps: ({ client }) => ({ handoverIds: [client.handoverId], answer: "noPromises" }),
   signInventory: ({ client }) => ({ handoverIds: [client.handoverId] }),
   approveOwners: () => ({ approveRest: true, expectedCount: 1 }),
