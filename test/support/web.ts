@@ -56,3 +56,8 @@ const toCookies = (cookie: string, url: string) =>
     .split("; ")
     .filter(Boolean)
     .map((pair) => ({ name: pair.slice(0, pair.indexOf("=")), value: pair.slice(pair.indexOf("=") + 1), url }));
+
+/** Waits for a dialog to be there and to have the focus, as a person does before they type. */
+export async function waitForDialog(page: Page, name: string): Promise<void> {
+  await page.getByRole("dialog", { name }).locator(":is(input, textarea, button):focus").waitFor();
+}

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { proposals } from "../../db/schema/owners.ts";
 import { createProposals } from "../support/proposals.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { startTestWeb, type TestWeb, waitForDialog } from "../support/web.ts";
 
 let web: TestWeb;
 beforeAll(async () => {
@@ -43,6 +43,7 @@ test("a client whose proposal was made anew is shown as changed, left out, and d
   await page.getByText("Changed meanwhile 0").waitFor();
   await page.keyboard.press("KeyA");
   await page.getByRole("button", { name: "Decide 3 clients" }).waitFor();
+  await waitForDialog(page, "Approve the rest?");
   await page.keyboard.press("Enter");
   await seen(page, "3 approved, 0 changed, 0 refused.");
   expect(faults).toEqual([]);
@@ -57,6 +58,7 @@ test("two devices, one offline: both keep their marks, and only the client they 
     await page.keyboard.press("KeyJ");
     for (let row = 1; row < rows; row++) await page.keyboard.press("KeyJ");
     await page.keyboard.press("KeyR");
+    await waitForDialog(page, "Refuse the proposal for 1 client");
     await page.getByLabel("Reason").fill(reason);
     await page.keyboard.press("Enter");
   };
@@ -66,6 +68,7 @@ test("two devices, one offline: both keep their marks, and only the client they 
   await seen(here, /No connection: your marks are kept here/);
   await there.keyboard.press("KeyJ");
   await there.keyboard.press("Enter");
+  await waitForDialog(there, "Another person for 1 client");
   await there.keyboard.type(other.name);
   await there.keyboard.press("Enter");
   await there.keyboard.type("said there");

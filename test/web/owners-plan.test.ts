@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createProposals } from "../support/proposals.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { startTestWeb, type TestWeb, waitForDialog } from "../support/web.ts";
 
 let web: TestWeb;
 beforeAll(async () => {
@@ -19,6 +19,7 @@ test("the load of each person follows the marks at once, and too much is said be
   await seen(page, "0 of 3 reviewed");
   await page.getByRole("checkbox", { name: "All" }).press("Space");
   await page.getByRole("button", { name: "Change 3" }).press("Enter");
+  await waitForDialog(page, "Another person for 3 clients");
   await page.keyboard.type(other.name);
   await page.keyboard.press("Enter");
   await seen(page, `${other.name} would have 3 of 1 clients. That is 2 more than the limit.`);
@@ -65,6 +66,7 @@ test("in the task: the last decision closes the task and says what came of it", 
   await seen(page, "0 of 2 reviewed");
   await page.keyboard.press("KeyA");
   await page.getByRole("button", { name: "Decide 2 clients" }).waitFor();
+  await waitForDialog(page, "Approve the rest?");
   await page.keyboard.press("Enter");
   await seen(page, "2 approved, 0 changed, 0 refused.");
   await page.waitForURL((url) => !url.pathname.startsWith(`/tasks/${rows[0]?.id}`));
@@ -82,7 +84,7 @@ test("a person is named for those nobody was found for: some first, then all tha
   await page.keyboard.press("KeyJ");
   await page.keyboard.press("Enter");
   const name = async (dialog: string) => {
-    await page.getByRole("dialog", { name: dialog }).waitFor();
+    await waitForDialog(page, dialog);
     await page.keyboard.type(other.name);
     await page.keyboard.press("Enter");
     await page.keyboard.type("Has the time");

@@ -5,7 +5,7 @@ import { notes } from "../../db/schema/departures.ts";
 import { layouts, openKeyboard } from "../support/keyboard.ts";
 import { createProposals } from "../support/proposals.ts";
 import { sealAll } from "../support/seal-all.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { startTestWeb, type TestWeb, waitForDialog } from "../support/web.ts";
 
 let web: TestWeb;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ describe.each(layouts)("a head with a keyboard alone (%s)", (layout) => {
     await mark(12);
     await seen(page, "12 selected");
     await keys.press("Enter");
-    await page.getByRole("dialog", { name: "Another person for 12 clients" }).waitFor();
+    await waitForDialog(page, "Another person for 12 clients");
     await keys.type(other.name);
     await keys.press("Enter");
     await keys.type("Knows the trade");
@@ -48,7 +48,7 @@ describe.each(layouts)("a head with a keyboard alone (%s)", (layout) => {
 
     await mark(3);
     await keys.press("KeyR");
-    await page.getByRole("dialog", { name: "Refuse the proposals for 3 clients" }).waitFor();
+    await waitForDialog(page, "Refuse the proposals for 3 clients");
     await keys.type("Nobody of these");
     await keys.press("Enter");
     await seen(page, "15 of 200 reviewed");
@@ -81,6 +81,7 @@ describe.each(layouts)("a head with a keyboard alone (%s)", (layout) => {
     expect(await dialog.locator("dd").allInnerTexts()).toEqual(["184", "12", "3"]);
     expect(await countDecisions(handoverIds)).toEqual({ open: 199, changed: 1 });
     await dialog.getByRole("button", { name: "Decide 199 clients" }).waitFor();
+    await waitForDialog(page, "Approve the rest?");
     await keys.press("Enter");
 
     await seen(page, "184 approved, 12 changed, 3 refused.");
