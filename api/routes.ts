@@ -15,6 +15,7 @@ import { introductionRoutes } from "./routes/introductions.ts";
 import { inventoryRoutes } from "./routes/inventory.ts";
 import { looseWorkRoutes } from "./routes/loose-work.ts";
 import { mailboxRoutes } from "./routes/mailbox.ts";
+import { offerSettingRoutes } from "./routes/offer-settings.ts";
 import { offerRoutes } from "./routes/offers.ts";
 import { ownerRoutes } from "./routes/owners.ts";
 import { peopleRoutes } from "./routes/people.ts";
@@ -23,6 +24,7 @@ import { sendListRoutes } from "./routes/send-list.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { taskRoutes } from "./routes/tasks.ts";
+import { templateRoutes } from "./routes/templates.ts";
 import { timelineRoutes } from "./routes/timeline.ts";
 import { unitRoutes } from "./routes/units.ts";
 
@@ -50,6 +52,8 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...peopleRoutes,
     ...unitRoutes,
     ...settingsRoutes,
+    ...templateRoutes,
+    ...offerSettingRoutes,
     ...calendarRoutes,
     ...connectionRoutes,
     ...auditRoutes,

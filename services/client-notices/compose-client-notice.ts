@@ -100,7 +100,7 @@ export function composeClientNotice(
     from: { name: company.name, address: company.fromAddress },
     to: { name: contact.name, address: contact.email },
     replyTo: company.fromAddress,
-    ...renderMessage("clientNotice", facts.locale, message),
+    ...renderMessage("clientNotice", facts.locale, message, facts.wording),
     headers: {
       [NOTICE_HEADERS.kind]: "clientNotice",
       [NOTICE_HEADERS.handovers]: [part, ...others].map(({ handover }) => handover.id).join(", "),

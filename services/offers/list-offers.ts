@@ -10,7 +10,7 @@ import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
 import { readSettings } from "../settings/read-settings.ts";
-import { listActiveOffers } from "./load-catalogue.ts";
+import { listOffersWith } from "./load-catalogue.ts";
 import { sumOffers } from "./load-offer-clients.ts";
 import { mayDecideOffers, mayViewOffers, seesAllOffers } from "./require-offer-access.ts";
 
@@ -33,7 +33,10 @@ export function listOffers(
     const rows = await readRows(context, departureId, all ? null : own, page);
     const { policy } = await readSettings(context.tx);
     const mayDecide = all && (await mayDecideOffers(context, departure));
-    const catalogue = await listActiveOffers(context.tx);
+    const catalogue = await listOffersWith(
+      context.tx,
+      rows.flatMap(({ proposedCode, offerCode }) => [proposedCode, offerCode].filter((code) => code !== null)),
+    );
     return {
       offers: rows.map((row) =>
         all ? showAll(row, { hourRate: policy.hourRateMinor, own, mayDecide }) : showDecided(row),
@@ -41,8 +44,9 @@ export function listOffers(
       next: rows.length === page.limit ? (rows.at(-1)?.handoverId ?? null) : null,
       catalogue: catalogue
         .filter(({ code }) => all || rows.some((row) => row.offerCode === code))
-        .map(({ code, retentionType, title, text, nonPrice, withoutRep }) => ({
+        .map(({ code, active, retentionType, title, text, nonPrice, withoutRep }) => ({
           code,
+          active,
           kind: retentionType,
           title,
           text,

@@ -82,6 +82,14 @@ function paramOf(name: string, subject: Subject, path: string): string {
       return path.endsWith("/plan-again") ? side.failedEffectId : side.unknownEffectId;
     case "importId":
       return company.importId;
+    case "calendar":
+      return "DE";
+    case "day":
+      return "2026-06-10";
+    case "offerId":
+      return company.offerId;
+    case "kind":
+      return "clientNotice";
     case "teamId":
       return side.teamId;
     case "personId":
@@ -111,6 +119,7 @@ function tokenOf({ company, line }: Subject, path: string, self: Person | null):
 
 type Bodies = Record<string, (subject: Subject) => unknown>;
 const reason = "Agreed with the client.";
+const bothWords = { en: "A visit to the plant", ru: "Посещение завода" };
 const oneDayAway = { fromDay: "2026-11-02", toDay: "2026-11-03" };
 
 /** Bodies with which each changing route succeeds for who may. */
@@ -186,6 +195,15 @@ export const bodies: Bodies = {
   changeTeam: () => ({ dayStart: "08:00" }),
   connectSystem: () => ({ name: "Telephone", kind: "telephony" }),
   changePolicy: () => ({ noticeDays: 21 }),
+  previewPolicy: () => ({ noticeDays: 21 }),
+  changeCalendar: () => ({ days: [{ day: "2026-06-11", kind: "off" }] }),
+  addOffer: () => ({ kind: "education", title: bothWords, text: bothWords, effectPct: 20 }),
+  changeOffer: () => ({ validDays: 30 }),
+  previewWording: () => ({ locale: "en", texts: { "client.closing": "Yours" } }),
+  changeWording: () => ({ locale: "en", texts: { "client.closing": "Yours" } }),
+  sampleImport: () => ({
+    files: createExport().map(({ name, bytes }) => ({ name, content: bytes.toString("base64") })),
+  }),
   changeCompany: () => ({ postalAddress: "1 New Street" }),
   goLive: () => ({ companyName: "Test Company", mode: "domains", domains: ["company.example"] }),
   moveDemoClock: () => ({ to: "2026-04-07T09:00:00Z" }),

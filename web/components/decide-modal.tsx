@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import type { Problem } from "../app/problem.ts";
 import { describeProblem } from "../texts/describe-problem.ts";
 import { useTexts } from "../texts/use-texts.ts";
+import { WideButton } from "./wide-button.tsx";
 
 interface DecideModalProps {
   title: string;
@@ -57,9 +58,9 @@ export function DecideModal(props: DecideModalProps) {
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}
             </Button>
-            <Button type="submit" loading={pending} color={danger ? "red" : undefined}>
+            <WideButton type="submit" loading={pending} color={danger ? "red" : undefined}>
               {button}
-            </Button>
+            </WideButton>
           </Group>
         </Stack>
       </form>

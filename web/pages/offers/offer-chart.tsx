@@ -62,6 +62,7 @@ export function OfferChart({ work }: { work: OfferWork }) {
         yAxisLabel={t("offers.chart.gain")}
         labels={{ x: t("offers.chart.cost"), y: t("offers.chart.gain") }}
         valueFormatter={{ x: amount, y: amount }}
+        yAxisProps={{ width: 110 }}
         withLegend
       />
     </ChartPanel>
