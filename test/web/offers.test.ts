@@ -144,11 +144,17 @@ test("a successor sees the decided offers of own clients only, the executive rea
 test("who may see no offer gets a page that says so, and an answer that holds none", async () => {
   const { company, id, path, read } = await proposed();
   const { catalogue } = await read();
-  for (const person of [company.leaver, company.hr, company.reps[1] as Person]) {
+  for (const person of [company.leaver, company.hr]) {
     const { page } = await web.openAs(person.id, path);
     await page.getByRole("heading", { level: 1, name: "This is not yours to see" }).waitFor();
     const answer = await (await web.api.signIn(person.id)).get(`departures/${id}/offers`);
     expect(answer.status).toBe(403);
     for (const { title } of catalogue) expect(JSON.stringify(answer.body)).not.toContain(title.en);
   }
+  // A colleague who takes nobody over sees an empty list, with no offer behind it.
+  const other = company.reps[1] as Person;
+  const { page } = await web.openAs(other.id, path);
+  await page.getByText("No offer is decided for your clients yet").waitFor();
+  const { body } = await (await web.api.signIn(other.id)).get(`departures/${id}/offers`);
+  expect(body).toMatchObject({ offers: [], catalogue: [], budget: null });
 });

@@ -55,7 +55,7 @@ test("what is previewed is what the client then finds in the mailbox, in a frame
   const frame = page.frameLocator("iframe");
   await frame.getByRole("main").waitFor();
   // The mail's own styles are there: without them it would not look as it is sent.
-  expect(await frame.locator("body").evaluate((body) => getComputedStyle(body).fontFamily)).toContain("Arial");
+  expect(await frame.locator("body").evaluate("(body) => getComputedStyle(body).fontFamily")).toContain("Arial");
   const subject = await page
     .locator("dt", { hasText: "Subject" })
     .locator("xpath=following-sibling::dd[1]")
@@ -87,7 +87,7 @@ test("one is held, the first five go, they are looked at, and then the rest", as
   await confirm(page, "Release 5 notices");
   await page.getByText("5 notices released.").first().waitFor();
   expect(await page.getByRole("button", { name: "I have looked: the next may follow" }).isDisabled()).toBe(true);
-  expect(await page.getByRole("button", { name: /^Release / }).isDisabled()).toBe(true);
+  expect(await page.getByRole("button", { name: /^Release / }).count()).toBe(0);
 
   for (const { id } of handovers) await post.run(id);
   await announceToClients(web.api.deps, departureId);

@@ -33,7 +33,7 @@ export function offerColumns(
     {
       id: "tier",
       header: t("offers.column.tier"),
-      width: "6.5rem",
+      width: "8rem",
       visibleFrom: "sm",
       cell: (line) => <TierBadge tier={line.tier} />,
       sortBy: (line) => (line.tier ? tierOrder[line.tier] : 3),
