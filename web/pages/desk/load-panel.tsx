@@ -68,15 +68,7 @@ function Deadlines({ load }: Pick<LoadPanelProps, "load">) {
   });
   if (known.length === 0) return null;
   return (
-    <Group
-      component="ul"
-      gap="xs"
-      rowGap={0}
-      p={0}
-      m={0}
-      aria-label={t("desk.load.dates")}
-      style={{ listStyle: "none" }}
-    >
+    <Group component="ul" gap="xs" p={0} m={0} aria-label={t("desk.load.dates")} style={{ listStyle: "none" }}>
       {known.map(({ stage, date }) => (
         <Text key={stage} component="li" size="sm" c="dimmed">
           {label("stage", stage)}: {day(date)}
