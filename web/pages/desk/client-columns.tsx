@@ -41,7 +41,7 @@ export function clientColumns(texts: Texts, desk: MyClients, now: string): Colum
     {
       id: "due",
       header: t("desk.column.due"),
-      width: "13rem",
+      width: "16rem",
       visibleFrom: "sm",
       cell: ({ next }) =>
         next ? (

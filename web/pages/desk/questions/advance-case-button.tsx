@@ -25,6 +25,9 @@ export function AdvanceCaseButton({ question }: { question: HandedQuestion }) {
       <Button
         size="compact-sm"
         variant="default"
+        h="auto"
+        mih={26}
+        styles={{ label: { whiteSpace: "normal" } }}
         loading={advance.isPending}
         onClick={() => advance.mutate({ params: { questionId: question.id }, body: { state: next } })}
       >
