@@ -65,7 +65,7 @@ export const colleagueMail: EffectKind = {
       date: localDate(context.businessNow, reader.zone),
       lastWorkingDay: departure.lastWorkingDay,
       items: items.map((item) =>
-        toItem(item, reader.id, pages.get(item.notice_id) ?? itemUrl(deps, departure.id, reader.id, item)),
+        toItem(item, reader.id, pages.get(item.notice_id) ?? (isMine(item) ? taskUrl(deps, item) : news)),
       ),
       url: items.every((item) => item.notice_id) ? (pages.get(items[0]?.notice_id ?? null) ?? url) : url,
     });
