@@ -1,12 +1,13 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import { type Problem, problem, toProblem } from "./problem.ts";
+import { readerTextsOf } from "./reader-texts.ts";
 
 /** The one place where errors become answers; routes have no try/catch. */
 export function handleError(logger: Logger): ErrorRequestHandler {
-  return (error, _request, response, next) => {
+  return (error, request, response, next) => {
     if (response.headersSent) return next(error);
-    const body = toProblem(error);
+    const body = toProblem(error, readerTextsOf(request));
     if (body.status >= 500) logger.error({ err: error, requestId: response.locals.requestId }, "request failed");
     sendProblem(response, body);
   };

@@ -10,6 +10,7 @@ import type { AppDeps } from "./app-deps.ts";
 import type { BoundRoute, Call } from "./bind.ts";
 import { findActor } from "./find-actor.ts";
 import { ContentTypeError, RequestError } from "./problem.ts";
+import { readerTextsOf } from "./reader-texts.ts";
 
 /** Uploads of an import are files in JSON; a decision may name 10,000 clients; everything else is small. */
 const bodyLimit = (access: string) => (access === "importData" ? "96mb" : "4mb");
@@ -30,10 +31,11 @@ export function mountRoute(router: Router, deps: AppDeps, bound: BoundRoute): vo
     await new Promise<void>((resolve, reject) => {
       readBody(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
     });
+    const error = readerTextsOf(request).fieldErrorMap;
     const call = {
-      params: parsePart("params", route.params, request.params),
-      query: parsePart("query", route.query, request.query),
-      body: parsePart("body", route.body, request.body ?? {}),
+      params: parsePart("params", route.params, request.params, error),
+      query: parsePart("query", route.query, request.query, error),
+      body: parsePart("body", route.body, request.body ?? {}, error),
       actor,
       deps,
       ifMatch: readIfMatch(request),
@@ -74,8 +76,8 @@ async function answerOnce(
   }
 }
 
-function parsePart(part: RequestError["part"], schema: z.ZodType, value: unknown): unknown {
-  const parsed = schema.safeParse(value);
+function parsePart(part: RequestError["part"], schema: z.ZodType, value: unknown, error: z.core.$ZodErrorMap): unknown {
+  const parsed = schema.safeParse(value, { error });
   if (!parsed.success) throw new RequestError(part, parsed.error.issues);
   return parsed.data;
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { IdempotencyMismatch } from "../db/idempotency.ts";
 import { type ErrorCode, ServiceError } from "../services/errors.ts";
+import type { RefusalTexts } from "../services/labels/explain-refusal.ts";
 
 /** A problem document (RFC 9457). `type` is stable; programs branch on it, people read `detail`. */
 export interface Problem {
@@ -61,14 +62,18 @@ export class RequestError extends Error {
 /** A body that does not say it is JSON, where a route reads one. */
 export class ContentTypeError extends Error {}
 
-/** The problem document of an error; everything unknown is a 500 that tells nothing of its cause. */
-export function toProblem(error: unknown): Problem {
+/**
+ * The problem document of an error; everything unknown is a 500 that tells nothing of its cause. `detail` is English for who reads logs, the fields at fault
+ * are explained in the reader's language.
+ */
+export function toProblem(error: unknown, texts: RefusalTexts): Problem {
   if (error instanceof ServiceError) {
     const { pointer, ...details } = error.details;
-    const errors = typeof pointer === "string" ? [{ pointer, detail: error.message }] : undefined;
+    const detail = texts.ofReason(error.reason, error.message, details);
+    const errors = typeof pointer === "string" ? [{ pointer, detail }] : undefined;
     return { ...details, ...problem(statusOf[error.code], error.reason, error.message), ...(errors ? { errors } : {}) };
   }
-  if (error instanceof RequestError) return requestProblem(error);
+  if (error instanceof RequestError) return requestProblem(error, texts);
   if (error instanceof ContentTypeError)
     return problem(415, "wrongContentType", "The body must be JSON, sent with Content-Type: application/json.");
   if (error instanceof IdempotencyMismatch) {
@@ -91,13 +96,13 @@ export function problem(status: number, reason: string, detail?: string): Proble
   return { type: `/problems/${reason}`, title: titles[status] ?? "Problem", status, ...(detail ? { detail } : {}) };
 }
 
-function requestProblem(error: RequestError): Problem {
+function requestProblem(error: RequestError, texts: RefusalTexts): Problem {
   // An id that cannot be one names nothing.
   if (error.part === "params") return problem(404, "notFound", "There is nothing at this address.");
   const prefix = error.part === "query" ? "/query" : "";
   const errors = error.issues.map((issue) => ({
     pointer: `${prefix}/${issue.path.map((key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`,
-    detail: issue.message,
+    detail: texts.ofIssue(issue.message),
   }));
   return { ...problem(422, "invalidRequest", "Some fields are missing or wrong."), errors };
 }

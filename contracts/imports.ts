@@ -40,16 +40,19 @@ export const ImportResult = z.object({
 });
 export type ImportResult = z.infer<typeof ImportResult>;
 
-/** Where an import that is being read or written stands; known to the API process that does it, gone when it ends. */
+/**
+ * Where an import that is being applied stands. It is one transaction, so nothing of it can be read before its end; the
+ * API process that does it knows how far it is, and forgets it when it ends, either way.
+ */
 export const ImportProgress = z.object({
-  phase: z.enum(["reading", "comparing", "writing"]),
-  /** Records written of all there are to write; null in phases that cannot be counted. */
+  phase: z.enum(["comparing", "writing"]),
+  /** Rows of tables written, of all there are to write; null while comparing. */
   done: z.number().int().nullable(),
   total: z.number().int().nullable(),
 });
 export type ImportProgress = z.infer<typeof ImportProgress>;
 
-/** An import in the list, newest first. An upload still being read has no id yet. */
+/** An import in the list, newest first. An upload still being read is not there yet. */
 export const ImportItem = z.object({
   importId: z.uuid(),
   source: z.string(),
@@ -63,7 +66,10 @@ export const ImportItem = z.object({
 export type ImportItem = z.infer<typeof ImportItem>;
 
 /** Files as for an import, of which only the first rows are looked at. */
-export const SampleFiles = UploadImport.pick({ files: true, mapping: true });
+export const SampleFiles = UploadImport.pick({ files: true }).extend({
+  /** For files that are not UTF-8: one of the charsets the refusal shows them in. */
+  charset: z.string().max(40).optional(),
+});
 export type SampleFiles = z.infer<typeof SampleFiles>;
 
 export const importEntities = [

@@ -52,6 +52,8 @@ export type OfferChange = z.infer<typeof OfferChange>;
 /** An entry of the catalogue as the administrator edits it; `used`: clients it is proposed or decided for. */
 export const OfferSetting = z.object({
   ...fields,
+  /** One of `offerKinds`, unless an entry was written by hand. */
+  kind: z.string(),
   id: z.uuid(),
   code: z.string(),
   nonPrice: z.boolean(),

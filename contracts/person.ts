@@ -51,7 +51,7 @@ export const FirstAdministrator = z.object({ name, email: Email, password: Passw
 /** Days away, first and last one included. */
 export const AwayInput = z
   .object({ fromDay: PlainDate, toDay: PlainDate })
-  .refine((away) => away.fromDay <= away.toDay, { path: ["toDay"], message: "The last day lies before the first." });
+  .refine((away) => away.fromDay <= away.toDay, { path: ["toDay"], message: "awayEndsBeforeStart" });
 
 export const DirectoryEntry = z.object({
   id: z.uuid(),

@@ -4,7 +4,7 @@ import { Company, Policy } from "./policy.ts";
 const domain = z
   .string()
   .max(253)
-  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, "A domain, such as example.com.");
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, "domain");
 
 /** Policies to change; those left out stay as they are. Built from the inner schemas, so that no default fills a gap. */
 export const PolicyChange = z.object(
@@ -18,7 +18,7 @@ export const CompanyChange = z
   .object({
     name: z.string().trim().min(1).max(200),
     locale: z.enum(["en", "ru"]),
-    currency: z.string().regex(/^[A-Z]{3}$/, "Three capital letters, such as EUR."),
+    currency: z.string().regex(/^[A-Z]{3}$/, "currency"),
     mailDomain: domain,
     meetingAddress: z.email(),
     fromAddress: z.email(),

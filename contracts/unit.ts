@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { departmentCodes } from "../domain/codes.ts";
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time");
 const zone = z.string().refine((name) => {
   try {
     return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
   } catch {
     return false;
   }
-}, "Not a time zone, such as Europe/Berlin.");
+}, "unknownZone");
 
 /** A department, a team's working time and head, a connected system, as the administrator sets them. */
 export const UnitInput = z.object({

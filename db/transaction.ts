@@ -70,6 +70,33 @@ export async function change<T>(
   });
 }
 
+class Undone extends Error {
+  result: unknown;
+  constructor(result: unknown) {
+    super("undone");
+    this.result = result;
+  }
+}
+
+/**
+ * Tries a change out: `body` locks, writes and reads in a transaction that is always undone, and tells what it found. No audit, no wakes, no
+ * idempotency key.
+ */
+export async function rehearse<T>(
+  db: Database,
+  actor: Actor,
+  body: (context: ChangeContext) => Promise<T>,
+): Promise<T> {
+  try {
+    return await db.query.transaction(async (tx) => {
+      throw new Undone(await body({ tx, actor, ...(await readClocks(tx)), lock: createLocks(tx) }));
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.result as T;
+    throw error;
+  }
+}
+
 /** A consistent look: one REPEATABLE READ snapshot, nothing written. */
 export async function look<T>(db: Database, actor: Actor, body: (context: Context) => Promise<T>): Promise<T> {
   return db.query.transaction(

@@ -13,10 +13,10 @@ export interface Reader {
   say: (pattern: string, params?: TextParams) => string;
 }
 
-export function createReader(locale: Locale): Reader {
+export function createReader(locale: Locale, texts: Catalogue = catalogues[locale]): Reader {
   return {
     locale,
-    texts: catalogues[locale],
+    texts,
     say: (pattern, params = {}) => formatText(pattern, params, locale),
   };
 }

@@ -14,7 +14,14 @@ export function createAppDeps(config: Config, db: Database, temporal: Client): A
   // A demo sends nothing outside whatever is set; going live is played all the same.
   const hasMailServer = config.demo || config.smtpUrl !== undefined;
   const mailServer = config.demo ? null : showMailServer(config.smtpUrl);
-  const services = { db, ...requireIdentity(config), composeRaw: composeRawMail, hasMailServer, mailServer };
+  const services = {
+    db,
+    ...requireIdentity(config),
+    composeRaw: composeRawMail,
+    hasMailServer,
+    mailServer,
+    importProgress: new Map(),
+  };
   return {
     ...services,
     signIn: createSignInHandler(services),

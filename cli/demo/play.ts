@@ -1,4 +1,4 @@
-import { getDepartureRoute } from "../../contracts/routes/departures.ts";
+import { type DepartureView, getDepartureRoute } from "../../contracts/routes/departures.ts";
 import { listDepartureTasksRoute, type TaskItem } from "../../contracts/routes/tasks.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import type { ApiClient } from "./api-client.ts";
@@ -25,6 +25,8 @@ export interface Play {
   completed: Set<string>;
   /** Clients for which the leaver has already named what is pending. */
   asked: Set<string>;
+  /** Where the play stops, with everything as it stands then; left out: when the departure has closed. */
+  until?: (view: DepartureView) => boolean;
   progress(text: string): void;
 }
 
@@ -32,7 +34,7 @@ export interface Play {
 const PATIENCE_DAYS = 120;
 const DAY_MS = 86_400_000;
 
-/** Plays until the departure has closed: everyone does what waits for them, then time moves to whatever comes next. */
+/** Plays until the departure has closed, or as far as `until` says: everyone does what waits for them, then time moves to whatever comes next. */
 export async function playDeparture(play: Play): Promise<void> {
   const planned = new Map<string, Date>();
   const clients = createClients(play);
@@ -41,7 +43,7 @@ export async function playDeparture(play: Play): Promise<void> {
     const now = await waitUntilSettled(play.demo);
     const view = await play.observer.call(getDepartureRoute, { params: { departureId: play.departureId } });
     shown = showProgress(play, view, now.toISOString(), shown);
-    if (view.state === "closed") return;
+    if (view.state === "closed" || play.until?.(view)) return;
     if (now.getTime() > new Date(view.lastDayEndsAt).getTime() + PATIENCE_DAYS * DAY_MS)
       throw await describeStuck(play, view);
 
@@ -87,11 +89,7 @@ async function act(play: Play, due: readonly TaskItem[], now: Date): Promise<voi
   }
 }
 
-type View = Awaited<ReturnType<typeof getDeparture>>;
-const getDeparture = (play: Play) =>
-  play.observer.call(getDepartureRoute, { params: { departureId: play.departureId } });
-
-function showProgress(play: Play, view: View, businessNow: string, shown: string): string {
+function showProgress(play: Play, view: DepartureView, businessNow: string, shown: string): string {
   const states = Object.entries(view.byState)
     .filter(([, count]) => count > 0)
     .map(([state, count]) => `${state} ${count}`);
@@ -100,7 +98,7 @@ function showProgress(play: Play, view: View, businessNow: string, shown: string
   return line;
 }
 
-async function describeStuck(play: Play, view: View): Promise<Error> {
+async function describeStuck(play: Play, view: DepartureView): Promise<Error> {
   const tasks = await listOpenTasks(play);
   const open = tasks.map(
     (task) => `${task.kind} of ${task.assigneeName} since ${task.arrivedAt} (${task.clientName ?? task.count})`,

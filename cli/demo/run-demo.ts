@@ -21,6 +21,8 @@ export interface DemoRun {
   dataAsOf: string;
   asOf: string | null;
   noticeDays: number;
+  /** Where the play stops; left out: when the departure has closed. */
+  until?: Play["until"];
   progress(text: string): void;
 }
 
@@ -59,6 +61,7 @@ export async function runDemo(run: DemoRun): Promise<DemoFigures> {
     declined: new Set(),
     completed: new Set(),
     asked: new Set(),
+    ...(run.until ? { until: run.until } : {}),
     progress: run.progress,
   };
   await confirm(play, leaver);

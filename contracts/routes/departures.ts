@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { departureKinds, exitReasons, introductionFormats, stages, tiers } from "../../domain/codes.ts";
 import { gates } from "../../domain/gates.ts";
+import { ChangePreview, PlanChange } from "../change-preview.ts";
+import { OwnLetter, OwnSteps } from "../own-departure.ts";
 import { PlainDate } from "../plain-date.ts";
 import { defineRoute, idParam } from "../route.ts";
 
@@ -18,7 +20,7 @@ export const NonCompete = z
     until: date,
     legalNote: z.string().trim().max(4000).nullable().default(null),
   })
-  .refine(({ from, until }) => from <= until, { path: ["until"], message: "The clause ends before it begins." });
+  .refine(({ from, until }) => from <= until, { path: ["until"], message: "clauseEndsBeforeStart" });
 export type NonCompete = z.infer<typeof NonCompete>;
 
 /** What HR records. Left out: notice today, the last working day of the usual notice period, employment ending with it. */
@@ -223,6 +225,18 @@ export const moveLastDayRoute = defineRoute({
   response: changed,
 });
 
+export const previewChangeRoute = defineRoute({
+  id: "previewChange",
+  method: "post",
+  path: "/departures/:departureId/preview-change",
+  access: "previewChange",
+  summary: "What a withdrawal or another last day would do, by doing it and undoing it",
+  readsOnly: true,
+  params: departureId,
+  body: PlanChange,
+  response: ChangePreview,
+});
+
 export const listDeparturesRoute = defineRoute({
   id: "listDepartures",
   method: "get",
@@ -260,4 +274,25 @@ export const getOwnLogRoute = defineRoute({
   summary: "What is recorded about the leaver, the same for leaver and head",
   params: departureId,
   response: OwnLog,
+});
+
+export const getOwnLetterRoute = defineRoute({
+  id: "getOwnLetter",
+  method: "get",
+  path: "/departures/:departureId/own-letter",
+  access: "readOwnLetter",
+  summary: "The letter the leaver's clients get, without offer and without anybody's name but the leaver's",
+  params: departureId,
+  query: z.object({ locale: z.enum(["en", "ru"]).default("en") }),
+  response: OwnLetter,
+});
+
+export const getOwnStepsRoute = defineRoute({
+  id: "getOwnSteps",
+  method: "get",
+  path: "/departures/:departureId/own-steps",
+  access: "readOwnLetter",
+  summary: "What happens when, from the leaver's side",
+  params: departureId,
+  response: OwnSteps,
 });

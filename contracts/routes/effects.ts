@@ -26,3 +26,18 @@ export const settleUnknownEffectRoute = defineRoute({
   body: SettleUnknownEffect,
   response: EffectSettled,
 });
+
+/** Why a message that failed is worth another try. */
+export const PlanEffectAgain = z.object({ note: z.string().trim().min(3).max(2000) });
+export type PlanEffectAgain = z.infer<typeof PlanEffectAgain>;
+
+export const planEffectAgainRoute = defineRoute({
+  id: "planEffectAgain",
+  method: "post",
+  path: "/effects/:effectId/plan-again",
+  access: "settleEffect",
+  summary: "Send a message that failed once more, as things stand then",
+  params: idParam("effectId"),
+  body: PlanEffectAgain,
+  response: EffectSettled,
+});

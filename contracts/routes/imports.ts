@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { ImportItem, ImportResult, ImportRow, ImportSample, SampleFiles, UploadImport } from "../imports.ts";
+import {
+  ImportItem,
+  ImportProgress,
+  ImportResult,
+  ImportRow,
+  ImportSample,
+  SampleFiles,
+  UploadImport,
+} from "../imports.ts";
 import { defineRoute, idParam, pageQuery } from "../route.ts";
 
 const params = idParam("importId");
@@ -42,7 +50,7 @@ export const getImportRoute = defineRoute({
   access: "importData",
   summary: "What an import would do, or has done",
   params,
-  response: ImportResult,
+  response: ImportResult.extend({ progress: ImportProgress.nullable() }),
 });
 
 export const listImportRowsRoute = defineRoute({

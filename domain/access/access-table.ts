@@ -48,6 +48,8 @@ const leavers = [leaver, headAsLeaver, { role: "executive", relation: "leaver" }
 export const accessTable = {
   recordDeparture: [hr],
   changeDeparture: [hr],
+  /** What a change of plan would do; whoever may not make it sees what HR would. */
+  previewChange: [hr, head],
   readDeparture: [hr, head, executive, ...leavers],
   readDepartureReasons: [hr],
   confirmDeparture: [head, ...approvers, hr],
@@ -56,6 +58,8 @@ export const accessTable = {
   exportClients: [head, executive],
   readOwnLog: [...leavers, head],
   completeDossier: [...leavers, ...owners, head],
+  /** The letter to clients without names and offer, and the leaver's own dates. */
+  readOwnLetter: [...leavers, head],
   suggestSuccessor: [...leavers],
   approveOwners: [head, ...approvers],
   answerProposal: [...owners],
@@ -79,9 +83,11 @@ export const accessTable = {
   acceptLooseWork: [...owners],
   waiveGate: [head, ...approvers],
   letGoClient: [head, ...approvers],
+  settleMatter: [head, ...approvers],
   settleEffect: [head, ...approvers, administrator],
   readReports: [hr, head, executive],
   readTeamFigures: [head, executive],
+  readPeopleReport: [hr, executive],
   readAudit: [auditor],
   manageSettings: [administrator],
   managePeople: [administrator],

@@ -46,7 +46,10 @@ export function chooseEscalation(task: EscalatedTask, asOf: Date, calendar: Work
 /** R71: share of the tasks due by `asOf` that were done in time, in basis points (0…10,000); null when none was due. */
 export function computeOnTimeRate(tasks: readonly { dueAt: Date; doneAt: Date | null }[], asOf: Date): number | null {
   const due = tasks.filter(({ dueAt }) => dueAt <= asOf);
-  if (due.length === 0) return null;
-  const onTime = due.filter(({ dueAt, doneAt }) => doneAt !== null && doneAt <= dueAt).length;
-  return Math.round((onTime * 10_000) / due.length);
+  return shareOnTime(due.filter(({ dueAt, doneAt }) => doneAt !== null && doneAt <= dueAt).length, due.length);
+}
+
+/** R71 of tasks counted before: those done by their due date, of those due. */
+export function shareOnTime(onTime: number, due: number): number | null {
+  return due === 0 ? null : Math.round((onTime * 10_000) / due);
 }

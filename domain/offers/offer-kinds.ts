@@ -29,3 +29,16 @@ export const PRICE_KINDS: ReadonlySet<OfferKind> = new Set<OfferKind>([
   "personalPrice",
   "walletDiscount",
 ]);
+
+/** R58: services that work whoever the rep is. */
+const WITHOUT_REP: ReadonlySet<OfferKind> = new Set<OfferKind>([
+  "clientSpecificService",
+  "nicheService",
+  "uniqueProduct",
+]);
+
+/** R58: what an offer's kind alone says of it. */
+export const describeKind = (kind: OfferKind): { nonPrice: boolean; withoutRep: boolean } => ({
+  nonPrice: !PRICE_KINDS.has(kind),
+  withoutRep: WITHOUT_REP.has(kind),
+});

@@ -6,10 +6,13 @@ import {
   meetingCancelled,
   meetingInvitation,
   objectionReceipt,
+  ownLetter,
   receipt,
 } from "./en/client-mails.ts";
 import { colleague, colleagueMail, departmentNotice, leaverTold, standup, testMail } from "./en/colleague-mails.ts";
+import { fieldErrors } from "./en/field-errors.ts";
 import { labels } from "./en/labels.ts";
+import { problems } from "./en/problems.ts";
 
 /** Every text in English, by message. */
 export const en = {
@@ -22,10 +25,13 @@ export const en = {
   objectionReceipt,
   clientQuestionReceipt,
   receipt,
+  ownLetter,
   colleague,
   colleagueMail,
   leaverTold,
   departmentNotice,
   standup,
   testMail,
+  problems,
+  fieldErrors,
 };

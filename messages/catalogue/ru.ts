@@ -7,10 +7,13 @@ import {
   meetingCancelled,
   meetingInvitation,
   objectionReceipt,
+  ownLetter,
   receipt,
 } from "./ru/client-mails.ts";
 import { colleague, colleagueMail, departmentNotice, leaverTold, standup, testMail } from "./ru/colleague-mails.ts";
+import { fieldErrors } from "./ru/field-errors.ts";
 import { labels } from "./ru/labels.ts";
+import { problems } from "./ru/problems.ts";
 
 /** Every text in Russian, by message. */
 export const ru: Catalogue = {
@@ -23,10 +26,13 @@ export const ru: Catalogue = {
   objectionReceipt,
   clientQuestionReceipt,
   receipt,
+  ownLetter,
   colleague,
   colleagueMail,
   leaverTold,
   departmentNotice,
   standup,
   testMail,
+  problems,
+  fieldErrors,
 };

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { isAny } from "../../db/is-any.ts";
 import { clientNotices } from "../../db/schema/client-notices.ts";
 import { effects } from "../../db/schema/effects.ts";
 import type { Context } from "../../db/transaction.ts";
@@ -26,7 +27,7 @@ export async function cancelNotices(
   const { tx, businessNow } = context;
   const ids = [...handoverIds];
   if (ids.length === 0) return { cancelled: [], underWay: [], sent: [] };
-  const mails = and(inArray(effects.handoverId, ids), eq(effects.kind, "clientNotice"));
+  const mails = and(isAny(effects.handoverId, ids), eq(effects.kind, "clientNotice"));
   await tx
     .update(effects)
     .set({ state: "cancelled", reason, settledAt: businessNow })
@@ -38,7 +39,7 @@ export async function cancelNotices(
   const stopped = await tx
     .update(clientNotices)
     .set({ state: "cancelled", followUpAt: null })
-    .where(and(inArray(clientNotices.handoverId, ids), inArray(clientNotices.state, ["ready", "held", "released"])))
+    .where(and(isAny(clientNotices.handoverId, ids), inArray(clientNotices.state, ["ready", "held", "released"])))
     .returning({ handoverId: clientNotices.handoverId });
   await finishTasks(context, { handoverIds: ids, kinds: ["callClient", "sendLetter", "offerInPerson"] }, "moot");
   await revokeLinks(context, ids);

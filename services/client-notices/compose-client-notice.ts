@@ -10,7 +10,7 @@ import type { NoticeFacts } from "./load-notice-facts.ts";
 import { NOTICE_HEADERS } from "./notice-headers.ts";
 
 /** What every client keeps; nothing here depends on the rep. */
-const whatStays = ["prices", "contracts", "orders", "payment", "promises", "openQuestions"] as const;
+export const whatStays = ["prices", "contracts", "orders", "payment", "promises", "openQuestions"] as const;
 
 /** One of the notices a mail carries, with its facts. */
 export interface NoticePart extends Notice {
@@ -100,7 +100,7 @@ export function composeClientNotice(
     from: { name: company.name, address: company.fromAddress },
     to: { name: contact.name, address: contact.email },
     replyTo: company.fromAddress,
-    ...renderMessage("clientNotice", facts.locale, message),
+    ...renderMessage("clientNotice", facts.locale, message, facts.wording),
     headers: {
       [NOTICE_HEADERS.kind]: "clientNotice",
       [NOTICE_HEADERS.handovers]: [part, ...others].map(({ handover }) => handover.id).join(", "),
@@ -111,7 +111,8 @@ export function composeClientNotice(
 }
 
 /** A client is not told that it is handed on by somebody who died or fell ill. */
-const hasOwnTexts = ({ departure }: NoticePart): boolean => ["illness", "death"].includes(departure.kind);
+export const hasOwnTexts = ({ departure }: Pick<NoticePart, "departure">): boolean =>
+  ["illness", "death"].includes(departure.kind);
 
 const name = (person: NonNullable<NoticeFacts["successor"]>, company: Company): NamedPerson => ({
   name: person.name,

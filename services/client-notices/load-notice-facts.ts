@@ -10,7 +10,9 @@ import type { IntroductionFormat } from "../../domain/codes.ts";
 import { getTierFormat } from "../../domain/introductions/introduction-format.ts";
 import type { ClientNotice, DepartmentPerson } from "../../messages/kinds.ts";
 import type { Locale } from "../../messages/locale.ts";
+import type { OwnWording } from "../../messages/wording.ts";
 import { leaverHelps } from "../inventory/leaver-helps.ts";
+import { readWording } from "../templates/read-wording.ts";
 import type { Notice } from "./load-notice.ts";
 import { consentsToOffers } from "./load-recipients.ts";
 
@@ -30,6 +32,8 @@ export interface NoticeFacts {
   /** Null while undecided; `offer` null is the decision "none" or one that has run out. */
   decision: { code: string | null; offer: ClientNotice["offer"] } | null;
   consents: boolean;
+  /** The company's own words in the contact's language. */
+  wording: OwnWording;
 }
 
 /** Reads what a notice says (R16) to one of its client's contacts. */
@@ -61,6 +65,7 @@ export async function loadNoticeFacts(
     ...(await loadDepartments(tx, handover.id, client.id)),
     decision: await loadDecision(tx, handover.id, locale, today),
     consents: contact ? consentsToOffers(contact) : false,
+    wording: await readWording(tx, "clientNotice", locale),
   };
 }
 

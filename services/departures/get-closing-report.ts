@@ -16,30 +16,36 @@ export function getClosingReport(
   actor: Actor,
   input: { departureId: string },
 ): Promise<ClosingReport> {
-  return look(deps.db, actor, async (context) => {
-    const departure = await findKnownDeparture(context, input.departureId);
-    requireAccess(context, "readReports", departureSubject(departure));
-    const clients = await readLines(context, departure);
-    const ended = (end: Line["end"]) => clients.filter((client) => client.end === end).length;
-    const seesClients = decideAccess(actor, "readHandovers", { ...departureSubject(departure), ownIds: [] }).allowed;
-    return {
-      departureId: departure.id,
-      state: departure.state,
-      closedAt: toIso(departure.closedAt),
-      totals: {
-        clients: clients.length,
-        handedOver: ended("handedOver"),
-        lost: ended("lost"),
-        letGo: ended("letGo"),
-        excluded: ended("excluded"),
-        open: ended(null),
-        afterLastDay: clients.filter((client) => client.afterLastDay).length,
-        ...(await countLooseWork(context, departure.id)),
-      },
-      knownToOneEmployee: { before: departure.knownToOneBefore, after: departure.knownToOneAfter },
-      clients: seesClients ? clients : [],
-    };
-  });
+  return look(deps.db, actor, (context) => readClosingReport(context, input.departureId));
+}
+
+/** The same within a transaction. */
+export async function readClosingReport(context: Context, departureId: string): Promise<ClosingReport> {
+  const departure = await findKnownDeparture(context, departureId);
+  requireAccess(context, "readReports", departureSubject(departure));
+  const clients = await readLines(context, departure);
+  const ended = (end: Line["end"]) => clients.filter((client) => client.end === end).length;
+  const seesClients = decideAccess(context.actor, "readHandovers", {
+    ...departureSubject(departure),
+    ownIds: [],
+  }).allowed;
+  return {
+    departureId: departure.id,
+    state: departure.state,
+    closedAt: toIso(departure.closedAt),
+    totals: {
+      clients: clients.length,
+      handedOver: ended("handedOver"),
+      lost: ended("lost"),
+      letGo: ended("letGo"),
+      excluded: ended("excluded"),
+      open: ended(null),
+      afterLastDay: clients.filter((client) => client.afterLastDay).length,
+      ...(await countLooseWork(context, departure.id)),
+    },
+    knownToOneEmployee: { before: departure.knownToOneBefore, after: departure.knownToOneAfter },
+    clients: seesClients ? clients : [],
+  };
 }
 
 async function readLines({ tx }: Context, departure: DepartureRow): Promise<Line[]> {

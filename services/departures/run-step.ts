@@ -1,10 +1,14 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { ServiceDeps } from "../deps.ts";
 import { askAboutFailingStep, endFailingStep, TRIES_BEFORE_ASKING } from "./failing-steps.ts";
 
 /** First wait after a failure, doubling to the last. */
 const FIRST_WAIT_MS = 2_000;
 const LAST_WAIT_MS = 15 * 60_000;
+
+/** For a query: the wait after so many failures in a row. */
+export const waitAfter = (attempts: SQL): SQL =>
+  sql`least(${LAST_WAIT_MS}, ${FIRST_WAIT_MS} * power(2, least(${attempts} - 1, 12))) * interval '1 millisecond'`;
 
 /**
  * Runs one step of a pass. A failure is a fact, not an exception: its count and next try are kept and the pass goes on;
@@ -42,7 +46,7 @@ export async function keepFailure(deps: ServiceDeps, workflowId: string, step: s
     on conflict (workflow_id, step) do update set
       attempts = steps.attempts + 1,
       failure = excluded.failure,
-      next_attempt_at = clock_timestamp() + least(${LAST_WAIT_MS}, ${FIRST_WAIT_MS} * power(2, least(steps.attempts, 12))) * interval '1 millisecond'
+      next_attempt_at = clock_timestamp() + ${waitAfter(sql`(steps.attempts + 1)`)}
     returning attempts`);
   if (rows.some(({ attempts }) => attempts >= TRIES_BEFORE_ASKING)) await askAboutFailingStep(deps, workflowId);
 }

@@ -6,6 +6,7 @@ import { type AccessSubject, decideAccess } from "../../domain/access/decide-acc
 import { findOpenNotice } from "../card-reads/find-open-notice.ts";
 import { leaverNotToldOf } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { offerVerbs } from "./offer-verbs.ts";
 
 interface Standing extends Record<string, unknown> {
   id: string;
@@ -52,16 +53,6 @@ const kinds = {
   },
 } as const satisfies Record<string, { verb: AccessVerb; query: (ids: string[]) => unknown }>;
 
-const offerVerbs: ReadonlySet<string> = new Set([
-  "offersProposed",
-  "offersDecided",
-  "offerGroupDecided",
-  "offersTimedOut",
-  "offersSettled",
-  "offersTaskEnded",
-  "offerMade",
-]);
-
 /**
  * Changes of records that the actor may read, so that the stream tells nobody of what isn't theirs to know; who has given notice hears
  * nothing of offers (R61).
@@ -79,9 +70,13 @@ export function filterReadable<E extends { subject: string; verb: string }>(
     for (const kind of ["departure", "handover", "client"] as const) {
       for (const id of await readableIds(context, actor, kind, idsOf(subjects, kind))) readable.add(`${kind}:${id}`);
     }
-    return events.filter(({ subject, verb }) => readable.has(subject) && !hidden?.has(verb));
+    return events.filter(({ subject, verb }) => readable.has(subject) && !hidden?.has(verb)).map(withoutSecret);
   });
 }
+
+/** That a successor has given notice is known to HR and their head alone; others learn only that something changed. */
+const withoutSecret = <E extends { verb: string }>(event: E): E =>
+  event.verb === "leaveOtherDeparture" ? { ...event, verb: "changed" } : event;
 
 async function readableIds(
   context: Context,

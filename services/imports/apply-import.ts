@@ -10,6 +10,7 @@ import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
 import { askAboutOwners, listDeparturesInDoubt } from "./ask-about-owners.ts";
 import { keepRows } from "./dry-run-import.ts";
+import { type ReportProgress, withProgress } from "./import-progress.ts";
 import { afterApply, type ImportSummary, type ReportRow, summarise } from "./import-report.ts";
 import { openDepartures, readKnownRecords } from "./known-records.ts";
 import { planImport } from "./plan-import.ts";
@@ -24,10 +25,19 @@ export type AppliedImport = ImportResult & { summary: ImportSummary; rows: Repor
  * owner the file names otherwise during a handover is asked of the head.
  * @throws {NotFoundError} | {ForbiddenError} | {ConflictError} when the import was discarded or failed
  */
-export async function applyImport(
+export function applyImport(
+  deps: Pick<ServiceDeps, "db" | "importProgress">,
+  actor: Actor,
+  importId: string,
+): Promise<AppliedImport> {
+  return withProgress(deps.importProgress, importId, (report) => writeAll(deps, actor, importId, report));
+}
+
+function writeAll(
   deps: Pick<ServiceDeps, "db">,
   actor: Actor,
   importId: string,
+  report: ReportProgress,
 ): Promise<AppliedImport> {
   return change(deps.db, actor, async (context) => {
     requireAccess(context, "importData");
@@ -40,7 +50,7 @@ export async function applyImport(
     if (row.state !== "dryRun")
       throw new ConflictError("importNotReady", "Only a dry run can be applied.", { state: row.state });
     const batch = row.batch as ImportBatch;
-    const before = planImport(batch, await readKnownRecords(tx, batch, dataAsOf));
+    const before = await planImport(batch, await readKnownRecords(tx, batch, dataAsOf));
     const inDoubt = await listDeparturesInDoubt(tx, before);
     await lock.departures(inDoubt, "share");
     await lock.clients(
@@ -48,8 +58,8 @@ export async function applyImport(
       "update",
     );
     const known = await readKnownRecords(tx, batch, dataAsOf);
-    const plan = planImport(batch, known);
-    await writeImport(tx, plan, known, businessNow, ownershipStart(batch, businessNow));
+    const plan = await planImport(batch, known);
+    await writeImport(tx, plan, known, businessNow, ownershipStart(batch, businessNow), report);
     await askAboutOwners(context, importId, plan, inDoubt);
     const summary = summarise(plan.rows);
     await tx.update(imports).set({ state: "applied", batch: null, summary }).where(eq(imports.id, importId));

@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { ReportEntity, ReportRow } from "./import-report.ts";
 import type { RowPlace } from "./read/import-batch.ts";
 
 export type Planned<T> = { action: "created" | "changed"; id: string; values: T };
 export type EntityPlan<T> = { writes: Planned<T>[]; rows: ReportRow[] };
 export type Conflict = (code: string, message: string) => void;
+
+/** Some milliseconds of comparing. */
+const RECORDS_A_TURN = 1_000;
 
 type Sourced = { sourceId: string; place?: RowPlace };
 type Known = { id: string } & Record<string, unknown>;
@@ -20,17 +24,19 @@ export function assignIds<S extends Sourced>(
 /**
  * Compares records with what is known of them: each is created, changed (naming the fields) or unchanged. Where the
  * source says nothing (`null`) in a `keep` field, what somebody filled in here stays; `once` fields are set on creation.
+ * Others have their turn between sets of records, or a large import would hold up every request.
  */
-export function compareRecords<S extends Sourced, T extends Record<string, unknown>>(
+export async function compareRecords<S extends Sourced, T extends Record<string, unknown>>(
   entity: ReportEntity,
   records: readonly S[],
   ids: ReadonlyMap<string, string>,
   known: (record: S) => Known | undefined,
   toValues: (record: S, conflict: Conflict) => T,
   options: { keep?: readonly (keyof T & string)[]; once?: readonly (keyof T & string)[] } = {},
-): EntityPlan<T> {
+): Promise<EntityPlan<T>> {
   const plan: EntityPlan<T> = { writes: [], rows: [] };
-  for (const record of records) {
+  for (const [at, record] of records.entries()) {
+    if (at % RECORDS_A_TURN === RECORDS_A_TURN - 1) await setImmediate();
     const report = (action: ReportRow["action"], code: string | null, message: string | null) =>
       plan.rows.push(reportRow(entity, record, action, code, message));
     const existing = known(record);

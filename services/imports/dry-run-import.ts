@@ -34,7 +34,7 @@ export async function dryRunImport(
     const { tx, businessNow } = context;
     const today = businessNow.toISOString().slice(0, 10);
     const dataAsOf = options.dataAsOf ?? latestDay(batch, today) ?? batch.latestOn ?? today;
-    const plan = planImport(batch, await readKnownRecords(tx, batch, dataAsOf));
+    const plan = await planImport(batch, await readKnownRecords(tx, batch, dataAsOf));
     const summary = summarise(plan.rows);
     const uploadedById = actor.kind === "person" ? actor.id : null;
     const [row] = await tx

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { ImportResult, ImportRow } from "../../contracts/imports.ts";
+import type { ImportProgress, ImportResult, ImportRow } from "../../contracts/imports.ts";
 import { importRows, imports } from "../../db/schema/imports.ts";
 import { look, type Tx } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
@@ -9,11 +9,16 @@ import { decodeCursor, encodeCursor } from "../cursor.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { NotFoundError } from "../errors.ts";
 
-/** An import with its summary. */
-export function getImport(deps: Pick<ServiceDeps, "db">, actor: Actor, importId: string): Promise<ImportResult> {
+/** An import with its summary, and how far it is while this process applies it. */
+export function getImport(
+  deps: Pick<ServiceDeps, "db" | "importProgress">,
+  actor: Actor,
+  importId: string,
+): Promise<ImportResult & { progress: ImportProgress | null }> {
   return look(deps.db, actor, async (context) => {
     requireAccess(context, "importData");
-    return readImportResult(context.tx, importId);
+    const result = await readImportResult(context.tx, importId);
+    return { ...result, progress: deps.importProgress?.get(importId) ?? null };
   });
 }
 

@@ -38,12 +38,12 @@ export type BookPlan = {
 };
 
 /** What hangs on the clients: contacts, deals, orders, interactions and open questions, compared with what is known. */
-export function planBook(
+export async function planBook(
   batch: ImportBatch,
   known: KnownRecords,
   personIds: ReadonlyMap<string, string>,
   clientIds: ReadonlyMap<string, string>,
-): BookPlan {
+): Promise<BookPlan> {
   const { source } = batch;
   const person = (id: string | null) => (id === null ? null : (personIds.get(id) ?? null));
   const client = (id: string | null) => (id === null ? null : (clientIds.get(id) ?? null));
@@ -78,8 +78,8 @@ export function planBook(
     return null;
   };
   return {
-    contacts: planContacts(batch, known, clientIds, contactIds),
-    deals: compareRecords(
+    contacts: await planContacts(batch, known, clientIds, contactIds),
+    deals: await compareRecords(
       "deals",
       batch.deals,
       dealIds,
@@ -97,7 +97,7 @@ export function planBook(
         closedOn,
       }),
     ),
-    orders: compareRecords(
+    orders: await compareRecords(
       "orders",
       batch.orders,
       orderIds,
@@ -118,7 +118,7 @@ export function planBook(
         shippedOn,
       }),
     ),
-    interactions: compareRecords(
+    interactions: await compareRecords(
       "interactions",
       batch.interactions,
       touchIds,
@@ -133,7 +133,7 @@ export function planBook(
         at: new Date(record.at),
       }),
     ),
-    openQuestions: compareRecords(
+    openQuestions: await compareRecords(
       "openQuestions",
       batch.openQuestions,
       questionIds,

@@ -27,14 +27,14 @@ export type ClientsPlan = {
  * never changed, and a leaver gets no client back: that is a conflict for the head. An owner derived from an order or deal
  * is known as of that order's day, however young the file. A file that names no owner takes none away.
  */
-export function planClients(
+export async function planClients(
   batch: ImportBatch,
   known: KnownRecords,
   personIds: ReadonlyMap<string, string>,
-): ClientsPlan {
+): Promise<ClientsPlan> {
   const knownBy = ({ sourceId }: { sourceId: string }) => known.clients.get(sourceId);
   const clientIds = assignIds(batch.clients, knownBy);
-  const clients = compareRecords(
+  const clients = await compareRecords(
     "clients",
     batch.clients,
     clientIds,

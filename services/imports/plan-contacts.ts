@@ -23,7 +23,7 @@ export function planContacts(
   known: KnownRecords,
   clientIds: ReadonlyMap<string, string>,
   contactIds: ReadonlyMap<string, string>,
-): EntityPlan<ContactValues> {
+): Promise<EntityPlan<ContactValues>> {
   const settle = (sourceId: string, channel: Channel, given: string | null, conflict: Conflict) => {
     const present = known.contacts.get(sourceId);
     if (!present || given === null || given === present[channel]) return given;

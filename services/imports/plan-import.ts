@@ -15,10 +15,10 @@ function otherCurrency(batch: ImportBatch, ours: string): ImportBatch["warnings"
 }
 
 /** Everything an import would write, and its report row by row: the dry run shows it, applying writes it. */
-export function planImport(batch: ImportBatch, known: KnownRecords): ImportPlan {
-  const people = planPeople(batch, known);
-  const clients = planClients(batch, known, people.personIds);
-  const book = planBook(batch, known, people.personIds, clients.clientIds);
+export async function planImport(batch: ImportBatch, known: KnownRecords): Promise<ImportPlan> {
+  const people = await planPeople(batch, known);
+  const clients = await planClients(batch, known, people.personIds);
+  const book = await planBook(batch, known, people.personIds, clients.clientIds);
   const remark =
     (action: "rejected" | "warning") =>
     (row: ImportBatch["rejects"][number]): ReportRow => ({

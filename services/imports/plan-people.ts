@@ -25,7 +25,7 @@ export type PeoplePlan = {
 };
 
 /** What an export's employees and teams would create and change. Roles, language and standing stay as set here. */
-export function planPeople(batch: ImportBatch, known: KnownRecords): PeoplePlan {
+export async function planPeople(batch: ImportBatch, known: KnownRecords): Promise<PeoplePlan> {
   const knownBy = (employee: ImportedEmployee) =>
     known.people.get(employee.sourceId) ??
     (employee.email === null ? undefined : known.peopleByEmail.get(employee.email));
@@ -40,7 +40,7 @@ export function planPeople(batch: ImportBatch, known: KnownRecords): PeoplePlan 
   const unlessLeft = (named: string | null, present: string | null | undefined) =>
     named !== null && known.left.has(named) ? (present ?? named) : named;
 
-  const people = compareRecords<ImportedEmployee, PersonValues>(
+  const people = await compareRecords<ImportedEmployee, PersonValues>(
     "employees",
     batch.employees.filter((employee) => !isForeign(employee)),
     personIds,
@@ -69,7 +69,7 @@ export function planPeople(batch: ImportBatch, known: KnownRecords): PeoplePlan 
     const message = "is known here under another source by this address; nothing about the person is changed";
     return reportRow("employees", employee, "unchanged", "known_person", message);
   });
-  const teams = compareRecords(
+  const teams = await compareRecords(
     "teams",
     batch.teams,
     teamIds,

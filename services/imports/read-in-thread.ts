@@ -1,10 +1,13 @@
 import { Worker } from "node:worker_threads";
+import type { ImportSample } from "../../contracts/imports.ts";
 import type { Mapping } from "../../contracts/mapping.ts";
+import type { SampleOptions } from "./guess/read-sample.ts";
 import type { ImportBatch } from "./read/import-batch.ts";
 import { type FileProblem, fileError, ImportFileError } from "./read/import-file-error.ts";
 import type { ImportFile } from "./read/unpack-file.ts";
 
-export type ThreadAnswer = { batch: ImportBatch } | { problems: FileProblem[] };
+export type ThreadWork = { files: readonly ImportFile[]; mapping?: Mapping; sample?: SampleOptions };
+export type ThreadAnswer = { batch: ImportBatch } | { sample: ImportSample } | { problems: FileProblem[] };
 
 /** What reading may take; a thread that wants more ends alone, the process goes on. */
 const memoryMb = 2048;
@@ -13,15 +16,28 @@ const memoryMb = 2048;
  * Reads an export as `readImport` does, in a thread of its own: seconds of parsing must not hold up everybody else's requests.
  * @throws {ImportFileError} as `readImport`, and `too_large` when the memory of the thread does not suffice
  */
-export function readInThread(files: readonly ImportFile[], mapping?: Mapping): Promise<ImportBatch> {
+export async function readInThread(files: readonly ImportFile[], mapping?: Mapping): Promise<ImportBatch> {
+  const answer = await runThread({ files, ...(mapping ? { mapping } : {}) });
+  if (!("batch" in answer)) throw new Error("the thread read something else");
+  return answer.batch;
+}
+
+/** Looks at an export as `readSample` does, in a thread of its own. Throws as that, and `too_large`. */
+export async function sampleInThread(files: readonly ImportFile[], sample: SampleOptions): Promise<ImportSample> {
+  const answer = await runThread({ files, sample });
+  if (!("sample" in answer)) throw new Error("the thread read something else");
+  return answer.sample;
+}
+
+function runThread(work: ThreadWork): Promise<Exclude<ThreadAnswer, { problems: FileProblem[] }>> {
   const worker = new Worker(new URL("./read/read-thread.ts", import.meta.url), {
-    workerData: { files, mapping },
+    workerData: work,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   return new Promise((resolve, reject) => {
     worker.once("message", (answer: ThreadAnswer) => {
-      if ("batch" in answer) resolve(answer.batch);
-      else reject(new ImportFileError(answer.problems));
+      if ("problems" in answer) reject(new ImportFileError(answer.problems));
+      else resolve(answer);
     });
     worker.once("error", (error: NodeJS.ErrnoException) => {
       const message = `need more than ${memoryMb} MB to be read; leave out the oldest orders or interactions`;

@@ -5,6 +5,7 @@ import { clients, contactAddresses, contacts, ownerships } from "../../db/schema
 import { people, teams } from "../../db/schema/people.ts";
 import type { Tx } from "../../db/transaction.ts";
 import type { Planned } from "./compare-records.ts";
+import type { ReportProgress } from "./import-progress.ts";
 import type { KnownRecords } from "./known-records.ts";
 import type { OwnerChange } from "./plan-clients.ts";
 import type { ContactValues } from "./plan-contacts.ts";
@@ -13,33 +14,60 @@ import type { ImportPlan } from "./plan-import.ts";
 /** Parameters Postgres takes in one statement, with room to spare. */
 const parametersAStatement = 60_000;
 
-/** Writes a plan in sets. `now` is business time; `ownedFrom` is when owners that nobody preceded begin. */
+/** Writes a plan in sets, and tells after each how many rows of the plan are written. `now` is business time; `ownedFrom` is when owners that nobody preceded begin. */
 export async function writeImport(
   tx: Tx,
   plan: ImportPlan,
   known: KnownRecords,
   now: Date,
   ownedFrom: Date,
+  report: ReportProgress,
 ): Promise<void> {
+  const total = countRows(plan);
+  let done = 0;
+  const written = (rows: number) => report({ phase: "writing", done: (done += rows), total });
+  written(0);
   await writeRows(
     tx,
     teams,
     plan.teams.writes.map((team) => ({ ...team, values: { name: team.values.name } })),
+    written,
   );
-  await writeRows(tx, people, plan.people.writes);
-  await writeRows(tx, teams, plan.teams.writes);
-  await writeRows(tx, clients, plan.clients.writes);
+  await writeRows(tx, people, plan.people.writes, written);
+  await writeRows(tx, teams, plan.teams.writes, written);
+  await writeRows(tx, clients, plan.clients.writes, written);
   await writeOwners(tx, plan.owners, now, ownedFrom);
-  await writeRows(tx, contacts, plan.contacts.writes);
+  await writeRows(tx, contacts, plan.contacts.writes, written);
   await writeAddresses(tx, plan.contacts.writes, known, now);
-  await writeRows(tx, deals, plan.deals.writes);
-  await writeRows(tx, orders, plan.orders.writes);
-  await writeRows(tx, interactions, plan.interactions.writes);
-  await writeRows(tx, openQuestions, plan.openQuestions.writes);
+  await writeRows(tx, deals, plan.deals.writes, written);
+  await writeRows(tx, orders, plan.orders.writes, written);
+  await writeRows(tx, interactions, plan.interactions.writes, written);
+  await writeRows(tx, openQuestions, plan.openQuestions.writes, written);
 }
 
+/** Teams are written twice, as their heads are among the people. */
+const countRows = (plan: ImportPlan): number =>
+  [
+    plan.teams,
+    plan.people,
+    plan.teams,
+    plan.clients,
+    plan.contacts,
+    plan.deals,
+    plan.orders,
+    plan.interactions,
+    plan.openQuestions,
+  ]
+    .map(({ writes }) => writes.length)
+    .reduce((sum, rows) => sum + rows, 0);
+
 /** Inserts what is new and updates what is known, by id, a few statements whatever the number of rows. */
-async function writeRows(tx: Tx, table: PgTable, writes: readonly Planned<Record<string, unknown>>[]): Promise<void> {
+async function writeRows(
+  tx: Tx,
+  table: PgTable,
+  writes: readonly Planned<Record<string, unknown>>[],
+  written: (rows: number) => void,
+): Promise<void> {
   const first = writes[0];
   if (!first) return;
   const columns = getTableColumns(table);
@@ -53,6 +81,7 @@ async function writeRows(tx: Tx, table: PgTable, writes: readonly Planned<Record
   for (let from = 0; from < writes.length; from += size) {
     const rows = writes.slice(from, from + size).map(({ id, values }) => ({ id, ...values }));
     await tx.insert(table).values(rows).onConflictDoUpdate({ target, set });
+    written(rows.length);
   }
 }
 

@@ -1,4 +1,5 @@
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import { isAny } from "../../db/is-any.ts";
 import { introductions } from "../../db/schema/introductions.ts";
 import type { ChangeContext } from "../../db/transaction.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -39,7 +40,7 @@ export async function cancelIntroductions(
       version: sql`${introductions.version} + 1`,
     })
     .where(
-      inArray(
+      isAny(
         introductions.id,
         rows.map((row) => row.id),
       ),

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
+import { isAny } from "../../db/is-any.ts";
 import { links } from "../../db/schema/client-notices.ts";
 import type { Context } from "../../db/transaction.ts";
 import type { LinkActor } from "../../domain/access/actor.ts";
@@ -35,7 +36,7 @@ export async function revokeLinks({ tx, businessNow }: Context, subjectIds: read
   await tx
     .update(links)
     .set({ revokedAt: businessNow })
-    .where(and(inArray(links.subjectId, [...subjectIds]), isNull(links.revokedAt)));
+    .where(and(isAny(links.subjectId, subjectIds), isNull(links.revokedAt)));
 }
 
 /**

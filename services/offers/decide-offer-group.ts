@@ -29,7 +29,7 @@ export function decideOfferGroup(
     const { tx, businessNow } = context;
     const departure = await lockForDecision(context, departureId);
     await requireOfferDecider(context, departure);
-    const { preview, proposals, catalogue } = await planGroupOffer(context, departure, group);
+    const { preview, proposals } = await planGroupOffer(context, departure, group);
     if (preview.clients !== expectedCount)
       throw new ConflictError("countChanged", "The group has changed. Look again.", { count: preview.clients });
     if (preview.totalCostMinor !== expectedTotalCostMinor)
@@ -42,7 +42,7 @@ export function decideOfferGroup(
       offer,
       reason: offer || reason === "outsideGroup" ? "group" : reason,
     }));
-    await writeDecisions(context, decisions, catalogue, today);
+    await writeDecisions(context, decisions, today);
     const costMinor = await requireWithinBudget(context, departure);
     const total = { offerCode: group.offerCode, totalCostMinor: preview.totalCostMinor, decidedAt: businessNow };
     await tx

@@ -42,7 +42,7 @@ export function decideOffers(
     const decisions = [...exceptions, ...rest];
     if (decisions.length === 0) throw new InvalidError("nothingToDecide", "Name clients, or approve the rest.");
     const { today } = await loadTiming(context, departure);
-    const revised = await writeDecisions(context, decisions, catalogue, today);
+    const revised = await writeDecisions(context, decisions, today);
     const costMinor = await requireWithinBudget(context, departure);
     await keepReasons(context, changes);
     const pending = await endDecided(context, departureId, "decided");

@@ -1,11 +1,10 @@
+import { createHash } from "node:crypto";
 import type { offerCatalogue } from "../../db/schema/offers.ts";
-import { type offerKinds, PRICE_KINDS } from "../../domain/offers/offer-kinds.ts";
+import { describeKind, type offerKinds } from "../../domain/offers/offer-kinds.ts";
 
-type CatalogueRow = typeof offerCatalogue.$inferInsert;
-type Offer = Omit<CatalogueRow, "code" | "nonPrice" | "withoutRep"> & { retentionType: (typeof offerKinds)[number] };
-
-/** Services that work whoever the rep is (R58). */
-const WITHOUT_REP: ReadonlySet<string> = new Set(["clientSpecificService", "nicheService", "uniqueProduct"]);
+type CatalogueRow = typeof offerCatalogue.$inferSelect;
+type Offer = Pick<CatalogueRow, "title" | "text" | "fixedCostMinor" | "costShareBp" | "effectPct"> &
+  Partial<CatalogueRow> & { retentionType: (typeof offerKinds)[number] };
 
 /**
  * The catalogue an installation starts with, in the order of R58: service without the rep first, price last. Costs are a share of the client's
@@ -111,9 +110,22 @@ const offers: Offer[] = [
   },
 ];
 
+/** The same id wherever it is looked at, so that an entry can be edited before the catalogue was ever written. */
+function toId(code: string): string {
+  const hex = createHash("sha256").update(`offer:${code}`).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    "-",
+  );
+}
+
 export const defaultCatalogue: CatalogueRow[] = offers.map((offer) => ({
+  staffHours: 0,
+  tiers: [],
+  terms: {},
+  validDays: 90,
+  active: true,
   ...offer,
+  id: toId(offer.retentionType),
   code: offer.retentionType,
-  nonPrice: !PRICE_KINDS.has(offer.retentionType),
-  withoutRep: WITHOUT_REP.has(offer.retentionType),
+  ...describeKind(offer.retentionType),
 }));

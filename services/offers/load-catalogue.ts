@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray, or } from "drizzle-orm";
 import { offerCatalogue } from "../../db/schema/offers.ts";
 import type { ChangeContext, Tx } from "../../db/transaction.ts";
 import type { CatalogueOffer } from "../../domain/offers/catalogue.ts";
@@ -10,11 +10,25 @@ export type CatalogueRow = typeof offerCatalogue.$inferSelect;
 
 /** The catalogue's active offers in the order of R58: service without the rep first, price last. */
 export async function listActiveOffers(tx: Tx): Promise<CatalogueRow[]> {
-  const rows = await tx
-    .select()
-    .from(offerCatalogue)
-    .where(eq(offerCatalogue.active, true))
-    .orderBy(offerCatalogue.code);
+  return rankRows(
+    await tx.select().from(offerCatalogue).where(eq(offerCatalogue.active, true)).orderBy(offerCatalogue.code),
+  );
+}
+
+/** Those and the retired ones of the codes named: what was proposed or decided once is still to be read. */
+export async function listOffersWith(tx: Tx, codes: readonly string[]): Promise<CatalogueRow[]> {
+  const isNamed = or(eq(offerCatalogue.active, true), inArray(offerCatalogue.code, [...codes]));
+  return rankRows(await tx.select().from(offerCatalogue).where(isNamed).orderBy(offerCatalogue.code));
+}
+
+/** The whole catalogue, retired entries last; the built-in one as long as nothing was ever written. */
+export async function listAllOffers(tx: Tx): Promise<CatalogueRow[]> {
+  const rows = await tx.select().from(offerCatalogue).orderBy(offerCatalogue.code);
+  const all = rankRows(rows.length > 0 ? rows : defaultCatalogue);
+  return [...all.filter(({ active }) => active), ...all.filter(({ active }) => !active)];
+}
+
+function rankRows(rows: readonly CatalogueRow[]): CatalogueRow[] {
   const ranked = rankOffers(
     rows.map((row) => ({ row, kind: row.retentionType as OfferKind, cost: row.fixedCostMinor + row.costShareBp })),
   );

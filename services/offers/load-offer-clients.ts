@@ -35,9 +35,12 @@ export async function loadOfferClients(tx: Tx, where: SQL): Promise<OfferClient[
   }));
 }
 
+/** What every client gets; a company has no minimum order here. */
+export const STANDARD_TERMS: OfferPolicy["standardTerms"] = { minOrder: 0 };
+
 export const toOfferPolicy = (policy: Policy): OfferPolicy => ({
   hourRate: policy.hourRateMinor,
-  standardTerms: { minOrder: 0 },
+  standardTerms: STANDARD_TERMS,
 });
 
 /**

@@ -6,13 +6,12 @@ import type { OfferProposal } from "../../domain/offers/propose-offer.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { InvalidError } from "../errors.ts";
 import { readSettings } from "../settings/read-settings.ts";
-import { type CatalogueRow, listActiveOffers, toCatalogueOffers } from "./load-catalogue.ts";
+import { listActiveOffers, toCatalogueOffers } from "./load-catalogue.ts";
 import { loadOfferClients, sumOffers, toOfferPolicy } from "./load-offer-clients.ts";
 
 export interface GroupPlan {
   preview: GroupOfferPreview;
   proposals: OfferProposal[];
-  catalogue: CatalogueRow[];
 }
 
 /**
@@ -41,7 +40,6 @@ export async function planGroupOffer(context: Context, departure: DepartureRow, 
   for (const { offer, reason } of plan.proposals) if (!offer) none[reason] = (none[reason] ?? 0) + 1;
   return {
     proposals: plan.proposals,
-    catalogue,
     preview: {
       scope,
       offerCode,

@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
+import { offerCatalogue } from "../../db/schema/offers.ts";
 import type { ChangeContext } from "../../db/transaction.ts";
 import { addDays } from "../../domain/calendar/plain-date.ts";
 import { isGoingOn } from "../../domain/departure/open-states.ts";
@@ -7,7 +8,6 @@ import { listPendingOfferDecisions } from "../../domain/offers/list-pending-offe
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { ConflictError, InvalidError } from "../errors.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
-import type { CatalogueRow } from "./load-catalogue.ts";
 import { sumOffers } from "./load-offer-clients.ts";
 
 /** One client's decision: an offer with its figures, or none. `reason`: a code. */
@@ -32,11 +32,13 @@ export async function lockForDecision(context: ChangeContext, departureId: strin
 export async function writeDecisions(
   { tx, actor, businessNow }: ChangeContext,
   decisions: readonly Decision[],
-  catalogue: readonly CatalogueRow[],
   today: string,
 ): Promise<string[]> {
   if (decisions.length === 0) return [];
-  const validDays = new Map(catalogue.map(({ code, validDays }) => [code, validDays]));
+  const codes = [...new Set(decisions.flatMap(({ offer }) => (offer ? [offer.offerId] : [])))];
+  // Of retired entries too: one that was proposed before may still be decided.
+  const entries = await tx.select().from(offerCatalogue).where(inArray(offerCatalogue.code, codes));
+  const validDays = new Map(entries.map((entry) => [entry.code, entry.validDays]));
   const rows = decisions.map(({ handoverId, offer, reason }) => ({
     id: handoverId,
     code: offer?.offerId ?? null,

@@ -3,7 +3,6 @@ import type { OwnerPlanView } from "../../contracts/owners.ts";
 import { people } from "../../db/schema/people.ts";
 import { look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import type { Tier } from "../../domain/codes.ts";
 import { computeHoursNeeded } from "../../domain/owners/assignment-score.ts";
 import { computePortfolioBalance } from "../../domain/owners/portfolio-balance.ts";
 import { departureSubject } from "../access/require-access.ts";
@@ -14,7 +13,9 @@ import { loadTiming } from "../inventory/load-timing.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { assignmentPolicy } from "./assignment-policy.ts";
 import { loadHoursThere } from "./hours-there.ts";
+import { isApprover } from "./is-approver.ts";
 import { loadCandidates } from "./load-candidates.ts";
+import { loadShares, type Share } from "./load-shares.ts";
 
 /**
  * The plan of owners as it stands (R5, R7): for each person clients, load before and after, hours needed against hours there until the last day, and value;
@@ -28,18 +29,7 @@ export async function getPlan(deps: ServiceDeps, actor: Actor, departureId: stri
     await requireAccessOrTask(context, "readPlan", departureSubject(departure), departureId);
     const policy = assignmentPolicy((await readSettings(tx)).policy);
     const timing = await loadTiming(context, departure);
-    const { rows } = await tx.execute<{
-      person_id: string | null;
-      tier: Tier | null;
-      clients: number;
-      value: number;
-      promised: number;
-    }>(sql`
-      select coalesce(h.next_owner_id, p.owner_id, p.proposed_id) as person_id, h.effective_tier as tier, count(*)::int as clients,
-        sum(greatest(0, h.annual_profit_minor))::float8 as value, (count(*) filter (where h.switched_at is null))::int as promised
-      from handovers h left join proposals p on p.handover_id = h.id and p.superseded_at is null and p.decision is distinct from 'refused'
-        and p.answer is distinct from 'declined'
-      where h.departure_id = ${departureId} and h."end" is null group by 1, 2`);
+    const rows = await loadShares(tx, departureId);
     const { rows: others } = await tx.execute<{ id: string }>(sql`
       select distinct (a ->> 'personId')::uuid as id from proposals p join handovers h on h.id = p.handover_id, jsonb_array_elements(p.alternatives) a
       where h.departure_id = ${departureId} and h."end" is null and p.decision is null and p.superseded_at is null`);
@@ -54,7 +44,7 @@ export async function getPlan(deps: ServiceDeps, actor: Actor, departureId: stri
     const personIds = [...new Set([...chosenIds, ...byId.keys()])];
     const staff = personIds.length === 0 ? [] : await tx.select().from(people).where(inArray(people.id, personIds));
     const there = await loadHoursThere(context, timing.calendar, personIds, departure.lastDayEndsAt);
-    const sum = (id: string | null, pick: (row: (typeof rows)[number]) => number) =>
+    const sum = (id: string | null, pick: (row: Share) => number) =>
       rows.filter((row) => row.person_id === id).reduce((total, row) => total + pick(row), 0);
     const balance = computePortfolioBalance(
       chosenIds.map((personId) => ({ personId, value: sum(personId, (row) => row.value) })),
@@ -63,6 +53,13 @@ export async function getPlan(deps: ServiceDeps, actor: Actor, departureId: stri
       clients: rows.reduce((total, row) => total + row.clients, 0),
       withoutPerson: sum(null, (row) => row.clients),
       heaviestPercent: balance.heaviestPercent,
+      mayApprove: await isApprover(context, departure),
+      hoursPerClient: {
+        gold: computeHoursNeeded({ tier: "gold" }, policy),
+        silver: computeHoursNeeded({ tier: "silver" }, policy),
+        copper: computeHoursNeeded({ tier: "copper" }, policy),
+        none: computeHoursNeeded({ tier: null }, policy),
+      },
       persons: staff
         .map((person) => {
           const after = byId.get(person.id)?.activeClients ?? 0;

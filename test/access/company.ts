@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { departures } from "../../db/schema/departures.ts";
-import { awayDays, people } from "../../db/schema/people.ts";
+import { offerCatalogue } from "../../db/schema/offers.ts";
+import { awayDays, calendarDays, people } from "../../db/schema/people.ts";
 import { tasks } from "../../db/schema/tasks.ts";
 import { openDeparture } from "../../services/departures/open-departure.ts";
 import type { ServiceDeps } from "../../services/deps.ts";
 import { dryRunImport } from "../../services/imports/dry-run-import.ts";
 import { readImport } from "../../services/imports/read/read-import.ts";
+import { defaultCatalogue } from "../../services/offers/default-catalogue.ts";
 import { createExport, createMapping } from "../imports/csv.ts";
 import {
   actorOf,
@@ -58,6 +60,7 @@ export interface AccessCompany {
   candidate: Person;
   tokens: { page: string; department: string; firstAdministrator: string };
   importId: string;
+  offerId: string;
   awayIds: Record<string, string>;
 }
 
@@ -93,6 +96,8 @@ export async function createAccessCompany(deps: ServiceDeps): Promise<AccessComp
     { kind: "system", name: "test" },
     await readImport(createExport(), createMapping()),
   );
+  await db.query.insert(calendarDays).values({ calendar: "DE", day: "2026-06-10", kind: "off" });
+  const [offer] = await db.query.insert(offerCatalogue).values(defaultCatalogue).onConflictDoNothing().returning();
   const persons: Record<PersonRole, Person> = {
     hr: company.hr,
     head: company.head,
@@ -138,6 +143,7 @@ export async function createAccessCompany(deps: ServiceDeps): Promise<AccessComp
       firstAdministrator: await createLinkToken(deps, { purpose: "firstAdministrator", subjectId: administrator.id }),
     },
     importId,
+    offerId: offer?.id ?? "",
     awayIds,
   };
 }

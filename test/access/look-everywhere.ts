@@ -1,5 +1,6 @@
 import { listRoutes } from "../../api/routes.ts";
 import type { Route } from "../../contracts/route.ts";
+import { messageKinds } from "../../contracts/templates.ts";
 import { change, done } from "../../db/transaction.ts";
 import { accessTable } from "../../domain/access/access-table.ts";
 import type { ApiClient, TestApi } from "../support/api.ts";
@@ -27,6 +28,7 @@ function listIds(company: AccessCompany, tokens: readonly string[]): Record<stri
     ],
     personId: Object.values(company.people).map((person) => person.id),
     importId: [company.importId],
+    kind: [...messageKinds],
     token: [...tokens],
   };
 }

@@ -77,11 +77,19 @@ function paramOf(name: string, subject: Subject, path: string): string {
     case "releaseId":
       return side.releaseId;
     case "taskId":
-      return side.itTaskId;
+      return path.endsWith("/settle") ? side.matterTaskId : side.itTaskId;
     case "effectId":
-      return side.unknownEffectId;
+      return path.endsWith("/plan-again") ? side.failedEffectId : side.unknownEffectId;
     case "importId":
       return company.importId;
+    case "calendar":
+      return "DE";
+    case "day":
+      return "2026-06-10";
+    case "offerId":
+      return company.offerId;
+    case "kind":
+      return "clientNotice";
     case "teamId":
       return side.teamId;
     case "personId":
@@ -111,6 +119,7 @@ function tokenOf({ company, line }: Subject, path: string, self: Person | null):
 
 type Bodies = Record<string, (subject: Subject) => unknown>;
 const reason = "Agreed with the client.";
+const bothWords = { en: "A visit to the plant", ru: "Посещение завода" };
 const oneDayAway = { fromDay: "2026-11-02", toDay: "2026-11-03" };
 
 /** Bodies with which each changing route succeeds for who may. */
@@ -120,6 +129,7 @@ export const bodies: Bodies = {
   saveOwnerDraft: ({ side }) => ({ reviewed: [side.clients.undecided.handoverId] }),
   previewDeparture: ({ company }) => ({ leaverId: company.candidate.id }),
   openDeparture: ({ company }) => ({ leaverId: company.candidate.id, kind: "resigned", reason: "pay" }),
+  previewChange: () => ({ change: "moveLastDay", lastWorkingDay: "2026-04-24" }),
   moveLastDay: () => ({ lastWorkingDay: "2026-04-24" }),
   waiveGate: () => ({ gate: "inventory", reason }),
   letGoClient: () => ({ reason }),
@@ -138,6 +148,7 @@ export const bodies: Bodies = {
   addOpenQuestion: () => ({ text: "Which colour?" }),
   updateOpenQuestion: () => ({ dueOn: "2026-04-20" }),
   suggestSuccessor: ({ side }) => ({ personId: side.other.id }),
+  suggestSuccessors: ({ side, client }) => ({ handoverIds: [client.handoverId], personId: side.other.id }),
   answerGaps: ({ client }) => ({ handoverIds: [client.handoverId], answer: "noPromises" }),
   signInventory: ({ client }) => ({ handoverIds: [client.handoverId] }),
   approveOwners: () => ({ approveRest: true, expectedCount: 1 }),
@@ -150,6 +161,8 @@ export const bodies: Bodies = {
   answerProposals: () => ({ accept: "all" }),
   settleObjection: ({ side }) => ({ departmentId: side.financeId, text: reason }),
   decideOfferGroup: () => ({ scope: "none", expectedCount: 1, expectedTotalCostMinor: 0 }),
+  settleMatter: () => ({ text: reason }),
+  listOfferOptions: ({ client }) => ({ handoverIds: [client.handoverId] }),
   decideOffers: () => ({ approveRest: true, expectedCount: 1 }),
   releaseSendList: () => ({ all: true, expectedCount: 1 }),
   recordCall: () => ({ outcome: "reached" }),
@@ -157,12 +170,15 @@ export const bodies: Bodies = {
   nameLooseWorkOwner: ({ side }) => ({ ids: [side.looseWork.open], personId: side.other.id }),
   acceptLooseWork: ({ side }) => ({ ids: [side.looseWork.given], dueOn: "2026-04-15" }),
   settleUnknownEffect: () => ({ outcome: "sent", note: "It is in the server's log." }),
+  planEffectAgain: () => ({ note: "Their mailbox works again." }),
+  retryStep: ({ side }) => ({ id: side.failingStep }),
   pickSlot: ({ client }) => ({ slot: client.slot }),
   recordIntroduction: () => ({ held: true }),
   askQuestion: () => ({ text: "Who delivers now?" }),
   objectToChange: () => ({ text: "We want to keep her.", confirm: true }),
   correctCoordinates: () => ({ title: "Director" }),
   pickSlotByLink: ({ side }) => ({ slot: side.clients.offered.slot }),
+  getReportCsv: ({ departureId }) => ({ report: "departure", departureId }),
   exportClients: ({ side, line }) => (line.role === "head" ? { teamId: side.teamId } : {}),
   uploadImport: () => ({
     files: createExport().map(({ name, bytes }) => ({
@@ -180,6 +196,15 @@ export const bodies: Bodies = {
   changeTeam: () => ({ dayStart: "08:00" }),
   connectSystem: () => ({ name: "Telephone", kind: "telephony" }),
   changePolicy: () => ({ noticeDays: 21 }),
+  previewPolicy: () => ({ noticeDays: 21 }),
+  changeCalendar: () => ({ days: [{ day: "2026-06-11", kind: "off" }] }),
+  addOffer: () => ({ kind: "education", title: bothWords, text: bothWords, effectPct: 20 }),
+  changeOffer: () => ({ validDays: 30 }),
+  previewWording: () => ({ locale: "en", texts: { "client.closing": "Yours" } }),
+  changeWording: () => ({ locale: "en", texts: { "client.closing": "Yours" } }),
+  sampleImport: () => ({
+    files: createExport().map(({ name, bytes }) => ({ name, content: bytes.toString("base64") })),
+  }),
   changeCompany: () => ({ postalAddress: "1 New Street" }),
   goLive: () => ({ companyName: "Test Company", mode: "domains", domains: ["company.example"] }),
   moveDemoClock: () => ({ to: "2026-04-07T09:00:00Z" }),

@@ -3,7 +3,7 @@ import type { Database } from "../../db/client.ts";
 import { deals, openQuestions } from "../../db/schema/book.ts";
 import { clientNotices, links, sendReleases } from "../../db/schema/client-notices.ts";
 import { departmentItems, departmentNotices } from "../../db/schema/departments.ts";
-import { looseWork } from "../../db/schema/departures.ts";
+import { looseWork, steps } from "../../db/schema/departures.ts";
 import { effects } from "../../db/schema/effects.ts";
 import { people, teams } from "../../db/schema/people.ts";
 import type { ServiceDeps } from "../../services/deps.ts";
@@ -28,8 +28,13 @@ export interface Side {
   financeId: string;
   releaseId: string;
   itTaskId: string;
+  matterTaskId: string;
   /** A colleague's mail of which nobody knows whether it left. */
   unknownEffectId: string;
+  /** One that failed. */
+  failedEffectId: string;
+  /** A step of the departure that keeps failing. */
+  failingStep: string;
   caseId: string;
   handedQuestionId: string;
   /** Of the other successor. */
@@ -79,8 +84,11 @@ export async function createSide(db: Database, company: TestCompany, manager: Pe
     ...(await createNotices(db, side, clients)),
     ...(await createQuestions(db, side, clients)),
     looseWork: await createLooseWork(db, side),
-    unknownEffectId: await createUnknownEffect(db, departureId, successor),
+    unknownEffectId: await createEffect(db, departureId, successor, "unknown"),
+    failedEffectId: await createEffect(db, departureId, successor, "failed"),
+    failingStep: await createFailingStep(db, departureId),
     itTaskId: await createTask(db, departureId, "closeExport", company.it.id),
+    matterTaskId: await createTask(db, departureId, "settleOwnerConflict", company.head.id, clients.owned.handoverId),
   };
 }
 
@@ -184,22 +192,35 @@ export async function createLinkToken(
   return linkToken(deps, row?.id as string);
 }
 
-async function createUnknownEffect(db: Database, departureId: string, to: Person): Promise<string> {
+async function createEffect(
+  db: Database,
+  departureId: string,
+  to: Person,
+  state: "unknown" | "failed",
+): Promise<string> {
   const [row] = await db.query
     .insert(effects)
     .values({
-      key: `access:${departureId}`,
+      key: `access:${departureId}:${state}`,
       kind: "colleagueMail",
       departureId,
       factId: departureId,
       factRevision: 1,
       personId: to.id,
       workflowId: `departure:${departureId}`,
-      state: "unknown",
+      state,
       notBefore: MONDAY,
       plannedAt: MONDAY,
       settledAt: MONDAY,
     })
     .returning();
   return row?.id ?? "";
+}
+
+async function createFailingStep(db: Database, departureId: string): Promise<string> {
+  const [workflowId, step] = [`departure:${departureId}`, "writeBackOwners"];
+  await db.query
+    .insert(steps)
+    .values({ workflowId, step, attempts: 1, nextAttemptAt: MONDAY, failure: "Error: refused" });
+  return `${workflowId}/${step}`;
 }

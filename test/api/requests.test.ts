@@ -5,6 +5,7 @@ import { toProblem } from "../../api/problem.ts";
 import { createLogger } from "../../api/request-log.ts";
 import { listRoutes } from "../../api/routes.ts";
 import { ChangedError } from "../../services/errors.ts";
+import { refusalTextsOf } from "../../services/labels/explain-refusal.ts";
 import { createExport, createMapping } from "../imports/csv.ts";
 import { type ApiClient, startTestApi, type TestApi } from "../support/api.ts";
 import {
@@ -178,7 +179,7 @@ describe("problems", () => {
   });
 
   test("turn a version somebody else has changed into 412 with the present version", () => {
-    expect(toProblem(new ChangedError(4))).toMatchObject({
+    expect(toProblem(new ChangedError(4), refusalTextsOf("en"))).toMatchObject({
       status: 412,
       type: "/problems/changedMeanwhile",
       version: 4,
@@ -186,7 +187,7 @@ describe("problems", () => {
   });
 
   test("tell nothing of the cause of an error of ours", () => {
-    expect(JSON.stringify(toProblem(new Error("password=hunter2")))).not.toContain("hunter2");
+    expect(JSON.stringify(toProblem(new Error("password=hunter2"), refusalTextsOf("en")))).not.toContain("hunter2");
   });
 
   test("answer an unknown address with 404, and an id that cannot be one too", async () => {

@@ -2,13 +2,50 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { AnsweredBefore, IdempotencyMismatch, withIdempotency } from "../../db/idempotency.ts";
 import { idempotencyKeys, wakes } from "../../db/schema/kernel.ts";
-import { change, done, look, readOnce, readSteady, unchanged } from "../../db/transaction.ts";
+import { change, done, look, readOnce, readSteady, rehearse, unchanged } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { createCompany, freezeClock, MONDAY } from "../support/company.ts";
 import { useDatabase } from "../support/database.ts";
 
 const actor = { kind: "system", name: "test" } as const;
 const held = useDatabase();
+
+describe("a rehearsal", () => {
+  const countWakes = async () => (await held.db.query.select().from(wakes)).length;
+  const writeWake = (context: Parameters<Parameters<typeof rehearse>[2]>[0]) =>
+    context.tx.insert(wakes).values({ workflowId: "departure:rehearsed", type: "departure" });
+
+  it("tells what it found after its writes, and nothing of them stays", async () => {
+    const before = await countWakes();
+    const seen = await rehearse(held.db, actor, async (context) => {
+      await writeWake(context);
+      return (await context.tx.select().from(wakes)).length;
+    });
+    expect(seen).toBe(before + 1);
+    expect(await countWakes()).toBe(before);
+  });
+
+  it("fails with the error of what it tries, and nothing stays either", async () => {
+    const before = await countWakes();
+    const failing = rehearse(held.db, actor, async (context) => {
+      await writeWake(context);
+      throw new Error("the rule said no");
+    });
+    await expect(failing).rejects.toThrow("the rule said no");
+    expect(await countWakes()).toBe(before);
+  });
+
+  it("takes no idempotency key, so that the change itself may come under it", async () => {
+    const request = { actor: "person:1", route: "r", key: "rehearsed", bodyHash: "h" };
+    await withIdempotency(
+      request,
+      (result) => result,
+      () => rehearse(held.db, actor, async () => 1),
+    );
+    const kept = await held.db.query.select().from(idempotencyKeys);
+    expect(kept.filter(({ key }) => key === "rehearsed")).toEqual([]);
+  });
+});
 
 describe("a changing transaction", () => {
   it("writes its audit row and its wake with the change, and neither when it fails", async () => {

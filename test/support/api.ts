@@ -42,6 +42,8 @@ export interface TestApi {
   stranger: ApiClient;
   /** Gives the person a sign-in where they have none, and signs them in through the door. */
   signIn(personId: string): Promise<ApiClient>;
+  /** Ends every open connection, as a restart or a broken line does. */
+  cutConnections(): void;
   stop(): Promise<void>;
 }
 
@@ -84,6 +86,7 @@ export async function startTestApi(overrides: Partial<AppDeps> = {}): Promise<Te
           .join("; "),
       );
     },
+    cutConnections: () => server.closeAllConnections(),
     stop: async () => {
       (app.locals.closeEventStreams as () => void)();
       await stopServer(server);

@@ -1,38 +1,81 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, vi } from "vitest";
+import type { AppDeps } from "../../api/app-deps.ts";
 import { PASSWORD, startTestApi, type TestApi } from "./api.ts";
 import { launchBrowser, watchPage } from "./browser.ts";
 import type { Person } from "./company.ts";
 
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** Script errors and what the content policy refused, so far. */
+  faults: string[];
+}
+
+export interface TestWeb {
+  api: TestApi;
+  browser: Browser;
+  /** A browser of the person's own at `path`, with a session already there. */
+  openAs(personId: string, path: string, options?: BrowserContextOptions): Promise<Visit>;
+  /** Somebody without a sign-in. */
+  open(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  stop(): Promise<void>;
+}
+
+/** The app over a database of its own, and a browser. English, light and a desk's size unless `options` say otherwise. */
+export async function startTestWeb(overrides: Partial<AppDeps> = {}): Promise<TestWeb> {
+  const [api, browser] = await Promise.all([startTestApi(overrides), launchBrowser()]);
+
+  const openContext = async (path: string, cookie: string, options: BrowserContextOptions) => {
+    const context = await browser.newContext({
+      baseURL: api.url,
+      locale: "en-GB",
+      viewport: { width: 1280, height: 860 },
+      ...options,
+    });
+    await context.addCookies(toCookies(cookie, api.url));
+    // Sooner than the test's own limit, so that a failure says what was waited for.
+    context.setDefaultTimeout(20_000);
+    const page = await context.newPage();
+    const faults = watchPage(page);
+    await page.goto(path);
+    return { page, context, faults };
+  };
+  return {
+    api,
+    browser,
+    openAs: async (personId, path, options = {}) => openContext(path, (await api.signIn(personId)).cookie, options),
+    open: (path, options = {}) => openContext(path, "", options),
+    stop: async () => {
+      await browser.close();
+      await api.stop();
+    },
+  };
+}
+
+const toCookies = (cookie: string, url: string) =>
+  cookie
+    .split("; ")
+    .filter(Boolean)
+    .map((pair) => ({ name: pair.slice(0, pair.indexOf("=")), value: pair.slice(pair.indexOf("=") + 1), url }));
+
 export interface Web {
   api: TestApi;
-  /** A fresh browser window; `faults`: script errors and what the content policy refused. */
-  open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; faults: string[] }>;
-  /** The same, signed in by the door, led back to `path`. */
-  openAs(person: Person, path: string, options?: BrowserContextOptions): Promise<{ page: Page; faults: string[] }>;
+  open: TestWeb["open"];
+  /** Signed in by the door, led back to `path`. */
+  openAs(person: Person, path: string, options?: BrowserContextOptions): Promise<Visit>;
 }
 
 /** The app on a database of its own, and a real browser, for one test file. */
 export function useWeb(): Web {
-  const held = {} as { api: TestApi; browser: Browser };
+  let held: TestWeb;
   // A browser shares the machine with whatever else runs.
   vi.setConfig({ testTimeout: 90_000 });
   beforeAll(async () => {
-    held.api = await startTestApi();
-    held.browser = await launchBrowser();
+    held = await startTestWeb();
   });
-  afterAll(async () => {
-    await held.browser?.close();
-    await held.api?.stop();
-  });
-  const open: Web["open"] = async (path, options = {}) => {
-    const context = await held.browser.newContext({ locale: "en-GB", ...options });
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    const faults = watchPage(page);
-    await page.goto(held.api.url + path);
-    return { page, faults };
-  };
+  afterAll(() => held?.stop());
+  const open: TestWeb["open"] = (path, options) => held.open(path, options);
   return {
     get api() {
       return held.api;
@@ -61,3 +104,7 @@ export const seen = async (page: Page, text: string | RegExp): Promise<void> => 
   await page.getByText(text).first().waitFor();
   expect(await page.getByText(text).count()).toBeGreaterThan(0);
 };
+/** Waits for a dialog to be there and to have the focus, as a person does before they type. */
+export async function waitForDialog(page: Page, name: string): Promise<void> {
+  await page.getByRole("dialog", { name }).locator(":is(input, textarea, button):focus").waitFor();
+}

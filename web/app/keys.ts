@@ -35,7 +35,8 @@ const belongsElsewhere = (key: string, target: EventTarget | null): boolean =>
 const isDialogOpen = () => document.querySelector('[aria-modal="true"]') !== null;
 
 const isPressable = (target: EventTarget | null) =>
-  target instanceof Element && target.closest("a, button, summary, [role=menuitem], [role=option]") !== null;
+  target instanceof Element &&
+  target.closest("a, button, summary, [role=button], [role=tab], [role=menuitem], [role=option]") !== null;
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -43,3 +44,7 @@ function isTyping(target: EventTarget | null): boolean {
     return true;
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(target.type);
 }
+
+/** Enter on a button or link is that control's own. */
+const isOwnControl = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("button, a[href], summary") !== null;

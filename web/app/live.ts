@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { streamEventsRoute } from "../../contracts/routes/events.ts";
+import { readMeRoute } from "../../contracts/routes/session.ts";
 
 /** Events that come close together cause one look. */
 const GATHER_MS = 150;
@@ -28,8 +29,10 @@ export function listenToChanges(cache: QueryClient, onState: (state: ConnectionS
     source.onerror = () => {
       lost = true;
       onState("lost");
-      // A refused stream is not tried again by the browser: the server was restarting, or the sign-in has ended.
-      if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, 2_000);
+      if (source.readyState !== EventSource.CLOSED) return;
+      // A refused stream is not tried again by the browser: the server is restarting, or the sign-in has ended.
+      void cache.invalidateQueries({ queryKey: [readMeRoute.id] });
+      retry = setTimeout(open, 2_000);
     };
   };
   open();

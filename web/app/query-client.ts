@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { readMeRoute } from "../../contracts/routes/session.ts";
 import { Problem } from "./problem.ts";
 
 export interface QueryEvents {
@@ -21,11 +22,15 @@ export function createQueryClient(events: QueryEvents): QueryClient {
     },
     queryCache: new QueryCache({
       onError: (error, query) => {
-        if (isSignedOut(error) && query.queryKey[0] !== "readMe") events.onSignedOut();
+        // Before anybody was known the router leads to the door.
+        const isFirstLook = query.queryKey[0] === readMeRoute.id && query.state.data === undefined;
+        if (isSignedOut(error) && !isFirstLook) events.onSignedOut();
       },
     }),
     mutationCache: new MutationCache({
       onError: (error, _input, _context, mutation) => {
+        // At the door itself a refusal is a wrong password.
+        if (mutation.meta?.door === true) return;
         if (isSignedOut(error)) return events.onSignedOut();
         if (mutation.meta?.quiet !== true && error instanceof Problem)
           events.onRefused(error, mutation.meta?.optimistic === true);

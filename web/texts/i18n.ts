@@ -46,14 +46,19 @@ export async function switchLocale(locale: Locale): Promise<void> {
   await showLocale(locale);
 }
 
+/** Brings a language's words, where they are not there yet. */
+export async function addLocale(locale: Locale): Promise<void> {
+  if (!i18next.hasResourceBundle(locale, "screens"))
+    i18next.addResourceBundle(locale, "screens", await loaders[locale]());
+}
+
 /** The person's own language, unless another was chosen in this browser. */
 export async function takeOwnLocale(locale: Locale): Promise<void> {
   if (keptLocale() === null && localeOf(i18next.language) !== locale) await showLocale(locale);
 }
 
 async function showLocale(locale: Locale): Promise<void> {
-  if (!i18next.hasResourceBundle(locale, "screens"))
-    i18next.addResourceBundle(locale, "screens", await loaders[locale]());
+  await addLocale(locale);
   document.documentElement.lang = locale;
   await i18next.changeLanguage(locale);
 }

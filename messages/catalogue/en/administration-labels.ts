@@ -47,7 +47,7 @@ export const administrationLabels = {
     atOnce: "At once, for open departures too",
   },
   calendarOrigin: { public: "Public holiday", company: "Set by the company" },
-  importPhase: { reading: "Reading the files", comparing: "Comparing with what is known", writing: "Writing" },
+  importPhase: { comparing: "Comparing with what is known", writing: "Writing" },
   importEntity: {
     employees: "Employees",
     clients: "Clients",

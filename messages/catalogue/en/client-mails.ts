@@ -108,3 +108,10 @@ export const receipt = {
   written: "What you wrote",
   contactHeading: "Your contact for this",
 };
+
+/** Blanks of the letter as the leaver reads it. */
+export const ownLetter = {
+  client: "[client]",
+  contact: "[contact person]",
+  successor: "[new account manager]",
+};

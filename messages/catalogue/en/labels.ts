@@ -18,6 +18,7 @@ import type { TaskKind } from "../../../domain/tasks/task-kinds.ts";
 import { administrationLabels } from "./administration-labels.ts";
 import { recordLabels } from "./record-labels.ts";
 import { storedReasons } from "./stored-reasons.ts";
+import { timelineLabels } from "./timeline-labels.ts";
 
 /** What a code is called on pages and in mails. One group a union of the domain. */
 export const labels = {
@@ -302,6 +303,7 @@ export const labels = {
   ...recordLabels,
   ...administrationLabels,
   ...storedReasons,
+  ...timelineLabels,
   firstContactItem: {
     1: "Read inventory, open questions and promises",
     2: "Know one concrete thing that is useful to this client",

@@ -5,6 +5,7 @@ import type { RetentionMethod } from "../../../domain/offers/suggest-retention-a
 import type { AssignmentReason, UnassignedReason } from "../../../domain/owners/assignment-types.ts";
 import type { ProposalException } from "../../../domain/owners/list-proposal-exceptions.ts";
 import type { LostReason } from "../../../domain/signs/can-close-lost-reason.ts";
+import type { RiskBand } from "../../../domain/signs/risk-band.ts";
 import type { TierException } from "../../../domain/value/find-tier-exceptions.ts";
 
 type OfferReason = "pays" | NoOfferReason | "asProposed" | "group" | "exception" | "notDecidedInTime";
@@ -218,12 +219,20 @@ export const recordLabels = {
     effectsFailed: "Messages not delivered",
     stepsFailing: "Steps that keep failing",
   },
+  riskBand: { low: "Low risk", medium: "Medium risk", high: "High risk" } satisfies Record<RiskBand, string>,
+  report: {
+    departure: "Risk and retention",
+    closing: "Closing report",
+    workload: "Workload",
+    people: "Leaving and turnover",
+  },
   ownLogEntry: {
     signIn: "Signed in",
     signOut: "Signed out",
     changePassword: "Changed the password",
     exportClients: "Exported clients",
     exportRefused: "An export was refused",
+    exportReport: "Exported a report",
     addContact: "Added a contact",
     updateContact: "Changed a contact",
     addOpenQuestion: "Added an open question",

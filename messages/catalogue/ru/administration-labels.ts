@@ -49,7 +49,7 @@ export const administrationLabels: Pick<Catalogue["labels"], keyof typeof englis
     atOnce: "Сразу, в том числе для открытых передач",
   },
   calendarOrigin: { public: "Государственный праздник", company: "Задано компанией" },
-  importPhase: { reading: "Чтение файлов", comparing: "Сравнение с известным", writing: "Запись" },
+  importPhase: { comparing: "Сравнение с известным", writing: "Запись" },
   importEntity: {
     employees: "Сотрудники",
     clients: "Клиенты",

@@ -108,3 +108,9 @@ export const receipt: Catalogue["receipt"] = {
   written: "Вы написали",
   contactHeading: "К кому обращаться",
 };
+
+export const ownLetter: Catalogue["ownLetter"] = {
+  client: "[клиент]",
+  contact: "[контактное лицо]",
+  successor: "[новый менеджер]",
+};

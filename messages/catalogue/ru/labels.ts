@@ -2,6 +2,7 @@ import type { Catalogue } from "../catalogue.ts";
 import { administrationLabels } from "./administration-labels.ts";
 import { recordLabels } from "./record-labels.ts";
 import { storedReasons } from "./stored-reasons.ts";
+import { timelineLabels } from "./timeline-labels.ts";
 
 export const labels: Catalogue["labels"] = {
   tier: { gold: "Золотой", silver: "Серебряный", copper: "Медный" },
@@ -282,6 +283,7 @@ export const labels: Catalogue["labels"] = {
   ...recordLabels,
   ...administrationLabels,
   ...storedReasons,
+  ...timelineLabels,
   firstContactItem: {
     1: "Прочитать инвентаризацию, незакрытые вопросы и обещания",
     2: "Знать, что полезного можно сделать именно для этого клиента",

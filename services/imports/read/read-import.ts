@@ -62,7 +62,8 @@ export function parseMapping(file: string, text: string): Mapping {
   throw new ImportFileError(problems);
 }
 
-async function openAll(files: readonly ImportFile[]): Promise<ClosedTable[]> {
+/** The tables of all files; every file that cannot be opened is named at once. */
+export async function openAll(files: readonly ImportFile[]): Promise<ClosedTable[]> {
   const tables: ClosedTable[] = [];
   const problems: FileProblem[] = [];
   for (const file of files) {

@@ -1,12 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Mapping } from "../../../contracts/mapping.ts";
-import type { ThreadAnswer } from "../read-in-thread.ts";
+import { readSample } from "../guess/read-sample.ts";
+import type { ThreadAnswer, ThreadWork } from "../read-in-thread.ts";
 import { ImportFileError } from "./import-file-error.ts";
 import { readImport } from "./read-import.ts";
 
-const { files, mapping } = workerData as {
+// A buffer arrives as plain bytes.
+const { files, mapping, sample } = workerData as Omit<ThreadWork, "files"> & {
   files: { name: string; bytes: Uint8Array }[];
-  mapping: Mapping | undefined;
 };
 
 async function answer(): Promise<ThreadAnswer> {
@@ -15,6 +15,7 @@ async function answer(): Promise<ThreadAnswer> {
       name,
       bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     }));
+    if (sample) return { sample: await readSample(buffers, sample) };
     return { batch: await readImport(buffers, mapping) };
   } catch (error) {
     if (error instanceof ImportFileError) return { problems: error.problems };

@@ -14,7 +14,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const signIn = useMutation<void, Problem>({
     mutationFn: () => callSignIn("sign-in/email", values),
     onSuccess: onSignedIn,
-    meta: { quiet: true },
+    meta: { door: true },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
