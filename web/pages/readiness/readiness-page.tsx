@@ -33,7 +33,12 @@ export function ReadinessPage() {
     <>
       <PageHeader
         title={t("readiness.title")}
-        lead={`${t("readiness.lead")} ${readiness.data ? t("readiness.asOf", { day: day(readiness.data.asOf) }) : ""}`}
+        lead={
+          <>
+            {t("readiness.lead")}
+            {readiness.data ? <div>{t("readiness.asOf", { day: day(readiness.data.asOf) })}</div> : null}
+          </>
+        }
         actions={
           teams.length > 1 ? (
             <Select

@@ -48,6 +48,7 @@ function repColumns(texts: Texts, withTeam: boolean): Column<RepRow>[] {
     cell: (rep) => number(of(rep)),
     sortBy: of,
     align: "end",
+    width: "6.5rem",
     ...(visibleFrom ? { visibleFrom } : {}),
   });
   const team: Column<RepRow> = {
@@ -68,6 +69,7 @@ function repColumns(texts: Texts, withTeam: boolean): Column<RepRow>[] {
       cell: ({ completeness }) => (completeness === null ? "—" : percent(completeness)),
       sortBy: ({ completeness }) => completeness,
       align: "end",
+      width: "7rem",
       visibleFrom: "xl",
     },
     figure("knownToOne", t("readiness.knownToOne"), (rep) => rep.knownToOne, undefined),
@@ -77,6 +79,7 @@ function repColumns(texts: Texts, withTeam: boolean): Column<RepRow>[] {
       cell: (rep) => <Money minor={rep.annualRevenueMinor} />,
       sortBy: (rep) => rep.annualRevenueMinor,
       align: "end",
+      width: "8rem",
       visibleFrom: "lg",
     },
     {

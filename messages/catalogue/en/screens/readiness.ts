@@ -2,7 +2,7 @@
 export const readiness = {
   title: "Readiness",
   lead: "How well each account manager’s clients could be handed over today. It guesses at nobody’s leaving and judges nobody’s work.",
-  asOf: "As of {day}.",
+  asOf: "As of {day}",
   team: "Team",
   allTeams: "All teams",
   empty: "No teams yet",

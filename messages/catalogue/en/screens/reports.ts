@@ -2,7 +2,7 @@
 export const reports = {
   title: "Reports",
   kind: { departures: "Departures", workload: "Workload", people: "People" },
-  asOf: "As of {day}.",
+  asOf: "As of {day}",
   team: "Team",
   allTeams: "All teams",
   departures: {

@@ -2,7 +2,7 @@
 export const reports = {
   title: "Отчёты",
   kind: { departures: "Увольнения", workload: "Нагрузка", people: "Персонал" },
-  asOf: "По состоянию на {day}.",
+  asOf: "По состоянию на {day}",
   team: "Команда",
   allTeams: "Все команды",
   departures: {
