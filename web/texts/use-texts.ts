@@ -4,8 +4,8 @@ import type { screens } from "../../messages/catalogue/en/screens.ts";
 import { formatText, type TextParams } from "../../messages/format-text.ts";
 import type { LabelGroup } from "../../messages/label-of.ts";
 import type { Locale } from "../../messages/locale.ts";
+import { localeOf } from "./choose-locale.ts";
 import { createFormats, type Formats } from "./formats.ts";
-import { localeOf } from "./i18n.ts";
 
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T & string];
 

@@ -38,11 +38,11 @@ export function SideBars({ data, series, stacked = false, format }: SideBarsProp
       valueFormatter={format}
       withLegend
       withBarValueLabel={!stacked}
-      legendProps={{ verticalAlign: "bottom" }}
+      legendProps={{ verticalAlign: "bottom", itemSorter: null }}
       gridAxis="y"
       tickLine="none"
       xAxisProps={{ allowDecimals: false }}
-      yAxisProps={{ width: 130, interval: 0 }}
+      yAxisProps={{ width: 140, interval: 0 }}
       barChartProps={{ accessibilityLayer: false, margin: { right: 36 } }}
       barProps={{ isAnimationActive: false, maxBarSize: 22, stroke: "var(--handover-raised)", strokeWidth: 1 }}
     />

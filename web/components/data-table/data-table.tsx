@@ -24,6 +24,8 @@ export interface DataTableProps<Row extends object> {
   onMark?: OnMark;
   /** More keys for the row under the cursor, by physical key: `{ KeyA: (row) => … }`. */
   rowKeys?: Readonly<Record<string, (row: Row) => void>>;
+  /** Told which row the cursor has come to. */
+  onCursor?: (row: Row) => void;
   /** A row that stands out: changed, refused, late. */
   tone?: (row: Row) => "changed" | "refused" | "late" | "done" | undefined;
   /** The last rows are in sight: more may be loaded. */
@@ -37,12 +39,14 @@ export interface DataTableProps<Row extends object> {
  * marked with x, opened with Enter; the keys count by their place on the keyboard.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowId, onOpen, marked, onMark, rowKeys, tone, onEnd, maxHeight = "70dvh" } = props;
+  const { label, rows, columns, rowId, onOpen, marked, onMark, rowKeys, onCursor, tone, onEnd } = props;
+  const { maxHeight = "70dvh" } = props;
   const { t } = useTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const definitions = useMemo(() => columns.map(toDefinition), [columns]);
   const table = useTable({ features, columns: definitions, data: rows as Row[], getRowId: rowId });
   const model = table.getRowModel().rows;
+  const shown = useMemo(() => model.map((row) => row.original), [model]);
   const virtual = useVirtualizer({
     count: model.length,
     getScrollElement: () => scroller.current,
@@ -51,19 +55,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     overscan: 10,
   });
   const cursor = useRowKeys({
-    rows: model.map((row) => row.original),
+    rows: shown,
     rowId,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: "auto" }),
     scroller,
     onOpen,
     onMark,
     rowKeys,
+    onCursor,
   });
   const items = virtual.getVirtualItems();
   useEndInSight((items.at(-1)?.index ?? 0) >= model.length - 1, model.length, onEnd);
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const span = columns.length + (marked ? 1 : 0);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key
     <div
@@ -89,7 +93,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           }
         />
         <tbody>
-          <Spacer height={before} span={span} />
+          <Spacer height={before} />
           {items.map(({ index }) => {
             const row = model[index];
             if (!row) return null;
@@ -111,7 +115,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               />
             );
           })}
-          <Spacer height={after} span={span} />
+          <Spacer height={after} />
         </tbody>
       </table>
     </div>
@@ -136,12 +140,12 @@ function toDefinition<Row extends object>({ id, header, sortBy }: Column<Row>) {
   };
 }
 
-/** Stands for the rows out of sight, so that the bar shows how many there are. */
-function Spacer({ height, span }: { height: number; span: number }) {
+/** Stands for the rows out of sight, so that the bar shows how many there are. One cell: over columns that a narrow screen leaves out, it would keep their place. */
+function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden className={classes.spacer}>
-      <td colSpan={span} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }

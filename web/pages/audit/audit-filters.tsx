@@ -1,5 +1,6 @@
 import { Autocomplete, Button, Group, SimpleGrid, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { DayInput } from "../../components/day-input.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { type Texts, useTexts } from "../../texts/use-texts.ts";
 import { type AuditSearch, cleanSearch, findFaults } from "./audit-search.ts";
@@ -52,17 +53,17 @@ export function AuditFilters({ asked, onSearch }: AuditFiltersProps) {
             {...field("verb")}
             onChange={set("verb")}
           />
-          <TextInput
-            type="date"
+          <DayInput
             label={t("audit.filter.from")}
             {...field("from")}
-            onChange={(event) => set("from")(event.currentTarget.value)}
+            value={typed.from || null}
+            onChange={(day) => set("from")(day ?? "")}
           />
-          <TextInput
-            type="date"
+          <DayInput
             label={t("audit.filter.to")}
             {...field("to")}
-            onChange={(event) => set("to")(event.currentTarget.value)}
+            value={typed.to || null}
+            onChange={(day) => set("to")(day ?? "")}
           />
         </SimpleGrid>
         <Group mt="sm" gap="xs">

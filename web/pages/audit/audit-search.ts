@@ -1,5 +1,6 @@
 import type { listAuditRoute } from "../../../contracts/routes/audit.ts";
 import type { CallInput } from "../../app/call.ts";
+import { parseDay } from "../../components/parse-day.ts";
 
 /** What the address asks of the audit; days are the reader's own. */
 export interface AuditSearch {
@@ -13,13 +14,15 @@ export interface AuditSearch {
 
 export type SearchFault = "nameTooShort" | "wrongOrder";
 
-export const searchFields = ["actorName", "actor", "subject", "verb", "from", "to"] as const;
+const searchFields = ["actorName", "actor", "subject", "verb", "from", "to"] as const;
+const days: ReadonlySet<string> = new Set(["from", "to"]);
 
-/** What was typed without what is empty, and whether it can be asked. */
+/** What was typed, or stands in the address, without what is empty and days that are none. */
 export function cleanSearch(typed: Readonly<Record<string, unknown>>): AuditSearch {
   const filled = searchFields.flatMap((field) => {
     const value = typed[field] === undefined ? "" : String(typed[field]).trim();
-    return value === "" ? [] : [[field, value] as const];
+    const isNone = value === "" || (days.has(field) && parseDay(value) === null);
+    return isNone ? [] : [[field, value] as const];
   });
   return Object.fromEntries(filled);
 }
@@ -35,9 +38,7 @@ export function findFaults({ actorName, from, to }: AuditSearch): Partial<Record
 export function toQuery({ from, to, ...rest }: AuditSearch): NonNullable<CallInput<typeof listAuditRoute>["query"]> {
   return {
     ...rest,
-    ...(isDay(from) ? { from: new Date(`${from}T00:00:00`).toISOString() } : {}),
-    ...(isDay(to) ? { to: new Date(`${to}T23:59:59.999`).toISOString() } : {}),
+    ...(from ? { from: new Date(`${from}T00:00:00`).toISOString() } : {}),
+    ...(to ? { to: new Date(`${to}T23:59:59.999`).toISOString() } : {}),
   };
 }
-
-const isDay = (text: string | undefined): text is string => text !== undefined && !Number.isNaN(Date.parse(text));
