@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { readMeRoute } from "../../contracts/routes/session.ts";
 import type { AccessVerb } from "../../domain/access/access-table.ts";
 import { type Answer, callSignIn } from "./call.ts";
+import { forgetKept } from "./kept.ts";
 import { readingOf } from "./queries.ts";
 
 export type Me = Answer<typeof readMeRoute>;
@@ -22,6 +23,7 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     await callSignIn("sign-out", {});
     cache.clear();
+    forgetKept();
     // Nothing of the last person stays in memory for the next one at this machine.
     location.assign("/sign-in");
   };

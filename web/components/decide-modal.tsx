@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import type { Problem } from "../app/problem.ts";
 import { describeProblem } from "../texts/describe-problem.ts";
 import { useTexts } from "../texts/use-texts.ts";
+import { submitOnEnter } from "./submit-on-enter.ts";
 
 interface DecideModalProps {
   title: string;
@@ -44,6 +45,7 @@ export function DecideModal(props: DecideModalProps) {
               autosize
               minRows={2}
               data-autofocus
+              onKeyDown={submitOnEnter}
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
             />
@@ -57,7 +59,12 @@ export function DecideModal(props: DecideModalProps) {
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}
             </Button>
-            <Button type="submit" loading={pending} color={danger ? "red" : undefined}>
+            <Button
+              type="submit"
+              data-autofocus={(reason === "none" && !danger) || undefined}
+              loading={pending}
+              color={danger ? "red" : undefined}
+            >
               {button}
             </Button>
           </Group>

@@ -1,4 +1,27 @@
-/** Mailbox. */
+/** The local mailbox: what would have left before going live. */
 export const mailbox = {
   title: "Mailbox",
+  lead: "Everything the company sends while nothing leaves it yet: newest first.",
+  empty: "No mail yet",
+  emptyLead: "As soon as colleagues or clients are written to, their mails appear here.",
+  find: "Find by recipient or subject",
+  nothingFound: "No mail like that",
+  nothingFoundLead: "Try a part of the address or of the subject.",
+  live: "The company is live: mail goes to its readers and is no longer kept here.",
+  column: { subject: "Subject", to: "To", at: "When" },
+  noSubject: "(no subject)",
+  choose: "Choose a mail to read it.",
+  from: "From",
+  to: "To",
+  sent: "Sent",
+  received: "In real time",
+  view: "View",
+  html: "As it looks",
+  text: "Text",
+  attachments: "{count, plural, one {# attachment} other {# attachments}}",
+  attachmentUnreadable: "Not shown here",
+  unnamed: "Unnamed part",
+  newer: "Newer",
+  older: "Older",
+  close: "Close the mail",
 };

@@ -1,0 +1,38 @@
+import { Table, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+
+interface SimpleTableProps {
+  label: string;
+  head: readonly string[];
+  rows: readonly { key: string; cells: readonly ReactNode[] }[];
+  empty: string;
+}
+
+/** A short table of a panel; a wide one scrolls by itself. */
+export function SimpleTable({ label, head, rows, empty }: SimpleTableProps) {
+  if (rows.length === 0) return <Text c="dimmed">{empty}</Text>;
+  return (
+    <Table.ScrollContainer minWidth={head.length * 110} type="native" tabIndex={0} role="region" aria-label={label}>
+      <Table verticalSpacing={6} aria-label={label}>
+        <Table.Thead>
+          <Table.Tr>
+            {head.map((name) => (
+              <Table.Th key={name} scope="col">
+                {name}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ key, cells }) => (
+            <Table.Tr key={key}>
+              {cells.map((cell, at) => (
+                <Table.Td key={head[at] ?? at}>{cell}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

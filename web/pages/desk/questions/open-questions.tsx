@@ -1,0 +1,124 @@
+import { Alert, Button, Group, List, Stack, Text } from "@mantine/core";
+import type { HandedQuestion, QuestionsAccepted } from "../../../../contracts/questions.ts";
+import { acceptQuestionsRoute } from "../../../../contracts/routes/handovers.ts";
+import { useChange } from "../../../app/queries.ts";
+import { useMe } from "../../../app/session.tsx";
+import type { Column } from "../../../components/data-table/column.ts";
+import { DataTable } from "../../../components/data-table/data-table.tsx";
+import { DayInput } from "../../../components/day-input.tsx";
+import { useKept } from "../../../components/use-kept.ts";
+import { describeProblem } from "../../../texts/describe-problem.ts";
+import { type Texts, useTexts } from "../../../texts/use-texts.ts";
+import { type Dates, dayOf, findBlock, listAcceptable } from "./dates.ts";
+import { questionColumns } from "./question-columns.tsx";
+
+interface OpenQuestionsProps {
+  departureId: string;
+  questions: HandedQuestion[];
+  /** `left`: how many are not accepted yet. */
+  onAccepted?: ((result: QuestionsAccepted, left: number) => void) | undefined;
+}
+
+/** Questions that wait to be accepted, each with the day it will be answered. */
+export function OpenQuestions({ departureId, questions, onAccepted }: OpenQuestionsProps) {
+  const texts = useTexts();
+  const { t } = texts;
+  const today = useMe().businessNow.slice(0, 10);
+  const [dates, keep, forget] = useKept<Dates>(`questions:${departureId}`, {});
+  const accept = useChange(acceptQuestionsRoute, {
+    quiet: true,
+    onDone: (result) => {
+      if (result.blocked.length === 0) forget();
+      onAccepted?.(result, questions.length - result.accepted);
+    },
+  });
+  const items = listAcceptable(questions, dates, today);
+  const setDay = (id: string, day: string | null) => keep((before) => ({ ...before, [id]: day }));
+  const columns = [...questionColumns(texts), dateColumn(texts, dates, today, setDay)];
+  const leftOut = questions.length - items.length;
+  return (
+    <Stack>
+      <Text size="sm">{t("desk.questions.lead")}</Text>
+      <DataTable
+        label={t("desk.questions.open", { count: questions.length })}
+        rows={questions}
+        columns={columns}
+        rowId={(question) => question.id}
+      />
+      {accept.error ? (
+        <Alert color="red" role="alert" title={t("common.refused")}>
+          {describeProblem(texts, accept.error)}
+        </Alert>
+      ) : null}
+      {accept.data ? <Accepted result={accept.data} questions={questions} /> : null}
+      <Group justify="flex-end" gap="sm">
+        {leftOut > 0 ? (
+          <Text size="sm" role="status">
+            {t("desk.questions.leftOut", { count: leftOut })}
+          </Text>
+        ) : null}
+        <Button
+          disabled={items.length === 0}
+          loading={accept.isPending}
+          onClick={() => accept.mutate({ params: { departureId }, body: { items } })}
+        >
+          {t("desk.questions.submit", { count: items.length })}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function dateColumn(
+  texts: Texts,
+  dates: Dates,
+  today: string,
+  setDay: (id: string, day: string | null) => void,
+): Column<HandedQuestion> {
+  const { t } = texts;
+  return {
+    id: "by",
+    header: t("desk.column.by"),
+    width: "12rem",
+    cell: (question) => {
+      const day = dayOf(question, dates);
+      return (
+        <DayInput
+          size="xs"
+          aria-label={t("desk.questions.dayOf", { text: question.text })}
+          value={day}
+          onChange={(typed) => setDay(question.id, typed)}
+          error={findBlock(day, today) === "dueDatePast"}
+        />
+      );
+    },
+  };
+}
+
+/** What came of it: how many, and why some were left out. */
+function Accepted({ result, questions }: { result: QuestionsAccepted; questions: readonly HandedQuestion[] }) {
+  const { t } = useTexts();
+  const { accepted, blocked } = result;
+  const textOf = new Map(questions.map((question) => [question.id, question.text]));
+  return (
+    <Alert color={blocked.length > 0 ? "orange" : "teal"} role="status">
+      {t("desk.questions.done", { accepted, blocked: blocked.length })}
+      {blocked.length > 0 ? (
+        <List size="sm" mt="xs">
+          {blocked.map(({ questionId, reason }) => (
+            <List.Item key={questionId}>
+              {[textOf.get(questionId), describeBlock(t, reason)].filter(Boolean).join(": ")}
+            </List.Item>
+          ))}
+        </List>
+      ) : null}
+    </Alert>
+  );
+}
+
+const blocks = ["noResponsible", "responsibleIsLeaver", "noDueDate", "dueDatePast", "notHandedToYou"] as const;
+
+function describeBlock(t: Texts["t"], reason: string): string {
+  const known = blocks.find((one) => one === reason);
+  return known ? t(`desk.questions.reason.${known}`) : reason;
+}
