@@ -84,6 +84,7 @@ export const owners = {
     capacity: "Предел",
     hours: "Часы: нужно / есть",
     over: "лишних: {count}",
+    overAll: "Сверх предела: {persons}",
     tight: "Не хватает часов",
     byMarks: "вашими отметками {count}",
     of: "{after} из {capacity}",
