@@ -19,7 +19,7 @@ export const owners = {
     client: "Клиент",
     tier: "Уровень",
     risk: "Риск",
-    value: "Прибыль за год",
+    value: "Прибыль / год",
     proposed: "Предложен",
     why: "Почему",
     state: "Моя проверка",
