@@ -62,7 +62,7 @@ test("the leaver sees dates, what is left and the letter, and neither an offer n
   const { page, faults } = await web.openAs(company.leaver.id, "/account");
   const answers = collectAnswers(page);
   await page.goto("/leaving");
-  await page.getByText("What happens when").waitFor();
+  await page.getByRole("heading", { name: "What happens when" }).waitFor();
   await page.getByText("Your last working day").waitFor();
   await page.getByText("[new account manager] takes over from").first().waitFor();
   const htmlOf = [await page.content()];
