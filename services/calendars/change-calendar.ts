@@ -15,7 +15,7 @@ import { isCountry, listHolidays } from "./load-holidays.ts";
  * name nobody used yet makes a calendar of the company's own. Deadlines and tasks already given stay: open departures are
  * counted anew only when their last day is moved (docs/decisions/0008), and the answer says so. For the administrator.
  *
- * @throws InvalidError `dayTwice`
+ * @throws InvalidError `dayTwice`; `countryInCapitals` for what would be a second calendar beside the country's
  */
 export function changeCalendar(
   deps: ServiceDeps,
@@ -25,6 +25,12 @@ export function changeCalendar(
 ): Promise<CalendarChanged> {
   return change(deps.db, actor, async (context) => {
     requireAccess(context, "manageSettings");
+    if (!isCountry(code) && isCountry(code.toUpperCase())) {
+      throw new InvalidError(
+        "countryInCapitals",
+        `A country's calendar is written in capitals: ${code.toUpperCase()}.`,
+      );
+    }
     const seen = new Set<string>();
     days.forEach(({ day }, at) => {
       if (seen.has(day))

@@ -29,7 +29,7 @@ type Ask = Pick<TimelineQuery, "kind" | "failedOnly" | "limit"> & {
 
 /**
  * One page of a departure's timeline, newest first, one row more than asked for. Each source is cut to the page before they are laid
- * together, so that a departure of ten thousand clients costs no more than its index entries.
+ * together, and of the audit only what was written since the notice is looked at.
  */
 export function timelineQuery(ask: Ask): SQL {
   const isWanted = (...kinds: TimelineRow["kind"][]) => ask.kind === undefined || kinds.includes(ask.kind);
@@ -77,7 +77,8 @@ function auditQuery({ departureId, shown, kind }: Ask): SQL {
       union all select 'handover:' || id, id from handovers where departure_id = ${departureId}
     ) s join audit a on a.subject = s.subject
       left join people p on a.actor = 'person:' || p.id
-    where ${wanted} and ${shown.audit}`;
+    where ${wanted} and ${shown.audit}
+      and a.id >= coalesce((select min(n.id) from audit n where n.subject = ${`departure:${departureId}`}), 0)`;
 }
 
 /** Steps that fail just now; when each last failed follows from its next try. */

@@ -4,6 +4,7 @@ import { openQuestions } from "../../db/schema/book.ts";
 import { clients, contacts } from "../../db/schema/clients.ts";
 import { departmentItems, departmentNotices } from "../../db/schema/departments.ts";
 import { departureReasons, departures, notes } from "../../db/schema/departures.ts";
+import { drafts } from "../../db/schema/drafts.ts";
 import { offerCatalogue, offerDecisions } from "../../db/schema/offers.ts";
 import { proposals } from "../../db/schema/owners.ts";
 import { people } from "../../db/schema/people.ts";
@@ -82,6 +83,8 @@ export const listMarkers = (company: AccessCompany): Record<string, Marker> => (
   objection: { text: "MARKER-OBJECTION", shownTo: ["finance", "head", "executive"] },
   reasonOfWaiver: { text: "MARKER-WAIVER", shownTo: [] },
   reasonOfDecline: { text: "MARKER-DECLINE", shownTo: [] },
+  /** Of a head who has not decided yet: nobody else's, not even an executive's. */
+  draftOfHead: { text: "MARKER-DRAFT", shownTo: ["head"] },
   colleaguesPhone: { text: "MARKER-PHONE", shownTo: ["administrator"] },
 });
 
@@ -117,6 +120,14 @@ export async function writeMarkers(db: Database, company: AccessCompany): Promis
     { subject: `handover:${own.clients.owned.handoverId}`, kind: "declined", text: "MARKER-DECLINE" },
     { subject: `handover:${own.clients.owned.handoverId}`, kind: "clientReply", text: "MARKER-REPLY" },
   ]);
+  await db.query.insert(drafts).values({
+    personId: company.people.head.id,
+    departureId: own.departureId,
+    kind: "owners",
+    body: { refusals: [{ handoverId: own.clients.undecided.handoverId, reason: "MARKER-DRAFT" }] },
+    version: 1,
+    updatedAt: new Date("2026-04-06T09:00:00Z"),
+  });
   await db.query.update(people).set({ phone: "MARKER-PHONE" }).where(eq(people.id, company.people.rep.id));
 }
 

@@ -103,6 +103,18 @@ describe.each(["en", "ru"])("labels in %s", (locale) => {
     expect(missingIn("taskDetail", details)).toEqual([]);
   });
 
+  test("name what a departure's timeline tells", () => {
+    const verbs = valuesOf("services/**/*.ts", /verb: "(\w+)",\s*subject: `(?:departure|handover):/g);
+    expect(verbs.length).toBeGreaterThan(50);
+    // Told by the other departure, to who may know of it.
+    expect(
+      missingIn(
+        "timelineVerb",
+        verbs.filter(({ code }) => code !== "leaveOtherDeparture"),
+      ),
+    ).toEqual([]);
+  });
+
   test("name why something was not sent", () => {
     const reasons = valuesOf("services/**/*.ts", /\bcancel: "(\w+)"/g);
     reasons.push(...valuesOf("services/**/*.ts", /state: "cancelled", reason: "(\w+)"/g));

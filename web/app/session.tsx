@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { readMeRoute } from "../../contracts/routes/session.ts";
 import type { AccessVerb } from "../../domain/access/access-table.ts";
 import { type Answer, callSignIn } from "./call.ts";
+import { forgetKept } from "./kept.ts";
 import { dropKeptTexts } from "./kept-texts.ts";
 import { readingOf } from "./queries.ts";
 
@@ -25,6 +26,7 @@ export function useSignOut(): () => Promise<void> {
     await callSignIn("sign-out", {});
     if (me) dropKeptTexts(me.id);
     cache.clear();
+    forgetKept();
     // Nothing of the last person stays in memory for the next one at this machine.
     location.assign("/sign-in");
   };

@@ -28,7 +28,7 @@ test("part of a name finds what the colleague did, whatever its case; a name of 
   expect((await listAudit(t.deps, auditor, { actorName: "nobody at all", limit: 10 })).events).toEqual([]);
 });
 
-test("what one actor did is found through an index however long the audit is", async () => {
+test("what one actor did, and one's own log, are found through an index however long the audit is", async () => {
   await t.db.pool.query(`insert into audit (business_at, actor, verb, subject, digest, body)
     select now(), 'person:' || (n % 500), 'look', 'client:' || n, '', '{}' from generate_series(1, 60000) n`);
   await t.asOwner.pool.query("analyze audit");
@@ -36,4 +36,8 @@ test("what one actor did is found through an index however long the audit is", a
     "explain select * from audit where actor = 'person:7' order by id desc limit 201",
   );
   expect(JSON.stringify(rows)).toContain("audit_actor");
+  const own = await t.db.pool.query(`explain select at from audit where (actor = 'person:7' or (subject = 'person:7'
+    and verb in ('signIn', 'signOut'))) and business_at between now() - interval '1 day' and now() order by id limit 5000`);
+  expect(JSON.stringify(own.rows)).toContain("audit_actor");
+  expect(JSON.stringify(own.rows)).toContain("audit_subject");
 });

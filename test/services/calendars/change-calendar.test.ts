@@ -84,6 +84,11 @@ describe("a calendar", () => {
   });
 });
 
+test("a country's code in small letters makes no calendar of its own", async () => {
+  const small = set([{ day: "2026-06-10", kind: "off" }], "ru");
+  await expect(small).rejects.toMatchObject({ reason: "countryInCapitals" });
+});
+
 test("a change says how many open departures keep their deadlines, which it leaves alone, and is audited", async () => {
   const made = await startDeparture(t.deps);
   await changeTeam(t.deps, held.administrator, made.team.id, { calendar: "RU" });

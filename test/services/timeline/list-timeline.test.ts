@@ -149,6 +149,13 @@ describe("a departure's timeline", () => {
     expect((await list(actors.hr)).entries.map(({ retry, clientName }) => retry ?? clientName)).toEqual([null, null]);
   });
 
+  it("does not tell that a colleague who takes clients over leaves too", async () => {
+    const { id, actors, codes, write } = await running();
+    await write(actors.hr, "leaveOtherDeparture", `departure:${id}`, at(1));
+    expect(await codes()).toEqual([]);
+    expect(await codes(actors.hr)).toEqual([]);
+  });
+
   it("shows executives all of it but leaves the deciding to who approves", async () => {
     const { actors, list, mail } = await running();
     await mail({ state: "unknown" });

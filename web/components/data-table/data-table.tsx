@@ -1,6 +1,6 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { Column } from "./column.ts";
 import classes from "./data-table.module.css";
@@ -24,8 +24,12 @@ export interface DataTableProps<Row extends object> {
   onMark?: OnMark;
   /** More keys for the row under the cursor, by physical key: `{ KeyA: (row) => … }`. */
   rowKeys?: Readonly<Record<string, (row: Row) => void>>;
+  /** Told which row the cursor has come to. */
+  onCursor?: (row: Row) => void;
   /** A row that stands out: changed, refused, late. */
   tone?: (row: Row) => "changed" | "refused" | "late" | "done" | undefined;
+  /** The last rows are in sight: more may be loaded. */
+  onEnd?: () => void;
   /** CSS height the rows may take before they scroll by themselves. */
   maxHeight?: string;
 }
@@ -35,12 +39,14 @@ export interface DataTableProps<Row extends object> {
  * marked with x, opened with Enter; the keys count by their place on the keyboard.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowId, onOpen, marked, onMark, rowKeys, tone, maxHeight = "70dvh" } = props;
+  const { label, rows, columns, rowId, onOpen, marked, onMark, rowKeys, onCursor, tone, onEnd } = props;
+  const { maxHeight = "70dvh" } = props;
   const { t } = useTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const definitions = useMemo(() => columns.map(toDefinition), [columns]);
   const table = useTable({ features, columns: definitions, data: rows as Row[], getRowId: rowId });
   const model = table.getRowModel().rows;
+  const shown = useMemo(() => model.map((row) => row.original), [model]);
   const virtual = useVirtualizer({
     count: model.length,
     getScrollElement: () => scroller.current,
@@ -49,15 +55,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     overscan: 10,
   });
   const cursor = useRowKeys({
-    rows: model.map((row) => row.original),
+    rows: shown,
     rowId,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: "auto" }),
     scroller,
     onOpen,
     onMark,
     rowKeys,
+    onCursor,
   });
   const items = virtual.getVirtualItems();
+  useEndInSight((items.at(-1)?.index ?? 0) >= model.length - 1, model.length, onEnd);
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
@@ -114,6 +122,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
+/** Tells once for each number of rows that their end, or nearly, is in sight. */
+function useEndInSight(inSight: boolean, count: number, onEnd: (() => void) | undefined): void {
+  const tell = useEffectEvent(() => onEnd?.());
+  useEffect(() => {
+    if (inSight && count > 0) tell();
+  }, [inSight, count]);
+}
+
 function toDefinition<Row extends object>({ id, header, sortBy }: Column<Row>) {
   return {
     id,
@@ -124,7 +140,7 @@ function toDefinition<Row extends object>({ id, header, sortBy }: Column<Row>) {
   };
 }
 
-/** Stands for the rows out of sight, so that the bar shows how many there are. It spans no column: one left out on a narrow screen would come back empty. */
+/** Stands for the rows out of sight, so that the bar shows how many there are. One cell: over columns that a narrow screen leaves out, it would keep their place. */
 function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
