@@ -117,7 +117,7 @@ test("a verdict that is refused says why, and the exceptions are still there", a
     .getByRole("dialog")
     .getByRole("button", { name: /^Approve 2 clients/ })
     .click();
-  await page.getByRole("dialog").getByRole("alert").getByText("cost more than the departure's budget").waitFor();
+  await page.getByRole("dialog").getByRole("alert").getByText("cost more than the budget of the departure").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await page.getByText("more than the budget. Choose cheaper offers").waitFor();
   await page.getByText("My exceptions 1", { exact: true }).waitFor();
