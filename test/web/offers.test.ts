@@ -1,11 +1,14 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { listOffers } from "../../services/offers/list-offers.ts";
 import { previewOfferGroup } from "../../services/offers/preview-offer-group.ts";
 import { proposeOffers } from "../../services/offers/propose-offers.ts";
 import { actorOf, type Person } from "../support/company.ts";
 import { createOfferDeparture, readDecision } from "../support/offers.ts";
 import { startTestWeb, type TestWeb } from "../support/web.ts";
+
+// Several people, each with a browser of their own.
+vi.setConfig({ testTimeout: 90_000 });
 
 let web: TestWeb;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { simpleParser } from "mailparser";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { composeRawMail } from "../../runtime/compose-raw-mail.ts";
 import { announceToClients } from "../../services/client-notices/announce-to-clients.ts";
 import { listSendList } from "../../services/client-notices/list-send-list.ts";
@@ -8,6 +8,9 @@ import { createTellable, startPost, tasksOf } from "../support/client-notices.ts
 import { actorOf } from "../support/company.ts";
 import { sealAll } from "../support/seal-all.ts";
 import { startTestWeb, type TestWeb } from "../support/web.ts";
+
+// Several people, each with a browser of their own.
+vi.setConfig({ testTimeout: 90_000 });
 
 let web: TestWeb;
 let post: Awaited<ReturnType<typeof startPost>>;
