@@ -60,7 +60,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const span = columns.length + (marked ? 1 : 0);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key
     <div
@@ -86,7 +85,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           }
         />
         <tbody>
-          <Spacer height={before} span={span} />
+          <Spacer height={before} />
           {items.map(({ index }) => {
             const row = model[index];
             if (!row) return null;
@@ -108,7 +107,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               />
             );
           })}
-          <Spacer height={after} span={span} />
+          <Spacer height={after} />
         </tbody>
       </table>
     </div>
@@ -125,12 +124,12 @@ function toDefinition<Row extends object>({ id, header, sortBy }: Column<Row>) {
   };
 }
 
-/** Stands for the rows out of sight, so that the bar shows how many there are. */
-function Spacer({ height, span }: { height: number; span: number }) {
+/** Stands for the rows out of sight, so that the bar shows how many there are. One cell: more would make columns of those left out. */
+function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden className={classes.spacer}>
-      <td colSpan={span} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }
