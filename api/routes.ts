@@ -8,6 +8,7 @@ import { connectionRoutes } from "./routes/connections.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { departmentRoutes } from "./routes/departments.ts";
 import { departureRoutes } from "./routes/departures.ts";
+import { deskRoutes } from "./routes/desk.ts";
 import { effectRoutes } from "./routes/effects.ts";
 import { handoverRoutes } from "./routes/handovers.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -40,6 +41,7 @@ export function listRoutes(options: { demo: boolean }): BoundRoute[] {
     ...handoverRoutes,
     ...inventoryRoutes,
     ...ownerRoutes,
+    ...deskRoutes,
     ...departmentRoutes,
     ...offerRoutes,
     ...sendListRoutes,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { channels, introductionFormats, tiers } from "../domain/codes.ts";
+import { gates } from "../domain/gates.ts";
 
 const noticeStates = ["ready", "held", "released", "sent", "failed", "told", "cancelled"] as const;
 
@@ -19,6 +20,8 @@ export const SendListItem = z.object({
   address: z.string().nullable(),
   /** Gold is called before its letter leaves. */
   calledFirst: z.boolean(),
+  /** When its mail would leave if it were released now: the client's next working hour; null for who is not mailed. */
+  leavesAt: z.iso.datetime().nullable(),
   version: z.number().int(),
 });
 export type SendListItem = z.infer<typeof SendListItem>;
@@ -30,6 +33,12 @@ export const SendList = z.object({
   held: z.number().int(),
   /** The next release takes at most so many; null without a limit, 0 while the first one waits to be looked at. */
   atMost: z.number().int().nullable(),
+  /** The first release waits to be looked at, and something of it went out. */
+  reviewable: z.boolean(),
+  /** The caller may release, hold and review; an executive only reads. */
+  mayRelease: z.boolean(),
+  /** Clients not on the list yet, by each gate that is still shut. */
+  waiting: z.array(z.object({ gate: z.enum(gates), clients: z.number().int() })),
   releases: z.array(
     z.object({
       releaseId: z.uuid(),
@@ -39,16 +48,51 @@ export const SendList = z.object({
       sent: z.number().int(),
       failed: z.number().int(),
       confirmed: z.number().int(),
+      /** Neither sent nor failed nor told yet. */
+      underWay: z.number().int(),
+      /** Nobody knows whether they left. */
+      unknown: z.number().int(),
+      /** The next of its mails leaves then, in its client's working hours. */
+      nextLeavesAt: z.iso.datetime().nullable(),
     }),
   ),
 });
 export type SendList = z.infer<typeof SendList>;
+
+/** What became of one notice of a release. */
+export const ReleasedNotice = z.object({
+  noticeId: z.uuid(),
+  handoverId: z.uuid(),
+  clientName: z.string(),
+  tier: z.enum(tiers).nullable(),
+  state: z.enum(noticeStates),
+  channel: z.enum(channels).nullable(),
+  contactName: z.string().nullable(),
+  sentAt: z.iso.datetime().nullable(),
+  told: z.boolean(),
+  confirmed: z.boolean(),
+  callOutcome: z.enum(["reached", "notReached"]).nullable(),
+  /** Gold: until when its letter waits for the call. */
+  letterWaitsUntil: z.iso.datetime().nullable(),
+  /** When its mail leaves, in the client's working hours. */
+  leavesAt: z.iso.datetime().nullable(),
+  /** Its mail failed, came back, or nobody knows whether it left; why, as a code. */
+  trouble: z
+    .object({ effectId: z.uuid(), state: z.enum(["failed", "bounced", "unknown"]), reason: z.string().nullable() })
+    .nullable(),
+});
+export type ReleasedNotice = z.infer<typeof ReleasedNotice>;
+
+export const ReleaseNotices = z.object({ releaseId: z.uuid(), notices: z.array(ReleasedNotice) });
+export type ReleaseNotices = z.infer<typeof ReleaseNotices>;
 
 /** A notice as it would leave now. */
 export const NoticePreview = z.object({
   noticeId: z.uuid(),
   format: z.enum(introductionFormats),
   effectiveOn: z.iso.date(),
+  /** The client's next working hour, in which it would leave. */
+  leavesAt: z.iso.datetime(),
   to: z.object({ name: z.string(), address: z.string() }),
   subject: z.string(),
   text: z.string(),

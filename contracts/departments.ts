@@ -69,6 +69,10 @@ export const DepartmentNoticeLine = z.object({
   gating: count,
   /** Clients that still wait for this department. */
   open: count,
+  /** Objections that wait for the head. */
+  objected: count,
+  /** When the first of the clients that still wait is due. */
+  dueAt: instant.nullable(),
   sentAt: instant.nullable(),
   acknowledgedAt: instant.nullable(),
   escalatedAt: instant.nullable(),

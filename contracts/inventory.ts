@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clientStates, tiers } from "../domain/codes.ts";
 import { gates } from "../domain/gates.ts";
+import { gapCodes } from "../domain/inventory/inventory-gaps.ts";
 
 const Tier = z.enum(tiers).nullable();
 const counts = z.object({
@@ -31,6 +32,8 @@ export const HandoverView = z.object({
   counts: counts.nullable(),
   completeness: z.number().int(),
   openGaps: z.number().int(),
+  /** What the open gaps are, each code once. */
+  gapCodes: z.array(z.enum(gapCodes)),
   nextOwnerId: z.uuid().nullable(),
   nextOwnerName: z.string().nullable(),
   gates: z.array(z.enum(gates)),
@@ -91,6 +94,8 @@ export const DossierView = z.object({
   orders: z.array(
     z.object({ id: z.uuid(), orderedOn: z.string(), amountMinor: z.number(), promisedOn: z.string().nullable() }),
   ),
+  /** What was ordered in each of the last 24 months, the first one first; without cancelled orders. */
+  orderMonths: z.array(z.object({ month: z.string(), orders: z.number().int(), amountMinor: z.number() })),
   questions: z.array(
     z.object({
       id: z.uuid(),
@@ -106,7 +111,7 @@ export const DossierView = z.object({
   gaps: z.array(
     z.object({
       id: z.uuid(),
-      code: z.string(),
+      code: z.enum(gapCodes),
       subjectId: z.uuid().nullable(),
       fillById: z.uuid().nullable(),
       fillByDay: z.string(),
@@ -145,6 +150,8 @@ export const DossierView = z.object({
   ),
   /** Who edited contacts or questions last; null while nobody has since the notice. */
   lastChange: z.object({ byId: z.uuid().nullable(), byName: z.string().nullable(), at: z.string() }).nullable(),
+  /** Whether the reader may change contacts, questions and answers now. */
+  mayEdit: z.boolean(),
   /** What the client is worth (R30–R33); not shown to the leaver. */
   worth: z
     .object({
@@ -154,6 +161,8 @@ export const DossierView = z.object({
       keepingCostMinor: z.object({ low: z.number(), high: z.number() }).nullable(),
     })
     .nullable(),
+  /** Names of everybody the dossier speaks of by id. */
+  names: z.record(z.uuid(), z.string()),
 });
 export type DossierView = z.output<typeof DossierView>;
 
@@ -213,5 +222,32 @@ export const SignInventory = z.object({
   handoverIds: z.union([z.literal("all"), z.array(z.uuid()).min(1).max(20_000)]),
 });
 export type SignInventory = z.output<typeof SignInventory>;
+/** Inventories that wait for the caller's signature, the most urgent first. */
+export const UnsignedInventories = z.object({
+  items: z.array(
+    z.object({
+      handoverId: z.uuid(),
+      clientName: z.string(),
+      /** Signed by itself; the others may be signed in one go. */
+      gold: z.boolean(),
+      part: z.enum(["successor", "head"]),
+      completeness: z.number().int(),
+      gapCodes: z.array(z.enum(gapCodes)),
+    }),
+  ),
+});
+export type UnsignedInventories = z.output<typeof UnsignedInventories>;
+
 export const SignInventoryResult = z.object({ signed: z.number().int(), withGaps: z.number().int() });
 export type SignInventoryResult = z.output<typeof SignInventoryResult>;
+
+/** Whom the leaver would give these clients to. */
+export const SuggestSuccessors = z.object({
+  handoverIds: z.array(z.uuid()).min(1).max(20_000),
+  personId: z.uuid(),
+});
+export type SuggestSuccessors = z.output<typeof SuggestSuccessors>;
+export const Suggestions = z.object({
+  suggestions: z.array(z.object({ handoverId: z.uuid(), personId: z.uuid(), name: z.string() })),
+});
+export type Suggestions = z.output<typeof Suggestions>;

@@ -61,8 +61,20 @@ export const OffersDecided = z.object({
 });
 export type OffersDecided = z.infer<typeof OffersDecided>;
 
+/** For which clients every offer that pays is asked. */
+export const AskOfferOptions = z.object({ handoverIds: z.array(z.uuid()).min(1).max(10_000) });
+export type AskOfferOptions = z.infer<typeof AskOfferOptions>;
+
+/** Each client's offers that may be made to it and keep more than they cost (R55–R60), the preferred one first. */
+export const OfferOptions = z.object({
+  options: z.array(z.object({ handoverId: z.uuid(), offerCode: z.string(), costMinor: minor, gainMinor: minor })),
+});
+export type OfferOptions = z.infer<typeof OfferOptions>;
+
 export const CatalogueEntry = z.object({
   code: z.string(),
+  /** False: retired since it was proposed or decided; not to be chosen any more. */
+  active: z.boolean(),
   kind: z.string(),
   title: text,
   text,
@@ -81,6 +93,13 @@ export const OfferLine = z.object({
   decidedAt: z.iso.datetime().nullable(),
   how: z.enum(["approved", "changed", "refused", "timeout"]).nullable(),
   reason: z.string().nullable(),
+  decidedByName: z.string().nullable(),
+  /** What the head wrote about an exception. */
+  note: z.string().nullable(),
+  /** The client knows already: its decision is not changed any more. */
+  told: z.boolean(),
+  /** The caller decides offers here, the client would not be the caller's own and knows of no decision yet. */
+  decidable: z.boolean(),
   validUntil: z.iso.date().nullable(),
   costMinor: minor.nullable(),
   gainMinor: minor.nullable(),

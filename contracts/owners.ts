@@ -86,6 +86,8 @@ export const ProposalRow = z.object({
   suggestedId: z.uuid().nullable(),
   decision: z.enum(["approved", "changed", "refused"]).nullable(),
   ownerId: z.uuid().nullable(),
+  decidedById: z.uuid().nullable(),
+  decidedByName: z.string().nullable(),
   answer: z.enum(["accepted", "declined"]).nullable(),
   declineReason: z.enum(["conflict", "load", "language", "other"]).nullable(),
   assigned: z.boolean(),
@@ -112,6 +114,21 @@ export const ProposalPage = z.object({
   next: z.string().nullable(),
 });
 export type ProposalPage = z.output<typeof ProposalPage>;
+
+/** Everybody who may be named as a new owner, with the load they have, clients proposed or promised to them included. */
+export const CandidateList = z.object({
+  persons: z.array(
+    z.object({
+      personId: z.uuid(),
+      name: z.string(),
+      grade: z.enum(grades),
+      /** A rep of the leaver's own team. */
+      ofTeam: z.boolean(),
+      load: z.object({ activeClients: z.number().int(), capacity: z.number().int() }),
+    }),
+  ),
+});
+export type CandidateList = z.output<typeof CandidateList>;
 
 /** Clients approved for a person, with what taking them means. */
 export const MyProposals = z.object({
@@ -147,6 +164,10 @@ export const OwnerPlanView = z.object({
   clients: z.number().int(),
   withoutPerson: z.number().int(),
   heaviestPercent: z.number().nullable(),
+  /** The reader decides on these owners today; everybody else who reads the plan only reads it. */
+  mayApprove: z.boolean(),
+  /** Hours a client's handover costs its new owner, by tier. */
+  hoursPerClient: z.object({ gold: z.number(), silver: z.number(), copper: z.number(), none: z.number() }),
   persons: z.array(
     z.object({
       personId: z.uuid(),

@@ -29,6 +29,8 @@ export const HandedQuestion = z.object({
   text: z.string(),
   dueOn: plainDate.nullable(),
   nextDueOn: plainDate.nullable(),
+  /** Who was asked to take it over. */
+  nextResponsibleId: z.uuid().nullable(),
   acceptedAt: z.iso.datetime().nullable(),
 });
 export type HandedQuestion = z.infer<typeof HandedQuestion>;

@@ -4,6 +4,7 @@ import {
   assignOwnersRoute,
   getOwnerDraftRoute,
   getPlanRoute,
+  listCandidatesRoute,
   listMyProposalsRoute,
   listProposalsRoute,
   raiseCapacityRoute,
@@ -15,6 +16,7 @@ import { answerProposals } from "../../services/owners/answer-proposals.ts";
 import { approveOwners } from "../../services/owners/approve-owners.ts";
 import { assignOwners } from "../../services/owners/assign-owners.ts";
 import { getPlan } from "../../services/owners/get-plan.ts";
+import { listCandidates } from "../../services/owners/list-candidates.ts";
 import { listMyProposals } from "../../services/owners/list-my-proposals.ts";
 import { listProposals } from "../../services/owners/list-proposals.ts";
 import { raiseCapacity } from "../../services/owners/raise-capacity.ts";
@@ -24,6 +26,7 @@ import { type BoundRoute, bind } from "../bind.ts";
 export const ownerRoutes: BoundRoute[] = [
   bind(listProposalsRoute, ({ deps, actor, params, query }) => listProposals(deps, actor, { ...params, ...query })),
   bind(getPlanRoute, ({ deps, actor, params }) => getPlan(deps, actor, params.departureId)),
+  bind(listCandidatesRoute, ({ deps, actor, params }) => listCandidates(deps, actor, params.departureId)),
   bind(approveOwnersRoute, ({ deps, actor, params, body }) => approveOwners(deps, actor, { ...params, ...body })),
   bind(getOwnerDraftRoute, ({ deps, actor, params }) => getOwnerDraft(deps, actor, params.departureId)),
   bind(saveOwnerDraftRoute, ({ deps, actor, params, body, ifMatch }) =>

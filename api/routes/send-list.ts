@@ -1,5 +1,6 @@
 import {
   holdNoticeRoute,
+  listReleaseNoticesRoute,
   listSendListRoute,
   previewClientNoticeRoute,
   recordCallRoute,
@@ -10,6 +11,7 @@ import {
   unholdNoticeRoute,
 } from "../../contracts/routes/send-list.ts";
 import { holdNotice, unholdNotice } from "../../services/client-notices/hold-notice.ts";
+import { listReleaseNotices } from "../../services/client-notices/list-release-notices.ts";
 import { listSendList } from "../../services/client-notices/list-send-list.ts";
 import { previewClientNotice } from "../../services/client-notices/preview-client-notice.ts";
 import { recordCall } from "../../services/client-notices/record-call.ts";
@@ -24,6 +26,7 @@ export const sendListRoutes: BoundRoute[] = [
   bind(listSendListRoute, ({ deps, actor, params }) => listSendList(deps, actor, params.departureId)),
   bind(releaseSendListRoute, ({ deps, actor, params, body }) => releaseSendList(deps, actor, params.departureId, body)),
   bind(reviewReleaseRoute, ({ deps, actor, params }) => reviewRelease(deps, actor, params.releaseId)),
+  bind(listReleaseNoticesRoute, ({ deps, actor, params }) => listReleaseNotices(deps, actor, params.releaseId)),
   bind(previewClientNoticeRoute, ({ deps, actor, params }) => previewClientNotice(deps, actor, params.noticeId)),
   bind(holdNoticeRoute, ({ deps, actor, params }) => holdNotice(deps, actor, params.noticeId)),
   bind(unholdNoticeRoute, ({ deps, actor, params }) => unholdNotice(deps, actor, params.noticeId)),

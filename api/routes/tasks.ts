@@ -1,6 +1,12 @@
-import { confirmItTaskRoute, listDepartureTasksRoute, listMyTasksRoute } from "../../contracts/routes/tasks.ts";
+import {
+  confirmItTaskRoute,
+  listDepartureTasksRoute,
+  listMyTasksRoute,
+  settleMatterRoute,
+} from "../../contracts/routes/tasks.ts";
 import { confirmItTask } from "../../services/tasks/confirm-it-task.ts";
 import { listDepartureTasks, listMyTasks } from "../../services/tasks/list-tasks.ts";
+import { settleMatter } from "../../services/tasks/settle-matter.ts";
 import { type BoundRoute, bind } from "../bind.ts";
 
 /** People's tasks, and IT's confirmations. */
@@ -10,4 +16,5 @@ export const taskRoutes: BoundRoute[] = [
     listDepartureTasks(deps, actor, { ...params, open: query.open === "true" }),
   ),
   bind(confirmItTaskRoute, ({ deps, actor, params }) => confirmItTask(deps, actor, params)),
+  bind(settleMatterRoute, ({ deps, actor, params, body }) => settleMatter(deps, actor, { ...params, ...body })),
 ];

@@ -11,7 +11,7 @@ export interface TextFault {
 
 /** Names that are the same in every language, and what stands for itself. */
 const NAMES =
-  /\b(Handover|English|API|CSV|CRM|HR|IT|SMTP|XLSX|JSON|UTF-8|Temporal|Excel|e-?mail|URL|Ctrl|Enter|Esc|PDF|ID|NPS|SHA-256)\b|⌘K/gi;
+  /\b(Handover|English|API|CSV|CRM|HR|IT|SMTP|XLSX|JSON|UTF-8|Temporal|Excel|e-?mail|URL|Ctrl|Enter|Shift|Esc|PDF|ID|NPS|SHA-256)\b|⌘K/gi;
 
 const CATEGORIES: Record<Locale, readonly string[]> = {
   en: ["one", "other"],
@@ -71,18 +71,28 @@ function checkPatterns(key: string, en: string, ru: string): TextFault[] {
   return faults;
 }
 
-/** The names a pattern asks for. */
+/** The names a pattern asks for, those inside plural forms too. */
 function listParams(pattern: string): string[] {
-  return [...new Set([...pattern.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1] ?? ""))].sort();
+  const names = readArguments(pattern).flatMap(({ name, forms }) => [name, ...[...forms.values()].flatMap(listParams)]);
+  return [...new Set(names)].sort();
 }
 
 function listPlurals(pattern: string): Map<string, string>[] {
-  const plurals: Map<string, string>[] = [];
-  for (const { index } of pattern.matchAll(/\{\w+, plural,/g)) {
-    const inner = pattern.slice(index + 1, closingOf(pattern, index));
-    plurals.push(readPluralForms(inner.slice(inner.indexOf(",") + 1)));
+  return readArguments(pattern).flatMap(({ forms }) =>
+    forms.size > 0 ? [forms, ...[...forms.values()].flatMap(listPlurals)] : [],
+  );
+}
+
+/** `{name}` and `{name, plural, …}` of a pattern's own level, with the forms of the latter. */
+function readArguments(pattern: string): { name: string; forms: Map<string, string> }[] {
+  const found: { name: string; forms: Map<string, string> }[] = [];
+  for (let open = pattern.indexOf("{"); open >= 0; ) {
+    const close = closingOf(pattern, open);
+    const [name = "", ...rest] = pattern.slice(open + 1, close).split(",");
+    found.push({ name: name.trim(), forms: rest.length > 0 ? readPluralForms(rest.join(",")) : new Map() });
+    open = pattern.indexOf("{", close);
   }
-  return plurals;
+  return found;
 }
 
 function closingOf(text: string, open: number): number {

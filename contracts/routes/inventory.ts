@@ -8,6 +8,9 @@ import {
   HandoverPage,
   SignInventory,
   SignInventoryResult,
+  Suggestions,
+  SuggestSuccessors,
+  UnsignedInventories,
   UpdateContact,
   UpdateOpenQuestion,
 } from "../inventory.ts";
@@ -96,6 +99,27 @@ export const suggestSuccessorRoute = defineRoute({
   response: z.object({ handoverId: z.uuid(), personId: z.uuid() }),
 });
 
+export const suggestSuccessorsRoute = defineRoute({
+  id: "suggestSuccessors",
+  method: "post",
+  path: "/departures/:departureId/suggest-successors",
+  access: "suggestSuccessor",
+  summary: "The leaver says of many clients at once whom they would give them to",
+  params: departure,
+  body: SuggestSuccessors,
+  response: z.object({ suggested: z.number().int() }),
+});
+
+export const listSuggestionsRoute = defineRoute({
+  id: "listSuggestions",
+  method: "get",
+  path: "/departures/:departureId/suggestions",
+  access: "suggestSuccessor",
+  summary: "Whom the leaver would give their clients to, as they said so far",
+  params: departure,
+  response: Suggestions,
+});
+
 export const answerGapsRoute = defineRoute({
   id: "answerGaps",
   method: "post",
@@ -105,6 +129,16 @@ export const answerGapsRoute = defineRoute({
   params: departure,
   body: AnswerGaps,
   response: z.object({ filled: z.number().int() }),
+});
+
+export const listUnsignedInventoriesRoute = defineRoute({
+  id: "listUnsignedInventories",
+  method: "get",
+  path: "/departures/:departureId/unsigned-inventories",
+  access: "signInventory",
+  summary: "Inventories that wait for the caller's signature, with what is missing in each",
+  params: departure,
+  response: UnsignedInventories,
 });
 
 export const signInventoryRoute = defineRoute({

@@ -19,6 +19,10 @@ export const listMailRoute = defineRoute({
   path: "/mailbox",
   access: "manageSettings",
   summary: "The local mailbox, newest first: what would have left before going live (sample and demo companies only)",
-  query: pageQuery.extend({ limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  query: pageQuery.extend({
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    /** Part of a recipient's address or of the subject. */
+    search: z.string().trim().max(200).optional(),
+  }),
   response: z.object({ messages: z.array(Mail), next: z.string().nullable() }),
 });

@@ -1,4 +1,13 @@
-import { DecideOfferGroup, DecideOffers, GroupOffer, GroupOfferPreview, OfferList, OffersDecided } from "../offers.ts";
+import {
+  AskOfferOptions,
+  DecideOfferGroup,
+  DecideOffers,
+  GroupOffer,
+  GroupOfferPreview,
+  OfferList,
+  OfferOptions,
+  OffersDecided,
+} from "../offers.ts";
 import { defineRoute, idParam, widePageQuery } from "../route.ts";
 
 export const listOffersRoute = defineRoute({
@@ -44,4 +53,16 @@ export const decideOffersRoute = defineRoute({
   params: idParam("departureId"),
   body: DecideOffers,
   response: OffersDecided,
+});
+
+export const listOfferOptionsRoute = defineRoute({
+  id: "listOfferOptions",
+  method: "post",
+  path: "/departures/:departureId/offer-options",
+  access: "decideOffers",
+  summary: "What each offer that pays would cost and keep at these clients",
+  readsOnly: true,
+  params: idParam("departureId"),
+  body: AskOfferOptions,
+  response: OfferOptions,
 });

@@ -6,6 +6,7 @@ import {
   ApproveOwners,
   ApproveOwnersResult,
   AssignOwners,
+  CandidateList,
   MyProposals,
   OwnerPlanView,
   ProposalPage,
@@ -22,7 +23,7 @@ export const listProposalsRoute = defineRoute({
   access: "readPlan",
   summary: "Proposed owners with reasons, exceptions first, alternatives and the load of everybody named",
   params: departure,
-  query: widePageQuery.extend({ filter: z.enum(["undecided", "open", "all"]).default("undecided") }),
+  query: widePageQuery.extend({ filter: z.enum(["undecided", "open", "all", "toAssign"]).default("undecided") }),
   response: ProposalPage,
 });
 
@@ -34,6 +35,16 @@ export const getPlanRoute = defineRoute({
   summary: "Load and hours per person, and what does not fit",
   params: departure,
   response: OwnerPlanView,
+});
+
+export const listCandidatesRoute = defineRoute({
+  id: "listCandidates",
+  method: "get",
+  path: "/departures/:departureId/candidates",
+  access: "readPlan",
+  summary: "Everybody who may be named as a new owner, with their load; the leaver's team first",
+  params: departure,
+  response: CandidateList,
 });
 
 export const approveOwnersRoute = defineRoute({

@@ -5,6 +5,7 @@ import {
   RecordCall,
   RecordLetter,
   RecordOffer,
+  ReleaseNotices,
   ReleaseSendList,
   SendList,
   SendListReleased,
@@ -40,6 +41,16 @@ export const reviewReleaseRoute = defineRoute({
   summary: "Say that what the first release sent was looked at, so that the next may follow",
   params: idParam("releaseId"),
   response: z.object({ releaseId: z.uuid() }),
+});
+
+export const listReleaseNoticesRoute = defineRoute({
+  id: "listReleaseNotices",
+  method: "get",
+  path: "/releases/:releaseId/notices",
+  access: "readSendList",
+  summary: "What became of each notice of a release, those in trouble first",
+  params: idParam("releaseId"),
+  response: ReleaseNotices,
 });
 
 export const previewClientNoticeRoute = defineRoute({

@@ -20,6 +20,7 @@ export const readMeRoute = defineRoute({
     department: z.enum(departmentCodes).nullable(),
     headOfTeamIds: z.array(z.uuid()),
     deputyId: z.uuid().nullable(),
+    deputyName: z.string().nullable(),
     may: z.array(z.string()),
     /** The caller's own open departure, once they were told of it. */
     ownDepartureId: z.uuid().nullable(),

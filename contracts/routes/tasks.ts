@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { taskKinds } from "../../domain/tasks/task-kinds.ts";
+import { SettleMatter } from "../handover-decisions.ts";
 import { defineRoute, idParam } from "../route.ts";
 
 const instant = z.iso.datetime();
@@ -63,4 +64,15 @@ export const confirmItTaskRoute = defineRoute({
   summary: "IT, or who has the task: this system is closed as asked",
   params: idParam("taskId"),
   response: z.object({ id: z.uuid(), outcome: z.string(), version: z.number().int() }),
+});
+
+export const settleMatterRoute = defineRoute({
+  id: "settleMatter",
+  method: "post",
+  path: "/tasks/:taskId/settle",
+  access: "signedIn",
+  summary: "The head: how a client's objection, an owner changed outside or a leaver nobody could write to was settled",
+  params: idParam("taskId"),
+  body: SettleMatter,
+  response: z.object({ id: z.uuid(), outcome: z.string() }),
 });

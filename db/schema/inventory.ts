@@ -1,4 +1,5 @@
 import { index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { GapCode } from "../../domain/inventory/inventory-gaps.ts";
 import { day, id, instant, recordedAt } from "./columns.ts";
 import { handovers } from "./departures.ts";
 import { people } from "./people.ts";
@@ -11,7 +12,7 @@ export const dossierGaps = pgTable(
     handoverId: uuid("handover_id")
       .notNull()
       .references(() => handovers.id),
-    code: text("code").notNull(),
+    code: text("code").$type<GapCode>().notNull(),
     /** The contact, deal or question it is about; null for the client as a whole. */
     subjectId: uuid("subject_id"),
     fillById: uuid("fill_by_id").references(() => people.id),

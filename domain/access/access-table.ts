@@ -83,6 +83,7 @@ export const accessTable = {
   acceptLooseWork: [...owners],
   waiveGate: [head, ...approvers],
   letGoClient: [head, ...approvers],
+  settleMatter: [head, ...approvers],
   settleEffect: [head, ...approvers, administrator],
   readReports: [hr, head, executive],
   readTeamFigures: [head, executive],

@@ -2,21 +2,32 @@ import { sql } from "drizzle-orm";
 import type { SendList, SendListItem } from "../../contracts/client-notices.ts";
 import { type Context, look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
+import { gates } from "../../domain/gates.ts";
+import type { DepartureRow } from "../access/require-access.ts";
 import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
-import { gatesOpen, maybeTold, waitsForReview } from "./ready-notices.ts";
-import { requireReleaser } from "./require-releaser.ts";
+import { findLeavingTimes } from "./find-leaving-times.ts";
+import { listReleases } from "./list-releases.ts";
+import { gatesOpen, maybeTold, reviewable, waitsForReview } from "./ready-notices.ts";
+import { mayRelease, requireReleaser } from "./require-releaser.ts";
 
-/** The send list of a departure: what is ready or held, most valuable first, and the releases so far. */
+/** The send list of a departure: what is ready or held, most valuable first, what is not there yet, and the releases so far. */
 export function listSendList(deps: ServiceDeps, actor: Actor, departureId: string): Promise<SendList> {
   return look(deps.db, actor, async (context) => {
     const departure = await findToldDeparture(context, departureId);
     await requireReleaser(context, departure, "readSendList");
-    const items = await listItems(context, departureId);
+    const items = await listItems(context, departure);
     const ready = items.filter((item) => item.state === "ready").length;
-    const releases = await listReleases(context, departureId);
-    return { items, ready, held: items.length - ready, atMost: await readLimit(context, departureId), releases };
+    return {
+      items,
+      ready,
+      held: items.length - ready,
+      atMost: await readLimit(context, departureId),
+      mayRelease: await mayRelease(context, departure),
+      ...(await readRest(context, departureId)),
+      releases: await listReleases(context, departureId),
+    };
   });
 }
 
@@ -29,30 +40,39 @@ export async function readLimit({ tx }: Pick<Context, "tx">, departureId: string
   return rows[0].waits ? 0 : null;
 }
 
-async function listItems({ tx }: Context, departureId: string): Promise<SendListItem[]> {
-  const { rows } = await tx.execute<SendListItem & Record<string, unknown>>(sql`
+/** Whether the first release can be looked at, and how many clients wait for which gate: one that waits for two counts at both. */
+async function readRest({ tx }: Context, departureId: string): Promise<Pick<SendList, "reviewable" | "waiting">> {
+  const { rows } = await tx.execute<{ reviewable: boolean; waiting: SendList["waiting"] }>(sql`
+    select ${waitsForReview} and ${reviewable} as reviewable, coalesce((
+      select jsonb_agg(jsonb_build_object('gate', w.gate, 'clients', w.clients) order by w.place) from (
+        select g.gate, g.place, count(*)::int as clients
+        from handovers h cross join unnest(${sql.param([...gates])}::text[]) with ordinality as g(gate, place)
+        where h.departure_id = d.id and h.told_at is null and ${maybeTold}
+          and not exists (select from gates o where o.handover_id = h.id and o.gate = g.gate)
+        group by g.gate, g.place) w), '[]'::jsonb) as waiting
+    from departures d where d.id = ${departureId}`);
+  return rows[0] ?? { reviewable: false, waiting: [] };
+}
+
+async function listItems(context: Context, departure: DepartureRow): Promise<SendListItem[]> {
+  const { rows } = await context.tx.execute<Omit<SendListItem, "leavesAt"> & { zone: string | null }>(sql`
     select n.id as "noticeId", h.id as "handoverId", k.id as "clientId", k.name as "clientName", h.effective_tier as tier, n.state,
       h.next_owner_id as "successorId", p.name as "successorName", c.name as "contactName", n.channel,
       case n.channel when 'email' then c.email when 'phone' then coalesce(c.phone, k.phone) end as address,
       h.effective_tier = 'gold' and coalesce(c.phone, k.phone) is not null and not ('phone' = any(coalesce(c.do_not_contact, '{}'))) as "calledFirst",
-      n.row_version as version
+      n.row_version as version, k.zone
     from client_notices n join handovers h on h.id = n.handover_id join departures d on d.id = h.departure_id
     join clients k on k.id = h.client_id left join people p on p.id = h.next_owner_id left join contacts c on c.id = n.contact_id
-    where h.departure_id = ${departureId} and n.state in ('ready','held') and ${gatesOpen} and ${maybeTold}
+    where h.departure_id = ${departure.id} and n.state in ('ready','held') and ${gatesOpen} and ${maybeTold}
     order by h.annual_profit_minor desc, n.id`);
-  return rows.map((row) => ({ ...row, calledFirst: row.calledFirst ?? false }));
-}
-
-async function listReleases({ tx }: Context, departureId: string): Promise<SendList["releases"]> {
-  const { rows } = await tx.execute<SendList["releases"][number] & Record<string, unknown>>(sql`
-    select r.id as "releaseId", r.count, r.released_at as "releasedAt", r.reviewed_at as "reviewedAt",
-      count(n.id) filter (where n.sent_at is not null)::int as sent, count(n.id) filter (where n.state = 'failed')::int as failed,
-      count(n.id) filter (where n.confirmed_at is not null)::int as confirmed
-    from send_releases r left join client_notices n on n.release_id = r.id
-    where r.departure_id = ${departureId} group by r.id order by r.released_at, r.id`);
-  return rows.map((row) => ({
+  const times = await findLeavingTimes(
+    context,
+    departure.teamId,
+    rows.map(({ zone }) => zone),
+  );
+  return rows.map(({ zone, ...row }) => ({
     ...row,
-    releasedAt: new Date(row.releasedAt).toISOString(),
-    reviewedAt: row.reviewedAt === null ? null : new Date(row.reviewedAt).toISOString(),
+    calledFirst: row.calledFirst ?? false,
+    leavesAt: row.channel === "email" ? (times.get(zone) ?? null) : null,
   }));
 }

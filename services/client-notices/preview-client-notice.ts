@@ -56,6 +56,7 @@ export function previewClientNotice(deps: ServiceDeps, actor: Actor, noticeId: s
       noticeId,
       format: facts.format,
       effectiveOn: effective.date,
+      leavesAt: leavesAt.toISOString(),
       to: mail.to,
       subject: mail.subject,
       text: mail.text,

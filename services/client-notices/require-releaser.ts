@@ -1,4 +1,6 @@
 import type { Context } from "../../db/transaction.ts";
+import { decideAccess } from "../../domain/access/decide-access.ts";
+import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { type DepartureRow, departureSubject, requireAccess } from "../access/require-access.ts";
 import { ForbiddenError } from "../errors.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
@@ -15,9 +17,20 @@ export async function requireReleaser(
 ): Promise<void> {
   const { actor } = context;
   if (actor.kind === "person" && actor.id === departure.leaverId) throw new ForbiddenError("leaverMayNot");
-  if (actor.kind === "person") {
-    const work = { departureId: departure.id, kinds: ["releaseSendList", "reviewRelease"] } as const;
-    if ((await holdsTask(context, work)) || (await findApproverIdOf(context, departure)) === actor.id) return;
-  }
+  if (await isAsked(context, departure)) return;
   requireAccess(context, verb, departureSubject(departure));
+}
+
+/** Whether the actor, who reads the list, may also let notices go: an executive who is not asked to only reads. */
+export async function mayRelease(context: Context, departure: DepartureRow): Promise<boolean> {
+  if (!isGoingOn(departure.state)) return false;
+  if (decideAccess(context.actor, "releaseSendList", departureSubject(departure)).allowed) return true;
+  return isAsked(context, departure);
+}
+
+async function isAsked(context: Context, departure: DepartureRow): Promise<boolean> {
+  const { actor } = context;
+  if (actor.kind !== "person") return false;
+  const work = { departureId: departure.id, kinds: ["releaseSendList", "reviewRelease"] } as const;
+  return (await holdsTask(context, work)) || (await findApproverIdOf(context, departure)) === actor.id;
 }

@@ -7,6 +7,7 @@ import type { Actor, LinkActor } from "../../domain/access/actor.ts";
 import { listCarriedHandovers } from "../client-notices/carried-notices.ts";
 import { findNoticeOf, type Notice } from "../client-notices/load-notice.ts";
 import { ForbiddenError, NotFoundError, ServiceError } from "../errors.ts";
+import { describeSender } from "../links/describe-sender.ts";
 
 /** A client's page as its link opens it: one client, one of its contacts. */
 export interface ClientPage extends Notice {
@@ -25,7 +26,7 @@ export async function readClientPage({ tx, actor }: Pick<Context, "tx" | "actor"
   const link = requirePageLink(actor);
   const found = await findNoticeOf(tx, link.subjectId);
   if (found.departure.state === "withdrawn" || ["letGo", "excluded", "withdrawn"].includes(found.handover.end ?? ""))
-    throw new ServiceError("gone", "pageClosed", "This page is closed.");
+    throw new ServiceError("gone", "pageClosed", "This page is closed.", await describeSender({ tx }, link));
   const [contact] = link.contactId ? await tx.select().from(contacts).where(eq(contacts.id, link.contactId)) : [];
   if (link.contactId && !contact) throw new NotFoundError("contact");
   return { ...found, link, contact: contact ?? null };

@@ -70,9 +70,13 @@ export function filterReadable<E extends { subject: string; verb: string }>(
     for (const kind of ["departure", "handover", "client"] as const) {
       for (const id of await readableIds(context, actor, kind, idsOf(subjects, kind))) readable.add(`${kind}:${id}`);
     }
-    return events.filter(({ subject, verb }) => readable.has(subject) && !hidden?.has(verb));
+    return events.filter(({ subject, verb }) => readable.has(subject) && !hidden?.has(verb)).map(withoutSecret);
   });
 }
+
+/** That a successor has given notice is known to HR and their head alone; others learn only that something changed. */
+const withoutSecret = <E extends { verb: string }>(event: E): E =>
+  event.verb === "leaveOtherDeparture" ? { ...event, verb: "changed" } : event;
 
 async function readableIds(
   context: Context,

@@ -16,8 +16,9 @@ import { judgeWorth } from "./judge-worth.ts";
 import { findLastChange } from "./list-dossier-changes.ts";
 import { isLeaver } from "./list-handovers.ts";
 import { answerKinds } from "./load-dossiers.ts";
-import { withStandIn } from "./open-dossier.ts";
-import { readDepartmentPersons, readTransferLog } from "./read-client-people.ts";
+import { mayEditDossier, withStandIn } from "./open-dossier.ts";
+import { nameEverybody, readDepartmentPersons, readTransferLog } from "./read-client-people.ts";
+import { readOrderMonths } from "./read-order-months.ts";
 
 /** Interactions shown of a client's history, the latest first. */
 const HISTORY_LENGTH = 50;
@@ -26,10 +27,10 @@ const HISTORY_LENGTH = 50;
 export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: string): Promise<DossierView> {
   return look(deps.db, actor, async (context) => {
     const { handover, departure } = await findHandover(context.tx, handoverId);
-    const { ownIds = [], ...subject } = await withStandIn(context, handover, departure);
+    const subject = await withStandIn(context, handover, departure);
     requireAccess(context, "readHandovers", {
       ...subject,
-      ownIds: [...ownIds, await findAskedOwner(context, handoverId)],
+      ownIds: [...(subject.ownIds ?? []), await findAskedOwner(context, handoverId)],
     });
     const [view] = await selectHandovers(context.tx, sql`h.id = ${handoverId}`, {
       withOffers: !isLeaver(actor, departure),
@@ -39,7 +40,7 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
     const { name, industry, country, city, phone, locale } = client;
     const inventory = await readInventory(context, handover);
     const { policy } = await readSettings(context.tx);
-    return {
+    const dossier = {
       handover: view,
       client: { name, industry, country, city, phone, locale },
       contacts: (
@@ -50,6 +51,7 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
           .orderBy(asc(contacts.name), asc(contacts.id))
       ).map((row) => ContactView.parse(row)),
       ...(await readRecords(context, handover)),
+      orderMonths: await readOrderMonths(context, departure, handover.clientId),
       replies: isLeaver(actor, departure) ? [] : await readReplies(context, handoverId),
       ...inventory,
       signed: isInventorySigned(
@@ -59,8 +61,10 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
       persons: await readDepartmentPersons(context.tx, handover.clientId),
       transferLog: await readTransferLog(context.tx, handover.clientId),
       lastChange: await findLastChange(context, departure, handover.clientId),
+      mayEdit: mayEditDossier(context, subject, handover, departure),
       worth: isLeaver(actor, departure) ? null : judgeWorth(handover.annualProfitMinor, policy),
     };
+    return { ...dossier, names: await nameEverybody(context.tx, dossier) };
   });
 }
 

@@ -3,6 +3,7 @@ import type { HandoverView } from "../../contracts/inventory.ts";
 import type { Tx } from "../../db/transaction.ts";
 import { deriveClientState, type HandoverEnding, type WaivableStage } from "../../domain/departure/stage-gates.ts";
 import type { Gate } from "../../domain/gates.ts";
+import type { GapCode } from "../../domain/inventory/inventory-gaps.ts";
 import { scoreRisk } from "../../domain/signs/rank-risk-clients.ts";
 import type { SignCode } from "../../domain/signs/sign-codes.ts";
 
@@ -25,6 +26,7 @@ type Row = {
   counts: HandoverView["counts"];
   completeness: number;
   open_gaps: number;
+  gap_codes: GapCode[];
   next_owner_id: string | null;
   next_owner_name: string | null;
   gates: { gate: Gate; how: string }[];
@@ -54,11 +56,13 @@ export async function selectHandovers(
     select h.id, h.departure_id, h.client_id, c.name as client_name, h.prospect, h.tier, h.effective_tier, h.exceptions,
       h.annual_profit_minor::float8 as annual_profit, h.annual_revenue_minor::float8 as annual_revenue, h.signs, h.risk_score, h.risk_rank,
       h.transfers, h.counts, h.completeness, h.next_owner_id, o.name as next_owner_name,
-      (select count(*)::int from dossier_gaps g where g.handover_id = h.id and g.filled_at is null) as open_gaps,
+      coalesce(g.open, 0) as open_gaps, coalesce(g.codes, '[]'::jsonb) as gap_codes,
       coalesce((select jsonb_agg(jsonb_build_object('gate', g.gate, 'how', g.how)) from gates g where g.handover_id = h.id), '[]'::jsonb) as gates,
       h.told_at is not null as told, h.introduced_at is not null as introduced, h."end",
       h.switch_due_at, h.switched_at, ${needsAttention} as needs_attention, h.version
     from handovers h join clients c on c.id = h.client_id left join people o on o.id = h.next_owner_id
+    left join lateral (select count(*)::int as open, jsonb_agg(distinct g.code order by g.code) as codes from dossier_gaps g
+      where g.handover_id = h.id and g.filled_at is null) g on true
     where ${which}
     order by h.risk_rank nulls last, h.id
     limit ${options.limit ?? null}`);
@@ -90,6 +94,7 @@ function toView(row: Row, withOffers: boolean): HandoverView {
     counts: row.counts,
     completeness: row.completeness,
     openGaps: row.open_gaps,
+    gapCodes: row.gap_codes,
     nextOwnerId: row.next_owner_id,
     nextOwnerName: row.next_owner_name,
     gates: gates.map(({ gate }) => gate),

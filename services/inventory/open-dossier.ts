@@ -30,6 +30,19 @@ export async function withStandIn(
     : subject;
 }
 
+/** Whether this person may change the dossier now: the leaver until the switch, everybody until the handover ends. */
+export function mayEditDossier(
+  { actor }: Pick<Context, "actor">,
+  subject: AccessSubject,
+  handover: HandoverRow,
+  departure: DepartureRow,
+): boolean {
+  if (!isGoingOn(departure.state) || handover.end !== null) return false;
+  // Someone who stands in no other way than as leaver reads only from the switch on.
+  const asWhom = handover.switchedAt === null ? subject : { ...subject, leaverId: null };
+  return decideAccess(actor, "completeDossier", asWhom).allowed;
+}
+
 /**
  * Locks one client's dossier for an edit by leaver, successor or head and raises its version. ChangedError, with what changed and by whom, when `version` is an
  * older one;
@@ -40,7 +53,7 @@ export async function openDossier(
   handoverId: string,
   version: number | null,
 ): Promise<{ handover: HandoverRow; departure: DepartureRow; version: number }> {
-  const { tx, actor } = context;
+  const { tx } = context;
   const { departureId } = (await findHandover(tx, handoverId)).handover;
   await context.lock.departure(departureId, "share");
   const { handover, departure } = await findHandover(tx, handoverId);
@@ -48,9 +61,7 @@ export async function openDossier(
   const subject = await withStandIn(context, handover, departure);
   requireAccess(context, "completeDossier", subject);
   if (!isGoingOn(departure.state)) throw new ForbiddenError("notRunning");
-  // Someone who stands in no other way than as leaver reads only from the switch on.
-  const otherwise = decideAccess(actor, "completeDossier", { ...subject, leaverId: null }).allowed;
-  if (handover.end !== null || (handover.switchedAt !== null && !otherwise)) {
+  if (!mayEditDossier(context, subject, handover, departure)) {
     throw new ConflictError("handedOver", "This client is handed over and can no longer be changed here.");
   }
   const [row] = await tx

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { DossierView } from "../../contracts/inventory.ts";
+import { people } from "../../db/schema/people.ts";
 import type { Tx } from "../../db/transaction.ts";
 
 /** R13: each department's person for a client; no person where none is named. */
@@ -31,4 +32,23 @@ export async function readTransferLog(tx: Tx, clientId: string): Promise<Dossier
     to: iso(row.to_at),
     how: row.how,
   }));
+}
+
+type Speaking = Pick<DossierView, "deals" | "questions" | "history" | "gaps" | "signatures">;
+
+/** Names of the people a dossier speaks of by id alone, by their id. */
+export async function nameEverybody(tx: Tx, dossier: Speaking): Promise<DossierView["names"]> {
+  const ids = [
+    ...dossier.deals.map((deal) => deal.ownerId),
+    ...dossier.questions.map((question) => question.responsibleId),
+    ...dossier.history.map((entry) => entry.personId),
+    ...dossier.gaps.map((gap) => gap.fillById),
+    ...dossier.signatures.map((signature) => signature.personId),
+  ].filter((id) => id !== null);
+  if (ids.length === 0) return {};
+  const rows = await tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...new Set(ids)]));
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }

@@ -6,6 +6,7 @@ import type { Context } from "../../db/transaction.ts";
 import type { LinkActor } from "../../domain/access/actor.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ServiceError } from "../errors.ts";
+import { describeSender } from "./describe-sender.ts";
 
 type NewLink = Pick<typeof links.$inferInsert, "purpose" | "subjectId" | "personId" | "contactId" | "expiresAt">;
 
@@ -39,8 +40,8 @@ export async function revokeLinks({ tx, businessNow }: Context, subjectIds: read
 }
 
 /**
- * The holder of a token as an actor. Throws `gone` (410) with reason linkExpired or linkRevoked, `notFound` for a token
- * that was never given or was tampered with.
+ * The holder of a token as an actor. Throws `gone` (410) with reason linkExpired or linkRevoked and whom to turn to,
+ * `notFound` for a token that was never given or was tampered with: such a one learns nothing.
  */
 export async function resolveLink(
   deps: ServiceDeps,
@@ -54,8 +55,10 @@ export async function resolveLink(
   if (expected.length !== Buffer.byteLength(given) || !timingSafeEqual(expected, Buffer.from(given))) throw unknown;
   const [link] = await tx.select().from(links).where(eq(links.id, id));
   if (!link) throw unknown;
-  if (link.revokedAt) throw new ServiceError("gone", "linkRevoked", "This link is no longer valid.");
-  if (link.expiresAt <= businessNow) throw new ServiceError("gone", "linkExpired", "This link has expired.");
+  const gone = async (reason: string, message: string) =>
+    new ServiceError("gone", reason, message, await describeSender({ tx }, link));
+  if (link.revokedAt) throw await gone("linkRevoked", "This link is no longer valid.");
+  if (link.expiresAt <= businessNow) throw await gone("linkExpired", "This link has expired.");
   return {
     kind: "link",
     id: link.id,

@@ -3,9 +3,9 @@ import { departures } from "../../db/schema/departures.ts";
 import type { Context } from "../../db/transaction.ts";
 import { canViewOffer } from "../../domain/access/can-view-offer.ts";
 import type { AccessSubject } from "../../domain/access/decide-access.ts";
-import { openStates } from "../../domain/departure/open-states.ts";
+import { isGoingOn, openStates } from "../../domain/departure/open-states.ts";
 import { type DepartureRow, departureSubject } from "../access/require-access.ts";
-import { requireDecider } from "../access/require-decider.ts";
+import { decideAsApprover, requireDecider } from "../access/require-decider.ts";
 import { ForbiddenError } from "../errors.ts";
 import { holdsTask } from "../tasks/holds-task.ts";
 
@@ -34,4 +34,12 @@ export async function requireOfferDecider(context: Context, departure: Departure
   if (!(await holdsTask(context, { departureId: departure.id, kinds: ["decideOffers"] })))
     await requireDecider(context, "decideOffers", departure);
   if (!(await seesAllOffers(context, departure))) throw new ForbiddenError("leaverSeesNoOffers");
+}
+
+/** Whether the actor could decide offers of this departure now, for a page that shows only what may be done. */
+export async function mayDecideOffers(context: Context, departure: DepartureRow): Promise<boolean> {
+  if (context.actor.kind !== "person" || !isGoingOn(departure.state)) return false;
+  if (context.actor.id === departure.leaverId) return false;
+  const isAsked = await holdsTask(context, { departureId: departure.id, kinds: ["decideOffers"] });
+  return isAsked || (await decideAsApprover(context, "decideOffers", departure)).allowed;
 }

@@ -3,17 +3,14 @@ import type { MyProposals } from "../../contracts/owners.ts";
 import { type Context, look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import type { Tier } from "../../domain/codes.ts";
-import { stages } from "../../domain/codes.ts";
 import { computeHoursNeeded } from "../../domain/owners/assignment-score.ts";
-import { findDeparture, requireAccess } from "../access/require-access.ts";
+import { requireAccess } from "../access/require-access.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
-import { loadTiming } from "../inventory/load-timing.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { listActingFor } from "../tasks/list-acting-for.ts";
 import { assignmentPolicy } from "./assignment-policy.ts";
-import { loadHoursThere } from "./hours-there.ts";
-import { loadCandidates } from "./load-candidates.ts";
+import { describeReceiver } from "./describe-receiver.ts";
 
 type Row = {
   owner_id: string;
@@ -53,33 +50,14 @@ export async function listMyProposals(deps: ServiceDeps, actor: Actor): Promise<
 }
 
 async function describe(context: Context, personId: string, departureId: string, rows: readonly Row[]) {
-  const { tx } = context;
-  const departure = await findDeparture(tx, departureId);
-  const timing = await loadTiming(context, departure);
-  const policy = assignmentPolicy((await readSettings(tx)).policy);
-  const of = { teamId: departure.teamId, leaverId: departure.leaverId, asOf: timing.today, personIds: [personId] };
-  const [person] = await loadCandidates(tx, of);
-  const there = await loadHoursThere(context, timing.calendar, [personId], departure.lastDayEndsAt);
-  const { rows: leaver } = await tx.execute<{ name: string }>(
-    sql`select name from people where id = ${departure.leaverId}`,
-  );
-  const deadlines = stages.flatMap((stage) => {
-    const deadline = timing.stage(stage);
-    return deadline ? [[stage, deadline.date] as const] : [];
-  });
+  const policy = assignmentPolicy((await readSettings(context.tx)).policy);
+  const { activeClients, capacity, ...receiver } = await describeReceiver(context, departureId, personId);
   return {
     departureId,
     ownerId: personId,
-    leaverName: leaver[0]?.name ?? "",
-    lastWorkingDay: departure.lastWorkingDay,
-    deadlines: Object.fromEntries(deadlines),
-    load: {
-      activeClients: Math.max(0, (person?.activeClients ?? rows.length) - rows.length),
-      capacity: person?.capacity ?? 0,
-      proposed: rows.length,
-    },
+    ...receiver,
+    load: { activeClients: Math.max(0, activeClients - rows.length), capacity, proposed: rows.length },
     hoursNeeded: rows.reduce((sum, row) => sum + computeHoursNeeded({ tier: row.tier }, policy), 0),
-    hoursThere: there.get(personId) ?? 0,
     clients: rows.map((row) => ({
       handoverId: row.handover_id,
       clientName: row.client_name,

@@ -11,20 +11,26 @@ import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { InvalidError } from "../errors.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
+import { readSettings } from "../settings/read-settings.ts";
 import { listInterested } from "./list-interested.ts";
 import { loadProposalPersons } from "./load-proposal-persons.ts";
+import { needsAssignment } from "./needs-assignment.ts";
 
-export type ProposalFilter = "open" | "undecided" | "all";
+export type ProposalFilter = "open" | "undecided" | "all" | "toAssign";
 
-const filters: Record<ProposalFilter, SQL> = {
+const filters: Record<Exclude<ProposalFilter, "toAssign">, SQL> = {
   undecided: sql`p.decision is null and p.superseded_at is null`,
   open: sql`p.superseded_at is null`,
   all: sql`true`,
 };
 
+/** The last proposal of each client that only a named person helps. */
+const toAssign = (departureId: string, rounds: number) => sql`
+  ${needsAssignment(departureId, rounds)} and p.round = (select max(x.round) from proposals x where x.handover_id = h.id)`;
+
 /**
  * Proposals of a departure for who approves them, exceptions first, then by annual profit, a page at a time. `undecided`: what the approval stands for;
- * `open`: with answers awaited or given; `all`: earlier rounds too. Whoever a row names is in `persons`, with the load they have.
+ * `open`: with answers awaited or given; `all`: earlier rounds too; `toAssign`: clients the rounds found nobody for, by their last proposal. Whoever a row names is in `persons`, with the load they have.
  */
 export async function listProposals(
   deps: ServiceDeps,
@@ -35,7 +41,11 @@ export async function listProposals(
     const departure = await findToldDeparture(context, input.departureId);
     await requireAccessOrTask(context, "readPlan", departureSubject(departure), departure.id);
     const offset = parseOffset(input.cursor);
-    const rows = await readRows(context.tx, departure.id, input.filter);
+    const which =
+      input.filter === "toAssign"
+        ? toAssign(departure.id, (await readSettings(context.tx)).policy.ownerRounds)
+        : filters[input.filter];
+    const rows = await readRows(context.tx, departure.id, which);
     const { today } = await loadTiming(context, departure);
     const interested = new Set(await listInterested(context, departure));
     const persons = await loadProposalPersons(context.tx, departure, today, rows);
@@ -61,18 +71,19 @@ type Row = Omit<ProposalRow, "exceptions" | "riskReasons"> & {
 };
 
 /** Which come first depends on loads and on who reads, so all are read and a page is cut. */
-async function readRows(tx: Tx, departureId: string, filter: ProposalFilter): Promise<Row[]> {
+async function readRows(tx: Tx, departureId: string, which: SQL): Promise<Row[]> {
   const { rows } = await tx.execute<Row & Record<string, unknown>>(sql`
     select p.id, p.handover_id as "handoverId", c.name as "clientName", h.effective_tier as tier,
       h.annual_profit_minor::float8 as "annualProfitMinor", h.annual_revenue_minor::float8 as "annualRevenueMinor", h.risk_score as "riskScore",
       h.signs, h.transfers as "earlierTransfers", coalesce(f.rounds, 0) as "failedRounds", p.round, p.proposed_id as "proposedId",
-      o.name as "proposedName", p.reasons, p.alternatives, s.person_id as "suggestedId", p.decision, p.owner_id as "ownerId", p.answer,
+      o.name as "proposedName", p.reasons, p.alternatives, s.person_id as "suggestedId", p.decision, p.owner_id as "ownerId", p.decided_by_id as "decidedById", d.name as "decidedByName", p.answer,
       p.decline_reason as "declineReason", p.assigned, p.superseded_how as "supersededHow", p.version
     from proposals p join handovers h on h.id = p.handover_id join clients c on c.id = h.client_id left join people o on o.id = p.proposed_id
+    left join people d on d.id = p.decided_by_id
     left join leaver_suggestions s on s.handover_id = h.id
     left join (select x.handover_id, count(*)::int as rounds from proposals x join handovers y on y.id = x.handover_id
       where y.departure_id = ${departureId} and x.superseded_how in ('declined','refused') group by x.handover_id) f on f.handover_id = h.id
-    where h.departure_id = ${departureId} and ${filters[filter]}`);
+    where h.departure_id = ${departureId} and ${which}`);
   return rows;
 }
 

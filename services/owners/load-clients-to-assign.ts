@@ -7,6 +7,8 @@ import type { AssignmentClient } from "../../domain/owners/assignment-types.ts";
 /** A client without a next owner, as the plan of owners sees it; `id` is its handover's. */
 export interface ClientToAssign extends AssignmentClient {
   round: number;
+  /** Of the proposal to be made: above those of earlier rounds, so that who read one of them is not taken to have read it. */
+  version: number;
 }
 
 /** Months of interactions that make a colleague known to a client. */
@@ -40,6 +42,7 @@ export async function loadClientsToAssign(
     excluded: string[] | null;
     suggested: string | null;
     round: number;
+    version: number;
   }>(sql`
     select h.id, h.effective_tier as tier, h.annual_profit_minor::float8 as value, c.industry, c.locale as language, h.transfers,
       (select array_agg(distinct i.person_id::text) from interactions i
@@ -47,7 +50,8 @@ export async function loadClientsToAssign(
       (select array_agg(coalesce(p.owner_id, p.proposed_id)::text) from proposals p
         where p.handover_id = h.id and p.superseded_how in ('declined','refused')) as excluded,
       (select s.person_id from leaver_suggestions s where s.handover_id = h.id) as suggested,
-      (select coalesce(max(p.round), 0) + 1 from proposals p where p.handover_id = h.id) as round
+      (select coalesce(max(p.round), 0) + 1 from proposals p where p.handover_id = h.id) as round,
+      (select coalesce(max(p.version), 0) + 1 from proposals p where p.handover_id = h.id) as version
     from handovers h join clients c on c.id = h.client_id
     where ${needsProposal(of.departureId, of.rounds)}
     order by h.risk_rank nulls last, h.id`);
@@ -62,5 +66,6 @@ export async function loadClientsToAssign(
     excludedIds: row.excluded ?? [],
     suggestedId: row.suggested,
     round: row.round,
+    version: row.version,
   }));
 }

@@ -85,7 +85,7 @@ async function writeProposals(
   );
   const waitingIds = new Set(waiting.rows.map(({ id }) => id));
   const free = new Map(now.map((person) => [person.id, person.capacity - person.activeClients]));
-  const rounds = new Map(clients.map((client) => [client.id, client.round]));
+  const planned = new Map(clients.map((client) => [client.id, client]));
   const rows = plan.assignments.flatMap((assignment) => {
     if (!waitingIds.has(assignment.clientId)) return [];
     const places = assignment.personId === null ? 1 : (free.get(assignment.personId) ?? 0);
@@ -94,7 +94,8 @@ async function writeProposals(
     return [
       {
         handover_id: assignment.clientId,
-        round: rounds.get(assignment.clientId),
+        round: planned.get(assignment.clientId)?.round,
+        version: planned.get(assignment.clientId)?.version,
         proposed_id: assignment.personId,
         reasons: reasonsOf(assignment, plan.shortage),
         alternatives: assignment.alternatives,
@@ -103,9 +104,9 @@ async function writeProposals(
   });
   const { rows: made } = await tx.execute<{ proposed_id: string | null; count: number }>(sql`
     with made as (
-      insert into proposals (handover_id, round, proposed_id, reasons, alternatives, proposed_at)
-      select r.handover_id, r.round, r.proposed_id, r.reasons, r.alternatives, ${businessNow.toISOString()}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(handover_id uuid, round int, proposed_id uuid, reasons jsonb, alternatives jsonb)
+      insert into proposals (handover_id, round, version, proposed_id, reasons, alternatives, proposed_at)
+      select r.handover_id, r.round, r.version, r.proposed_id, r.reasons, r.alternatives, ${businessNow.toISOString()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(handover_id uuid, round int, version int, proposed_id uuid, reasons jsonb, alternatives jsonb)
       on conflict do nothing returning proposed_id
     )
     select proposed_id, count(*)::int as count from made group by proposed_id`);

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { departures } from "../../db/schema/departures.ts";
 import { departments, people, teams } from "../../db/schema/people.ts";
 import { look, type Tx } from "../../db/transaction.ts";
@@ -12,15 +13,18 @@ import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError, NotFoundError } from "../errors.ts";
 import { readSettings } from "../settings/read-settings.ts";
 
+const deputies = alias(people, "deputies");
+
 /** The signed-in person: who they are, whom they stand in for, and what their roles may ever do. */
 export function readMe(deps: ServiceDeps, actor: Actor) {
   return look(deps.db, actor, async ({ tx, businessNow }) => {
     if (actor.kind !== "person") throw new ForbiddenError("roleMayNot");
     const [row] = await tx
-      .select({ person: people, team: teams.name, department: departments.code })
+      .select({ person: people, team: teams.name, department: departments.code, deputyName: deputies.name })
       .from(people)
       .leftJoin(teams, eq(teams.id, people.teamId))
       .leftJoin(departments, eq(departments.id, people.departmentId))
+      .leftJoin(deputies, eq(deputies.id, people.deputyId))
       .where(eq(people.id, actor.id));
     if (!row) throw new NotFoundError("person");
     const { company } = await readSettings(tx);
@@ -35,6 +39,7 @@ export function readMe(deps: ServiceDeps, actor: Actor) {
       department: row.department,
       headOfTeamIds: [...actor.headOfTeamIds],
       deputyId: row.person.deputyId,
+      deputyName: row.deputyName,
       may: (Object.keys(accessTable) as AccessVerb[]).filter((verb) => mayEver(actor, verb)),
       ownDepartureId: await findOwnDeparture(tx, actor),
       demo: row.person.source === DEMO_SOURCE,

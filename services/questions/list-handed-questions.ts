@@ -18,7 +18,8 @@ export function listHandedQuestions(deps: ServiceDeps, actor: Actor, departureId
     const people = own ? await listAnswerableFor(context, own, departureId) : [];
     const { rows } = await context.tx.execute<HandedQuestion & Record<string, unknown>>(sql`
       select q.id, q.client_id as "clientId", k.name as "clientName", h.id as "handoverId", q.kind, q.return_state as "returnState",
-        q.text, q.due_on::text as "dueOn", q.next_due_on::text as "nextDueOn", to_json(q.accepted_at) #>> '{}' as "acceptedAt"
+        q.text, q.due_on::text as "dueOn", q.next_due_on::text as "nextDueOn",
+        q.next_responsible_id as "nextResponsibleId", to_json(q.accepted_at) #>> '{}' as "acceptedAt"
       from open_questions q join handovers h on h.client_id = q.client_id and h.departure_id = ${departureId}
       join clients k on k.id = q.client_id
       where q.handed_over_at is not null and q.closed_on is null and (${all} or q.next_responsible_id = any(${sql.param(people)}::uuid[]))

@@ -77,7 +77,7 @@ function paramOf(name: string, subject: Subject, path: string): string {
     case "releaseId":
       return side.releaseId;
     case "taskId":
-      return side.itTaskId;
+      return path.endsWith("/settle") ? side.matterTaskId : side.itTaskId;
     case "effectId":
       return path.endsWith("/plan-again") ? side.failedEffectId : side.unknownEffectId;
     case "importId":
@@ -148,6 +148,7 @@ export const bodies: Bodies = {
   addOpenQuestion: () => ({ text: "Which colour?" }),
   updateOpenQuestion: () => ({ dueOn: "2026-04-20" }),
   suggestSuccessor: ({ side }) => ({ personId: side.other.id }),
+  suggestSuccessors: ({ side, client }) => ({ handoverIds: [client.handoverId], personId: side.other.id }),
   answerGaps: ({ client }) => ({ handoverIds: [client.handoverId], answer: "noPromises" }),
   signInventory: ({ client }) => ({ handoverIds: [client.handoverId] }),
   approveOwners: () => ({ approveRest: true, expectedCount: 1 }),
@@ -160,6 +161,8 @@ export const bodies: Bodies = {
   answerProposals: () => ({ accept: "all" }),
   settleObjection: ({ side }) => ({ departmentId: side.financeId, text: reason }),
   decideOfferGroup: () => ({ scope: "none", expectedCount: 1, expectedTotalCostMinor: 0 }),
+  settleMatter: () => ({ text: reason }),
+  listOfferOptions: ({ client }) => ({ handoverIds: [client.handoverId] }),
   decideOffers: () => ({ approveRest: true, expectedCount: 1 }),
   releaseSendList: () => ({ all: true, expectedCount: 1 }),
   recordCall: () => ({ outcome: "reached" }),

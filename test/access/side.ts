@@ -28,6 +28,7 @@ export interface Side {
   financeId: string;
   releaseId: string;
   itTaskId: string;
+  matterTaskId: string;
   /** A colleague's mail of which nobody knows whether it left. */
   unknownEffectId: string;
   /** One that failed. */
@@ -87,6 +88,7 @@ export async function createSide(db: Database, company: TestCompany, manager: Pe
     failedEffectId: await createEffect(db, departureId, successor, "failed"),
     failingStep: await createFailingStep(db, departureId),
     itTaskId: await createTask(db, departureId, "closeExport", company.it.id),
+    matterTaskId: await createTask(db, departureId, "settleOwnerConflict", company.head.id, clients.owned.handoverId),
   };
 }
 

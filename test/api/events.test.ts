@@ -84,6 +84,16 @@ test("a reader hears what changed of their own team's departure, as ids and verb
   expect(JSON.stringify(heard)).not.toContain("marker");
 });
 
+test("that a successor has given notice is not told by name to those who work on the departure it touches", async () => {
+  const own = await createCompany(api.db);
+  const departure = await createDeparture(api.db, own);
+  const stream = await listen(await api.signIn(own.head.id));
+  await audit("leaveOtherDeparture", `departure:${departure.id}`);
+  const heard = await stream.hear(1);
+  stream.stop();
+  expect(heard.map((event) => event.data.verb)).toEqual(["changed"]);
+});
+
 test("a reader who comes back with the last id hears everything since, once", async () => {
   const auditor = await api.signIn((await createPerson(api.db, { roles: ["auditor"] })).id);
   const stream = await listen(auditor);

@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import type { AppDeps } from "../../api/app-deps.ts";
-import { startTestApi, type TestApi } from "./api.ts";
+import { PASSWORD, startTestApi, type TestApi } from "./api.ts";
 import { launchBrowser, watchPage } from "./browser.ts";
+import type { Person } from "./company.ts";
 
 export interface Visit {
   page: Page;
@@ -13,7 +15,7 @@ export interface Visit {
 export interface TestWeb {
   api: TestApi;
   browser: Browser;
-  /** A browser of the person's own, signed in, at `path`. */
+  /** A browser of the person's own at `path`, with a session already there. */
   openAs(personId: string, path: string, options?: BrowserContextOptions): Promise<Visit>;
   /** Somebody without a sign-in. */
   open(path: string, options?: BrowserContextOptions): Promise<Visit>;
@@ -33,7 +35,7 @@ export async function startTestWeb(overrides: Partial<AppDeps> = {}): Promise<Te
     });
     await context.addCookies(toCookies(cookie, api.url));
     // Sooner than the test's own limit, so that a failure says what was waited for.
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     const faults = watchPage(page);
     await page.goto(path);
@@ -56,3 +58,53 @@ const toCookies = (cookie: string, url: string) =>
     .split("; ")
     .filter(Boolean)
     .map((pair) => ({ name: pair.slice(0, pair.indexOf("=")), value: pair.slice(pair.indexOf("=") + 1), url }));
+
+export interface Web {
+  api: TestApi;
+  open: TestWeb["open"];
+  /** Signed in by the door, led back to `path`. */
+  openAs(person: Person, path: string, options?: BrowserContextOptions): Promise<Visit>;
+}
+
+/** The app on a database of its own, and a real browser, for one test file. */
+export function useWeb(): Web {
+  let held: TestWeb;
+  // A browser shares the machine with whatever else runs.
+  vi.setConfig({ testTimeout: 90_000 });
+  beforeAll(async () => {
+    held = await startTestWeb();
+  });
+  afterAll(() => held?.stop());
+  const open: TestWeb["open"] = (path, options) => held.open(path, options);
+  return {
+    get api() {
+      return held.api;
+    },
+    open,
+    openAs: async (person, path, options) => {
+      await held.api.signIn(person.id);
+      const opened = await open(path, options);
+      await opened.page.locator("input[type=email]").fill(person.email ?? "");
+      await opened.page.locator("input[type=password]").fill(PASSWORD);
+      await opened.page.locator("button[type=submit]").click();
+      await opened.page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+      return opened;
+    },
+  };
+}
+
+/** How many rows the audit has: what only looks leaves it as it is. */
+export async function countAudit(api: TestApi): Promise<number> {
+  const { rows } = await api.db.pool.query<{ count: number }>("select count(*)::int as count from audit");
+  return rows[0]?.count ?? 0;
+}
+
+/** What a page must hold at last; the browser's own waiting, in vitest's words. */
+export const seen = async (page: Page, text: string | RegExp): Promise<void> => {
+  await page.getByText(text).first().waitFor();
+  expect(await page.getByText(text).count()).toBeGreaterThan(0);
+};
+/** Waits for a dialog to be there and to have the focus, as a person does before they type. */
+export async function waitForDialog(page: Page, name: string): Promise<void> {
+  await page.getByRole("dialog", { name }).locator(":is(input, textarea, button):focus").waitFor();
+}

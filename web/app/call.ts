@@ -19,6 +19,8 @@ export interface CallOptions {
   ifMatch?: number;
   /** The same for a repetition of the same act: it is done once. */
   idempotencyKey?: string;
+  /** Token of a signed link that is kept out of addresses. */
+  link?: string;
   signal?: AbortSignal;
 }
 
@@ -67,6 +69,7 @@ function headersOf(route: Route, options: CallOptions, hasBody: boolean): Record
       ? { "idempotency-key": options.idempotencyKey ?? crypto.randomUUID() }
       : {}),
     ...(options.ifMatch === undefined ? {} : { "if-match": `"${options.ifMatch}"` }),
+    ...(options.link === undefined ? {} : { "handover-link": options.link }),
     "accept-language": document.documentElement.lang,
   };
 }

@@ -9,12 +9,15 @@ export const describeKey = (event: KeyboardEvent): string =>
     .filter(Boolean)
     .join("+");
 
-/** Listens on the whole page while the component is there. Typing in a field is never a command, but with `mod`. */
+/**
+ * Listens on the whole page while the component is there. Typing in a field is never a command, but with `mod`; Enter and Space belong to the button or
+ * link that has the focus, and all keys to a dialog while one is open.
+ */
 export function useKeys(keys: KeyMap): void {
   const hear = useEffectEvent((event: KeyboardEvent) => {
     const key = describeKey(event);
     const act = keys[key];
-    if (!act || event.defaultPrevented || (isTyping(event.target) && !key.startsWith("mod+"))) return;
+    if (!act || event.defaultPrevented || (!key.startsWith("mod+") && belongsElsewhere(key, event.target))) return;
     event.preventDefault();
     act(event);
   });
@@ -24,9 +27,24 @@ export function useKeys(keys: KeyMap): void {
   }, []);
 }
 
+const PRESSES: readonly string[] = ["Enter", "Space"];
+
+const belongsElsewhere = (key: string, target: EventTarget | null): boolean =>
+  isTyping(target) || (PRESSES.includes(key) && isPressable(target)) || isDialogOpen();
+
+const isDialogOpen = () => document.querySelector('[aria-modal="true"]') !== null;
+
+const isPressable = (target: EventTarget | null) =>
+  target instanceof Element &&
+  target.closest("a, button, summary, [role=button], [role=tab], [role=menuitem], [role=option]") !== null;
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true;
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(target.type);
 }
+
+/** Enter on a button or link is that control's own. */
+const isOwnControl = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("button, a[href], summary") !== null;

@@ -108,9 +108,9 @@ export const screens: readonly Screen[] = [
     may: ["readDepartmentNotice"],
   },
   {
+    // Also for a deputy of another role who has the department's task.
     path: "/departments/$noticeId",
     load: () => import("../pages/department/department-page.tsx").then((page) => page.DepartmentPage),
-    may: ["readDepartmentNotice"],
   },
   {
     path: "/import",

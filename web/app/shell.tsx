@@ -2,10 +2,11 @@ import { AppShell, Burger, Button, Group, Kbd, NavLink, Stack, Text, UnstyledBut
 import { useDisclosure } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { AccountMenu } from "../components/account-menu.tsx";
 import { ConnectionBanner } from "../components/connection-banner.tsx";
 import { Outline } from "../components/states.tsx";
+import { takeOwnLocale } from "../texts/i18n.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { useKeys } from "./keys.ts";
 import { navItems } from "./nav.ts";
@@ -24,6 +25,7 @@ export function Shell() {
   const me = useMe();
   const [menu, { toggle, close }] = useDisclosure(false);
   const [overlay, setOverlay] = useState<"palette" | "keys" | null>(null);
+  useEffect(() => void takeOwnLocale(me.locale), [me.locale]);
   useKeys({
     "mod+KeyK": () => setOverlay("palette"),
     "shift+Slash": () => setOverlay("keys"),

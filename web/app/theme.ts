@@ -45,6 +45,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--handover-line": "#e4e6e8",
     "--handover-raised": "#ffffff",
     "--handover-active": "#eef4f4",
+    "--handover-warning": "#8a4b00",
   },
   dark: {
     "--mantine-color-body": "#16191c",
@@ -54,5 +55,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--handover-line": "#2d3339",
     "--handover-raised": "#1d2125",
     "--handover-active": "#22313340",
+    "--handover-warning": "#f2b56b",
   },
 });

@@ -3,7 +3,7 @@ import { IconApi, IconCalendarOff, IconLogout } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { type Me, useSignOut } from "../app/session.tsx";
 import { useTexts } from "../texts/use-texts.ts";
-import { LanguageSwitch } from "./language-switch.tsx";
+import { OwnLanguage } from "./own-language.tsx";
 
 /** Who is signed in, their language and look, and the way out. */
 export function AccountMenu({ me }: { me: Me }) {
@@ -27,7 +27,7 @@ export function AccountMenu({ me }: { me: Me }) {
         </Stack>
         <Menu.Divider />
         <Stack gap="xs" p="xs">
-          <LanguageSwitch />
+          <OwnLanguage />
           <SchemeSwitch />
         </Stack>
         <Menu.Divider />

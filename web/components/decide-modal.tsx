@@ -3,6 +3,8 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import type { Problem } from "../app/problem.ts";
 import { describeProblem } from "../texts/describe-problem.ts";
 import { useTexts } from "../texts/use-texts.ts";
+import { submitOnEnter } from "./submit-on-enter.ts";
+import { WideButton } from "./wide-button.tsx";
 
 interface DecideModalProps {
   title: string;
@@ -44,6 +46,7 @@ export function DecideModal(props: DecideModalProps) {
               autosize
               minRows={2}
               data-autofocus
+              onKeyDown={submitOnEnter}
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
             />
@@ -57,9 +60,14 @@ export function DecideModal(props: DecideModalProps) {
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}
             </Button>
-            <Button type="submit" loading={pending} color={danger ? "red" : undefined}>
+            <WideButton
+              type="submit"
+              data-autofocus={(reason === "none" && !danger) || undefined}
+              loading={pending}
+              color={danger ? "red" : undefined}
+            >
               {button}
-            </Button>
+            </WideButton>
           </Group>
         </Stack>
       </form>

@@ -2,6 +2,7 @@ import i18next, { type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { formatText, type TextParams } from "../../messages/format-text.ts";
 import type { Locale } from "../../messages/locale.ts";
+import { chooseLocale, localeOf } from "./choose-locale.ts";
 
 const KEPT = "handover-locale";
 
@@ -39,21 +40,27 @@ export async function startTexts(wanted?: Locale): Promise<i18n> {
   return i18next;
 }
 
-/** Changes the language of everything shown, without a reload. */
+/** Changes the language of everything shown, without a reload, and keeps the choice for this browser. */
 export async function switchLocale(locale: Locale): Promise<void> {
-  if (!i18next.hasResourceBundle(locale, "screens"))
-    i18next.addResourceBundle(locale, "screens", await loaders[locale]());
   keepLocale(locale);
-  document.documentElement.lang = locale;
-  await i18next.changeLanguage(locale);
+  await showLocale(locale);
 }
 
-export const localeOf = (language: string): Locale => (language.startsWith("ru") ? "ru" : "en");
+/** Brings a language's words, where they are not there yet. */
+export async function addLocale(locale: Locale): Promise<void> {
+  if (!i18next.hasResourceBundle(locale, "screens"))
+    i18next.addResourceBundle(locale, "screens", await loaders[locale]());
+}
 
-/** The reader's first language that we write; English for who reads neither. */
-export function chooseLocale(languages: readonly string[]): Locale {
-  const known = languages.find((language) => /^(en|ru)\b/.test(language));
-  return localeOf(known ?? "en");
+/** The person's own language, unless another was chosen in this browser. */
+export async function takeOwnLocale(locale: Locale): Promise<void> {
+  if (keptLocale() === null && localeOf(i18next.language) !== locale) await showLocale(locale);
+}
+
+async function showLocale(locale: Locale): Promise<void> {
+  await addLocale(locale);
+  document.documentElement.lang = locale;
+  await i18next.changeLanguage(locale);
 }
 
 function keptLocale(): Locale | null {

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { screens } from "../../messages/catalogue/en/screens.ts";
-import type { TextParams } from "../../messages/format-text.ts";
+import { formatText, type TextParams } from "../../messages/format-text.ts";
 import type { LabelGroup } from "../../messages/label-of.ts";
 import type { Locale } from "../../messages/locale.ts";
+import { localeOf } from "./choose-locale.ts";
 import { createFormats, type Formats } from "./formats.ts";
-import { localeOf } from "./i18n.ts";
 
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T & string];
 
@@ -18,18 +18,38 @@ export interface Texts extends Formats {
   locale: Locale;
   /** What a code is called: `label("tier", "gold")`. A code of the company's own making is shown as it stands. */
   label(group: LabelGroup, code: string | number | null): string;
+  /** What is wrong and what to do next, for the reason of a refusal; null for a reason that is none of ours. */
+  reason(reason: string, details: Readonly<Record<string, unknown>>): string | null;
 }
+
+interface Words {
+  labels: Record<string, Record<string, string>>;
+  problems: Record<string, string>;
+}
+
+const onlyParams = (details: Readonly<Record<string, unknown>>): TextParams =>
+  Object.fromEntries(
+    Object.entries(details).flatMap(([name, value]) =>
+      typeof value === "string" || typeof value === "number" ? [[name, value] as const] : [],
+    ),
+  );
+
+const hasParams = (pattern: string, params: TextParams) =>
+  [...pattern.matchAll(/\{(\w+)(?=[,}])/g)].every(([, name = ""]) => name in params);
 
 /** The reader's words, and how numbers, money, days and times are written in their language. */
 export function useTexts(): Texts {
   const { t: translate, i18n } = useTranslation();
   const locale = localeOf(i18n.language);
   return useMemo(() => {
-    const words = i18n.getResourceBundle(i18n.language, "screens") as {
-      labels: Record<string, Record<string, string>>;
-    };
+    const words = i18n.getResourceBundle(i18n.language, "screens") as Words;
     const label = (group: LabelGroup, code: string | number | null) =>
       code === null ? "" : (words.labels[group]?.[code] ?? String(code));
-    return { t: (key, params) => translate(key, params ?? {}), locale, label, ...createFormats(locale) };
+    const reason: Texts["reason"] = (code, details) => {
+      const pattern = words.problems[code];
+      const params = onlyParams(details);
+      return pattern !== undefined && hasParams(pattern, params) ? formatText(pattern, params, locale) : null;
+    };
+    return { t: (key, params) => translate(key, params ?? {}), locale, label, reason, ...createFormats(locale) };
   }, [translate, locale, i18n]);
 }

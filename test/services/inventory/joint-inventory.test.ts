@@ -45,7 +45,7 @@ async function appointed(options: { clients?: number; tier?: "gold" | "silver"; 
   await held.db.query.insert(dossierGaps).values(
     handoverIds.map((handoverId) => ({
       handoverId,
-      code: "promisesUnanswered",
+      code: "promisesUnanswered" as const,
       fillById: company.leaver.id,
       fillByDay: "2026-04-09",
     })),

@@ -24,6 +24,8 @@ export interface DataTableProps<Row extends object> {
   onMark?: OnMark;
   /** More keys for the row under the cursor, by physical key: `{ KeyA: (row) => … }`. */
   rowKeys?: Readonly<Record<string, (row: Row) => void>>;
+  /** Told which row the cursor has come to. */
+  onCursor?: (row: Row) => void;
   /** A row that stands out: changed, refused, late. */
   tone?: (row: Row) => "changed" | "refused" | "late" | "done" | undefined;
   /** CSS height the rows may take before they scroll by themselves. */
@@ -35,12 +37,13 @@ export interface DataTableProps<Row extends object> {
  * marked with x, opened with Enter; the keys count by their place on the keyboard.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowId, onOpen, marked, onMark, rowKeys, tone, maxHeight = "70dvh" } = props;
+  const { label, rows, columns, rowId, onOpen, marked, onMark, rowKeys, onCursor, tone, maxHeight = "70dvh" } = props;
   const { t } = useTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const definitions = useMemo(() => columns.map(toDefinition), [columns]);
   const table = useTable({ features, columns: definitions, data: rows as Row[], getRowId: rowId });
   const model = table.getRowModel().rows;
+  const shown = useMemo(() => model.map((row) => row.original), [model]);
   const virtual = useVirtualizer({
     count: model.length,
     getScrollElement: () => scroller.current,
@@ -49,13 +52,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     overscan: 10,
   });
   const cursor = useRowKeys({
-    rows: model.map((row) => row.original),
+    rows: shown,
     rowId,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: "auto" }),
     scroller,
     onOpen,
     onMark,
     rowKeys,
+    onCursor,
   });
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
@@ -124,7 +128,7 @@ function toDefinition<Row extends object>({ id, header, sortBy }: Column<Row>) {
   };
 }
 
-/** Stands for the rows out of sight, so that the bar shows how many there are. One cell: more would make columns of those left out. */
+/** Stands for the rows out of sight, so that the bar shows how many there are. One cell: over columns that a narrow screen leaves out, it would keep their place. */
 function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
   return (

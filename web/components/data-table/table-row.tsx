@@ -14,7 +14,7 @@ interface TableRowProps<Row extends object> {
   marked: boolean | undefined;
   onToggle: ((id: string) => void) | undefined;
   onOpen: ((row: Row) => void) | undefined;
-  onVisit: (index: number) => void;
+  onVisit: (id: string, index: number) => void;
   tone: string | undefined;
   markLabel: string;
 }
@@ -31,7 +31,7 @@ function Row<Row extends object>(props: TableRowProps<Row>) {
       data-tone={tone}
       data-open={onOpen ? true : undefined}
       tabIndex={reachable ? 0 : -1}
-      onFocus={() => onVisit(index)}
+      onFocus={() => onVisit(id, index)}
       onClick={(event) => {
         if (!isControl(event.target)) onOpen?.(row);
       }}

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from "react";
+import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useKeys } from "../../app/keys.ts";
 
 /** Takes what to make of the marks there are, like the setter of a state. */
@@ -12,20 +12,28 @@ interface RowKeys<Row extends object> {
   onOpen: ((row: Row) => void) | undefined;
   onMark: OnMark | undefined;
   rowKeys: Readonly<Record<string, (row: Row) => void>> | undefined;
+  onCursor: ((row: Row) => void) | undefined;
 }
 
-/** The cursor of a table: which row j, k, x and Enter mean. The row under it has the focus, so it is read out. */
+/**
+ * The cursor of a table: which row j, k, x and Enter mean. The row under it has the focus, so it is read out. It stays on its client when rows come, go
+ * or change places, and where that row has gone, on the place.
+ */
 export function useRowKeys<Row extends object>(options: RowKeys<Row>) {
-  const { rows, rowId, scrollTo, scroller, onOpen, onMark, rowKeys = {} } = options;
-  const [index, setIndex] = useState<number | null>(null);
+  const { rows, rowId, scrollTo, scroller, onOpen, onMark, rowKeys = {}, onCursor } = options;
+  const [at, setAt] = useState<{ id: string; index: number } | null>(null);
+  const index = useMemo(() => findCursor(rows, rowId, at), [rows, rowId, at]);
   // Set by a key: only then the focus follows, never while somebody reads or clicks.
   const [moves, setMoves] = useState(0);
 
+  const visit = useCallback((id: string, place: number) => setAt({ id, index: place }), []);
   const move = (step: number) => {
     if (rows.length === 0) return;
     const next = index === null ? 0 : Math.min(Math.max(index + step, 0), rows.length - 1);
+    const row = rows[next];
+    if (row === undefined) return;
     scrollTo(next);
-    setIndex(next);
+    visit(rowId(row), next);
     setMoves(moves + 1);
   };
   const toggle = useCallback((id: string) => onMark?.((marked) => toggled(marked, id)), [onMark]);
@@ -42,8 +50,12 @@ export function useRowKeys<Row extends object>(options: RowKeys<Row>) {
     ...Object.fromEntries(Object.entries(rowKeys).map(([key, act]) => [key, onRow(act)])),
   });
   useFocusFollows(scroller, index, moves);
+  const tell = useEffectEvent(() => onRow(onCursor)());
+  useEffect(() => {
+    if (at !== null) tell();
+  }, [at]);
 
-  return { index, toggle, visit: setIndex };
+  return { index, toggle, visit };
 }
 
 /** The row the cursor went to may only be in the document after the next frame. */
@@ -56,6 +68,18 @@ function useFocusFollows(scroller: RefObject<HTMLDivElement | null>, index: numb
   useEffect(() => {
     if (moves > 0 && !focus()) requestAnimationFrame(() => void focus());
   }, [moves]);
+}
+
+function findCursor<Row extends object>(
+  rows: readonly Row[],
+  rowId: (row: Row) => string,
+  at: { id: string; index: number } | null,
+): number | null {
+  if (at === null || rows.length === 0) return null;
+  const here = rows[at.index];
+  if (here !== undefined && rowId(here) === at.id) return at.index;
+  const found = rows.findIndex((row) => rowId(row) === at.id);
+  return found >= 0 ? found : Math.min(at.index, rows.length - 1);
 }
 
 function toggled(marked: ReadonlySet<string>, id: string): ReadonlySet<string> {

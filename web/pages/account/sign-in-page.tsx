@@ -1,6 +1,10 @@
 import { Center, Group, Image, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { setLocaleRoute } from "../../../contracts/routes/session.ts";
+import type { Locale } from "../../../messages/locale.ts";
+import { useChange } from "../../app/queries.ts";
 import { LanguageSwitch } from "../../components/language-switch.tsx";
 import { useTitle } from "../../components/page-header.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
@@ -12,8 +16,12 @@ export function SignInPage() {
   const navigate = useNavigate();
   const cache = useQueryClient();
   useTitle(t("common.signIn.title"));
+  const saveLocale = useChange(setLocaleRoute, { quiet: true });
+  const [chosen, setChosen] = useState<Locale | null>(null);
   const enter = () => {
     cache.clear();
+    // Who chose a language at the door wants their mails in it too.
+    if (chosen) saveLocale.mutate({ body: { locale: chosen } });
     void navigate({ href: to ?? "/" });
   };
   return (
@@ -36,7 +44,7 @@ export function SignInPage() {
             <SignInForm onSignedIn={enter} />
           </Stack>
         </Paper>
-        <LanguageSwitch />
+        <LanguageSwitch onChange={setChosen} />
       </Stack>
     </Center>
   );

@@ -1,7 +1,7 @@
-import { Anchor, Blockquote, Button, Group, Stack } from "@mantine/core";
+import { Alert, Anchor, Blockquote, Button, Group, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { type ComponentType, lazy, Suspense, useMemo } from "react";
+import { type ComponentType, lazy, Suspense, useMemo, useState } from "react";
 import { listMyTasksRoute, type TaskItem } from "../../../contracts/routes/tasks.ts";
 import type { TaskKind } from "../../../domain/tasks/task-kinds.ts";
 import { useRead } from "../../app/queries.ts";
@@ -15,17 +15,19 @@ import { describeSubject, describeWhy } from "./task-subject.ts";
 export function TaskPage() {
   const { taskId } = useParams({ strict: false }) as { taskId: string };
   const tasks = useRead(listMyTasksRoute, {});
-  return (
-    <Loaded query={tasks}>
-      {({ items }) => {
-        const task = items.find((one) => one.id === taskId);
-        return task ? <OpenTask key={task.id} task={task} others={items} /> : <DoneTask next={items[0]} />;
-      }}
-    </Loaded>
-  );
+  return <Loaded query={tasks}>{({ items }) => <OneTask key={taskId} taskId={taskId} items={items} />}</Loaded>;
 }
 
-function OpenTask({ task, others }: { task: TaskItem; others: readonly TaskItem[] }) {
+/** A task that ends while somebody is at it, by their own act or another's, stays on the page until they leave: so do what they typed and what came of it. */
+function OneTask({ taskId, items }: { taskId: string; items: readonly TaskItem[] }) {
+  const task = items.find((one) => one.id === taskId);
+  const [last, setLast] = useState(task);
+  if (task !== undefined && task !== last) setLast(task);
+  if (last === undefined) return <DoneTask next={items[0]} />;
+  return <OpenTask task={task ?? last} ended={task === undefined} others={items} />;
+}
+
+function OpenTask({ task, ended, others }: { task: TaskItem; ended: boolean; others: readonly TaskItem[] }) {
   const texts = useTexts();
   const { t, label, instant } = texts;
   const navigate = useNavigate();
@@ -53,6 +55,11 @@ function OpenTask({ task, others }: { task: TaskItem; others: readonly TaskItem[
             {t("work.openDeparture")}
           </Anchor>
         </Group>
+        {ended ? (
+          <Alert color="gray" role="status">
+            {t("work.doneLead")}
+          </Alert>
+        ) : null}
         {task.text ? <Blockquote p="md">{task.text}</Blockquote> : null}
         <Suspense fallback={<Outline />}>
           <Step task={task} onDone={finish} />

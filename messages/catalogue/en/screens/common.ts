@@ -113,4 +113,10 @@ export const common = {
   },
   rows: "{count, plural, one {# row} other {# rows}}",
   sortBy: "Sort by {column}",
+  day: {
+    hint: "dd/mm/yyyy",
+    clear: "Clear the day",
+    next: "Next month",
+    previous: "Previous month",
+  },
 };

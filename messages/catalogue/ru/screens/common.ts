@@ -113,4 +113,10 @@ export const common = {
   },
   rows: "{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}",
   sortBy: "Сортировать: {column}",
+  day: {
+    hint: "дд.мм.гггг",
+    clear: "Стереть день",
+    next: "Следующий месяц",
+    previous: "Предыдущий месяц",
+  },
 };

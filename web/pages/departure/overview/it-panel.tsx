@@ -13,30 +13,25 @@ export function ItPanel({ tasks }: { tasks: readonly ItTaskLine[] }) {
   const bySystem = Map.groupBy(tasks, (task) => task.system);
   return (
     <Panel title={t("departure.it.title")}>
-      {tasks.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t("departure.it.none")}
-        </Text>
-      ) : (
-        <SimpleTable
-          label={t("departure.it.title")}
-          head={[t("departure.it.system"), ...kinds.map((kind) => t(`departure.it.${kind}`))]}
-          rows={[...bySystem].map(([system, ofSystem]) => ({
-            key: system,
-            cells: [
-              system,
-              ...kinds.map((kind) => {
-                const task = ofSystem.find((one) => one.kind === kind);
-                return task ? (
-                  <Text key={kind} size="sm" c={task.overdue ? "var(--mantine-color-error)" : undefined}>
-                    {describeState(texts, task)}
-                  </Text>
-                ) : null;
-              }),
-            ],
-          }))}
-        />
-      )}
+      <SimpleTable
+        empty={t("departure.it.none")}
+        label={t("departure.it.title")}
+        head={[t("departure.it.system"), ...kinds.map((kind) => t(`departure.it.${kind}`))]}
+        rows={[...bySystem].map(([system, ofSystem]) => ({
+          key: system,
+          cells: [
+            system,
+            ...kinds.map((kind) => {
+              const task = ofSystem.find((one) => one.kind === kind);
+              return task ? (
+                <Text key={kind} size="sm" c={task.overdue ? "var(--mantine-color-error)" : undefined}>
+                  {describeState(texts, task)}
+                </Text>
+              ) : null;
+            }),
+          ],
+        }))}
+      />
     </Panel>
   );
 }

@@ -1,5 +1,7 @@
 import type { StepProps } from "../../work/steps.ts";
+import { OffersBoard } from "../offers-board.tsx";
 
-export function DecideOffersStep(_props: StepProps) {
-  return null;
+/** The head's task: one decision for a group, exceptions, the rest as proposed. */
+export function DecideOffersStep({ task, onDone }: StepProps) {
+  return <OffersBoard departureId={task.departureId} onAllDecided={onDone} />;
 }

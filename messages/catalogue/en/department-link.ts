@@ -1,0 +1,30 @@
+/** The page behind the link of a department's mail, for a colleague who is not signed in. */
+export const departmentLink = {
+  title: "Clients of {name}",
+  waiting: "{count, plural, one {# client waits} other {# clients wait}} for your department.",
+  unanswered:
+    "No client waits for your department. {count, plural, one {# is} other {# are}} not acknowledged yet; you may, but need not.",
+  allDone: "Everything is answered. Thank you, there is nothing more to do here.",
+  acknowledge: "{count, plural, one {Acknowledge # client} other {Acknowledge # clients}}",
+  confirms: "This also confirms the persons named below.",
+  done: "Thank you. {count, plural, one {# client is} other {# clients are}} acknowledged.",
+  doneOpen: "{count, plural, one {# client} other {# clients}} with an objection still wait for an answer.",
+  exceptions: "Name somebody else, or object to single clients",
+  exceptionsLead: "For that you sign in; the list opens by itself afterwards.",
+  noneWithoutPerson:
+    "{count, plural, one {# client has} other {# clients have}} no person of your department named yet.",
+  list: "The clients",
+  newOwner: "Now with {name}, from {date} at the latest",
+  noOwner: "New owner not named yet",
+  person: "Your person: {name}",
+  noPerson: "Your person is not named yet",
+  orders: "{count, plural, one {# open order} other {# open orders}}",
+  owes: "Payments are open",
+  question: "Open question: {text}",
+  answered: "Answered",
+  objected: "Objection: {text}",
+  more: "Show {count, plural, one {# more} other {# more}}",
+  personLeft: "This link belonged to somebody who has left",
+  personLeftLead: "The notice is your department's. Sign in to answer it.",
+  signIn: "Sign in to see your department's notices",
+};

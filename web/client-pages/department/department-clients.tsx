@@ -1,0 +1,54 @@
+import { Button, Paper, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import type { DepartmentNoticeItem } from "../../../contracts/departments.ts";
+import { isUnanswered } from "../../pages/department/is-unanswered.ts";
+import { useLinkTexts } from "../link-texts.ts";
+import { useDepartmentWords } from "./use-department-words.ts";
+
+const AT_ONCE = 50;
+
+/** The clients of a notice, what is open at the department first; the rest is there on request. */
+export function DepartmentClients({ items }: { items: readonly DepartmentNoticeItem[] }) {
+  const { locale, say } = useLinkTexts();
+  const words = useDepartmentWords(locale);
+  const [shown, setShown] = useState(AT_ONCE);
+  const left = items.length - shown;
+  return (
+    <Stack gap="xs">
+      <Title order={2}>{words.list}</Title>
+      {items.slice(0, shown).map((item) => (
+        <ClientCard key={item.handoverId} item={item} />
+      ))}
+      {left > 0 ? (
+        <Button variant="default" onClick={() => setShown(shown + 10 * AT_ONCE)}>
+          {say(words.more, { count: left })}
+        </Button>
+      ) : null}
+    </Stack>
+  );
+}
+
+function ClientCard({ item }: { item: DepartmentNoticeItem }) {
+  const { locale, say, date } = useLinkTexts();
+  const words = useDepartmentWords(locale);
+  const { newOwner, person, openOrders, receivableMinor, openQuestions, objection } = item;
+  const lines = [
+    newOwner ? say(words.newOwner, { name: newOwner.name, date: date(item.effectiveDate) }) : words.noOwner,
+    person ? say(words.person, { name: person.name }) : words.noPerson,
+    openOrders > 0 ? say(words.orders, { count: openOrders }) : null,
+    receivableMinor > 0 ? words.owes : null,
+    ...openQuestions.map(({ text }) => say(words.question, { text })),
+    objection === null ? null : say(words.objected, { text: objection }),
+    isUnanswered(item) || objection !== null ? null : words.answered,
+  ].filter((line) => line !== null);
+  return (
+    <Paper withBorder p="sm" bg="var(--handover-raised)">
+      <Text fw={600}>{item.clientName}</Text>
+      {lines.map((line) => (
+        <Text key={line} size="sm">
+          {line}
+        </Text>
+      ))}
+    </Paper>
+  );
+}

@@ -1,0 +1,95 @@
+import { Anchor, Button, Stack, Text } from "@mantine/core";
+import { IconUserOff } from "@tabler/icons-react";
+import { useEffect } from "react";
+import type { DepartmentNoticeView } from "../../../contracts/departments.ts";
+import {
+  acknowledgeDepartmentByLinkRoute,
+  getDepartmentNoticeByLinkRoute,
+} from "../../../contracts/routes/departments.ts";
+import { call } from "../../app/call.ts";
+import { isUnanswered } from "../../pages/department/is-unanswered.ts";
+import { DeadLink, Said } from "../dead-link.tsx";
+import { Waiting } from "../frame.tsx";
+import type { LinkPageProps } from "../link-pages.tsx";
+import { useLinkTexts } from "../link-texts.ts";
+import { PageTitle } from "../page-title.tsx";
+import { Refusal } from "../refusal.tsx";
+import { useLinkAct, useLinkReading } from "../use-link.ts";
+import { DepartmentClients } from "./department-clients.tsx";
+import { useDepartmentWords } from "./use-department-words.ts";
+
+/** The notice behind a department's mail: one button answers it; exceptions are made signed in. */
+export function DepartmentLinkPage({ token, onLocale }: LinkPageProps) {
+  const { locale } = useLinkTexts();
+  const words = useDepartmentWords(locale);
+  const { data, problem, reload } = useLinkReading(() => call(getDepartmentNoticeByLinkRoute, { params: { token } }));
+  const written = problem?.document.locale;
+  useEffect(() => {
+    if (written === "en" || written === "ru") onLocale(written);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- told once, of one answer
+  }, [written]);
+  const signIn = <Anchor href="/departments">{words.signIn}</Anchor>;
+  if (problem?.reason === "personLeft")
+    return (
+      <Said icon={<IconUserOff size={36} />} title={words.personLeft} lead={words.personLeftLead}>
+        {signIn}
+      </Said>
+    );
+  const closed = problem !== null && [403, 404, 410].includes(problem.status);
+  if (problem && (closed || data === null)) return <DeadLink problem={problem} onRetry={reload} action={signIn} />;
+  if (data === null) return <Waiting />;
+  return <Notice notice={data} token={token} onChanged={reload} />;
+}
+
+function Notice({ notice, token, onChanged }: { notice: DepartmentNoticeView; token: string; onChanged: () => void }) {
+  const { locale, say } = useLinkTexts();
+  const words = useDepartmentWords(locale);
+  const act = useLinkAct(
+    (_: null, idempotencyKey) =>
+      call(acknowledgeDepartmentByLinkRoute, { params: { token }, body: {} }, { idempotencyKey }),
+    onChanged,
+    (problem) => {
+      if (problem.status === 410) onChanged();
+    },
+  );
+  const unanswered = notice.items.filter(isUnanswered);
+  const nameless = unanswered.filter((item) => item.person === null).length;
+  const standing =
+    unanswered.length === 0
+      ? words.allDone
+      : notice.open > 0
+        ? say(words.waiting, { count: notice.open })
+        : say(words.unanswered, { count: unanswered.length });
+  return (
+    <Stack gap="md">
+      <PageTitle>{say(words.title, { name: notice.oldOwnerName })}</PageTitle>
+      <div role="status">
+        {act.answer ? (
+          <>
+            <Text fw={600}>{say(words.done, { count: act.answer.acknowledged })}</Text>
+            {act.answer.open > 0 ? <Text>{say(words.doneOpen, { count: act.answer.open })}</Text> : null}
+          </>
+        ) : (
+          <Text>{standing}</Text>
+        )}
+      </div>
+      <Refusal problem={act.problem} />
+      {unanswered.length > 0 ? (
+        <Stack gap="xs">
+          {nameless > 0 ? <Text>{say(words.noneWithoutPerson, { count: nameless })}</Text> : null}
+          <Button size="md" loading={act.pending} onClick={() => act.run(null)}>
+            {say(words.acknowledge, { count: unanswered.length })}
+          </Button>
+          <Text size="sm">{words.confirms}</Text>
+        </Stack>
+      ) : null}
+      <div>
+        <Anchor href={`/departments/${notice.id}`}>{words.exceptions}</Anchor>
+        <Text size="sm" c="dimmed">
+          {words.exceptionsLead}
+        </Text>
+      </div>
+      <DepartmentClients items={notice.items} />
+    </Stack>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Group, Text } from "@mantine/core";
+import type { DepartmentNoticeView } from "../../../contracts/departments.ts";
+import { useTexts } from "../../texts/use-texts.ts";
+import { countDraft, type Draft } from "./answer-draft.ts";
+
+interface AnswerBarProps {
+  notice: DepartmentNoticeView;
+  draft: Draft;
+  pending: boolean;
+  onSend: (acknowledgeAll: boolean) => void;
+}
+
+/** The answer's buttons, each with its exact count, and what the answer would say. */
+export function AnswerBar({ notice, draft, pending, onSend }: AnswerBarProps) {
+  const { t, list } = useTexts();
+  const { plain, persons, objections } = countDraft(draft, notice.items);
+  const exceptions = persons + objections;
+  const parts = [
+    plain > 0 ? t("department.plain", { count: plain }) : null,
+    persons > 0 ? t("department.persons", { count: persons }) : null,
+    objections > 0 ? t("department.objections", { count: objections }) : null,
+  ].filter((part) => part !== null);
+  if (plain + exceptions === 0) return null;
+  return (
+    <div>
+      <Group gap="sm">
+        {plain > 0 ? (
+          <Button loading={pending} onClick={() => onSend(true)}>
+            {t("department.acknowledgeAll", { count: plain + exceptions })}
+          </Button>
+        ) : null}
+        {exceptions > 0 ? (
+          <Button variant={plain > 0 ? "default" : "filled"} disabled={pending} onClick={() => onSend(false)}>
+            {t("department.onlyExceptions", { count: exceptions })}
+          </Button>
+        ) : null}
+        <Text size="sm" role="status">
+          {list(parts)}
+        </Text>
+      </Group>
+      <Text size="xs" c="dimmed" mt={4}>
+        {plain > 0 ? `${t("department.confirms")} ` : null}
+        {exceptions > 0 ? t("department.kept") : null}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { Anchor } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { listIntroductionsRoute } from "../../../contracts/routes/introductions.ts";
+import { useRead } from "../../app/queries.ts";
+import { Panel } from "../../components/panel.tsx";
+import { SimpleTable } from "../../components/simple-table.tsx";
+import { Loaded } from "../../components/states.tsx";
+import { useTexts } from "../../texts/use-texts.ts";
+
+/** The leaver's introductions by time, those without one last. */
+export function MeetingsPanel({ departureId }: { departureId: string }) {
+  const { t, label, instant } = useTexts();
+  const meetings = useRead(listIntroductionsRoute, { query: { departureId } });
+  return (
+    <Panel title={t("leaving.meetings.title")}>
+      <Loaded query={meetings}>
+        {({ introductions }) => (
+          <SimpleTable
+            label={t("leaving.meetings.title")}
+            head={(["client", "when", "how", "with"] as const).map((name) => t(`leaving.meetings.${name}`))}
+            empty={t("leaving.meetings.none")}
+            rows={introductions
+              .filter(({ state }) => state === "agreed" || state === "offered" || state === "planned")
+              .map((one) => ({
+                key: one.handoverId,
+                cells: [
+                  <Anchor key="client" component={Link} to={`/handovers/${one.handoverId}`} size="sm">
+                    {one.clientName}
+                  </Anchor>,
+                  one.startsAt ? instant(one.startsAt) : t("leaving.meetings.open"),
+                  label("introductionFormat", one.format),
+                  one.successorName,
+                ],
+              }))}
+          />
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,98 @@
+import type { OfferLine } from "../../../contracts/offers.ts";
+
+/** Another decision than the proposed or present one, chosen but not decided yet. Money in minor units. */
+export interface OfferException {
+  /** Null: no offer. */
+  offerCode: string | null;
+  costMinor: number;
+  gainMinor: number;
+  reason: string;
+}
+
+/** By handover. */
+export type OfferDraft = Readonly<Record<string, OfferException>>;
+
+/** What one client's offer costs and keeps as things stand: decided, or as proposed. */
+export const offerOf = (line: OfferLine): string | null =>
+  line.decidedAt === null ? line.proposedCode : line.offerCode;
+
+export interface OfferTotals {
+  budgetMinor: number;
+  decidedMinor: number;
+  /** As proposed, where nothing is decided yet; exceptions not counted. */
+  waitingMinor: number;
+  /** All of it, exceptions included: what would be decided if the rest were approved as proposed. */
+  afterMinor: number;
+  leftMinor: number;
+  /** Profit a year all of it keeps, before and with the exceptions. */
+  gainBeforeMinor: number;
+  gainAfterMinor: number;
+  /** Decided and kept if only the exceptions were decided now. */
+  onlyExceptionsMinor: number;
+  onlyExceptionsGainMinor: number;
+  exceptions: number;
+  /** Clients that an approval of the rest would decide as proposed: the API wants their exact number. */
+  rest: number;
+}
+
+/** The effect of a draft on budget and profit kept. `decidedMinor`: the API's own sum, which counts ended clients too. */
+export function sumOffers(
+  lines: readonly OfferLine[],
+  draft: OfferDraft,
+  { budgetMinor, decidedMinor }: { budgetMinor: number; decidedMinor: number },
+): OfferTotals {
+  const totals = { waitingMinor: 0, gainBeforeMinor: 0, decidedGain: 0, cost: 0, gain: 0, only: 0, onlyGain: 0 };
+  let exceptions = 0;
+  let rest = 0;
+  for (const line of lines) {
+    const [cost, gain] = [line.costMinor ?? 0, line.gainMinor ?? 0];
+    const isDecided = line.decidedAt !== null;
+    totals.gainBeforeMinor += gain;
+    if (isDecided) totals.decidedGain += gain;
+    else totals.waitingMinor += cost;
+    const exception = line.decidable ? draft[line.handoverId] : undefined;
+    if (exception) {
+      exceptions += 1;
+      totals.cost += exception.costMinor - cost;
+      totals.gain += exception.gainMinor - gain;
+      totals.only += exception.costMinor - (isDecided ? cost : 0);
+      totals.onlyGain += exception.gainMinor - (isDecided ? gain : 0);
+    } else if (!isDecided && line.decidable) rest += 1;
+  }
+  const afterMinor = decidedMinor + totals.waitingMinor + totals.cost;
+  return {
+    budgetMinor,
+    decidedMinor,
+    waitingMinor: totals.waitingMinor,
+    afterMinor,
+    leftMinor: budgetMinor - afterMinor,
+    gainBeforeMinor: totals.gainBeforeMinor,
+    gainAfterMinor: totals.gainBeforeMinor + totals.gain,
+    onlyExceptionsMinor: decidedMinor + totals.only,
+    onlyExceptionsGainMinor: totals.decidedGain + totals.onlyGain,
+    exceptions,
+    rest,
+  };
+}
+
+export const offerFilters = ["waiting", "exceptions", "decided", "all"] as const;
+export type OfferFilter = (typeof offerFilters)[number];
+
+/** The clients a filter lets through. */
+export function filterOffers(lines: readonly OfferLine[], draft: OfferDraft, filter: OfferFilter): OfferLine[] {
+  const passes: Record<OfferFilter, (line: OfferLine) => boolean> = {
+    waiting: (line) => line.decidedAt === null,
+    exceptions: (line) => draft[line.handoverId] !== undefined,
+    decided: (line) => line.decidedAt !== null,
+    all: () => true,
+  };
+  return lines.filter(passes[filter]);
+}
+
+/** Exceptions of clients that may still be decided, as the API takes them. */
+export function toChanges(lines: readonly OfferLine[], draft: OfferDraft) {
+  return lines.flatMap(({ handoverId, decidable }) => {
+    const exception = draft[handoverId];
+    return exception && decidable ? [{ handoverId, offerCode: exception.offerCode, reason: exception.reason }] : [];
+  });
+}

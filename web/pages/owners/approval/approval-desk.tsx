@@ -1,0 +1,145 @@
+import { Stack } from "@mantine/core";
+import { useMemo, useState } from "react";
+import type { OwnerDraftView } from "../../../../contracts/owner-draft.ts";
+import { DataTable } from "../../../components/data-table/data-table.tsx";
+import { Empty } from "../../../components/states.tsx";
+import { useTexts } from "../../../texts/use-texts.ts";
+import { ConflictPanel } from "../draft/conflict-panel.tsx";
+import { useOwnerDraft } from "../draft/use-owner-draft.ts";
+import classes from "./approval.module.css";
+import { approvalColumns } from "./approval-columns.tsx";
+import { ApprovalDialogs } from "./approval-dialogs.tsx";
+import { ApprovalHead } from "./approval-head.tsx";
+import type { ApprovalRow } from "./approval-row.ts";
+import { computeLoads } from "./compute-loads.ts";
+import { filterRows } from "./filter-rows.ts";
+import { LoadPanel } from "./load-panel.tsx";
+import type { ApprovalData } from "./owner-approval.tsx";
+import { RowDetail } from "./row-detail.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import { useApprovalActs } from "./use-approval-acts.ts";
+import { useApprovalRows } from "./use-approval-rows.ts";
+import { usePersonName } from "./use-person-name.ts";
+import { useRowFilter } from "./use-row-filter.ts";
+import { useVerdict } from "./use-verdict.ts";
+import { useVerdictLine, VerdictResult } from "./verdict-result.tsx";
+
+interface ApprovalDeskProps {
+  data: ApprovalData;
+  view: OwnerDraftView;
+  onFinished?: ((what: string) => void) | undefined;
+}
+
+/** Owner approval: every client with its proposal, my marks on them, and one verdict. */
+export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
+  const { departureId, page, plan, candidates } = data;
+  const texts = useTexts();
+  const { t } = texts;
+  const draft = useOwnerDraft(departureId, view);
+  const { keeper, marks } = draft;
+  const { rows, read, forget } = useApprovalRows(page.proposals, marks);
+  const acts = useApprovalActs({ rows, keeper, onRead: read });
+  const [filter, setFilter] = useRowFilter();
+  const [cursor, setCursor] = useState<string | null>(null);
+  const personName = usePersonName(page.persons, candidates);
+  const columns = useMemo(() => approvalColumns(texts, personName, false), [texts, personName]);
+  const loads = useMemo(() => computeLoads(plan, candidates, rows), [plan, candidates, rows]);
+  const shown = useMemo(() => filterRows(rows, filter), [rows, filter]);
+  const lineOf = useVerdictLine();
+  const verdict = useVerdict({
+    departureId,
+    rows,
+    onSettled: (ids) => {
+      keeper.forget(ids);
+      forget(ids);
+    },
+    onDone: (summary) => {
+      acts.setAsked(null);
+      acts.clear();
+      if (summary.leftOut.length === 0) onFinished?.(lineOf(summary));
+    },
+  });
+  const { given } = verdict;
+  const current = rows.find(({ id }) => id === cursor) ?? null;
+  const isEmpty = rows.length === 0;
+
+  return (
+    <Stack>
+      {given ? (
+        <VerdictResult
+          summary={given}
+          onClose={() => {
+            verdict.putAway();
+            if (isEmpty) onFinished?.(lineOf(given));
+          }}
+        />
+      ) : null}
+      <ConflictPanel
+        conflicts={draft.conflicts}
+        clientName={(id) => rows.find((one) => one.id === id)?.row.clientName ?? "—"}
+        personName={personName}
+        onSettle={keeper.settle}
+      />
+      <ApprovalHead
+        rows={rows}
+        draft={draft}
+        filter={filter}
+        onFilter={setFilter}
+        onSave={() => void keeper.flush()}
+        onApprove={acts.approve}
+      />
+      <SelectionBar count={acts.selection.length} acts={acts.actsFor(acts.selection)} onClear={acts.clear} />
+      <div className={classes.desk}>
+        {shown.length === 0 ? (
+          <Empty title={t(isEmpty ? "owners.emptyTitle" : "owners.nothingHere")}>
+            {isEmpty ? t("owners.emptyLead") : null}
+          </Empty>
+        ) : (
+          <DataTable
+            label={t("owners.table")}
+            rows={shown}
+            columns={columns}
+            rowId={rowId}
+            marked={acts.marked}
+            onMark={acts.setMarked}
+            onCursor={(one) => setCursor(one.id)}
+            rowKeys={acts.rowKeys}
+            tone={toneOf}
+            maxHeight="calc(100dvh - 15rem)"
+          />
+        )}
+        <div className={classes.side}>
+          <RowDetail
+            one={current}
+            loads={loads}
+            personName={personName}
+            acts={current ? acts.actsFor([current]) : undefined}
+          />
+          <LoadPanel loads={loads} onRaise={(load) => acts.setAsked({ what: "raise", load, back: null })} />
+        </div>
+      </div>
+      <ApprovalDialogs
+        asked={acts.asked}
+        data={data}
+        rows={rows}
+        loads={loads}
+        verdict={verdict}
+        conflicts={draft.conflicts.length > 0}
+        onAsk={acts.setAsked}
+        onDecide={acts.decide}
+        onClose={() => {
+          verdict.reset();
+          acts.setAsked(null);
+        }}
+      />
+    </Stack>
+  );
+}
+
+const rowId = ({ id }: ApprovalRow) => id;
+
+function toneOf({ state, mark }: ApprovalRow) {
+  if (state === "gone") return "done" as const;
+  if (state === "changed") return "changed" as const;
+  return mark?.decision?.how === "refuse" ? ("refused" as const) : undefined;
+}

@@ -1,0 +1,37 @@
+import { Button, Group, Progress, Stack, Text } from "@mantine/core";
+import { useTexts } from "../../../texts/use-texts.ts";
+import type { DraftState } from "../draft/draft-keeper.ts";
+import { SaveState } from "../draft/save-state.tsx";
+import type { ApprovalRow } from "./approval-row.ts";
+import { FilterChips } from "./filter-chips.tsx";
+import type { RowFilter } from "./filter-rows.ts";
+
+interface ApprovalHeadProps {
+  rows: readonly ApprovalRow[];
+  draft: DraftState;
+  filter: RowFilter;
+  onFilter: (filter: RowFilter) => void;
+  onSave: () => void;
+  onApprove: () => void;
+}
+
+/** How far I am, whether it is kept, and the way to the verdict. */
+export function ApprovalHead({ rows, draft, filter, onFilter, onSave, onApprove }: ApprovalHeadProps) {
+  const { t } = useTexts();
+  const done = rows.filter(({ mark }) => mark !== null).length;
+  return (
+    <>
+      <Group justify="space-between" gap="sm">
+        <Stack gap={4} miw={200}>
+          <Text size="sm" fw={600} role="status">
+            {t("owners.reviewed", { done, total: rows.length })}
+          </Text>
+          <Progress value={(100 * done) / Math.max(1, rows.length)} size={6} aria-hidden />
+        </Stack>
+        <SaveState draft={draft} onRetry={onSave} />
+        {rows.length > 0 ? <Button onClick={onApprove}>{t("owners.act.approveRest")}</Button> : null}
+      </Group>
+      <FilterChips rows={rows} filter={filter} onFilter={onFilter} />
+    </>
+  );
+}

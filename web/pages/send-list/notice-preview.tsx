@@ -1,0 +1,95 @@
+import { Alert, Code, List, Stack, Tabs, Text, Title } from "@mantine/core";
+import type { NoticePreview as Preview, SendListItem } from "../../../contracts/client-notices.ts";
+import { previewClientNoticeRoute } from "../../../contracts/routes/send-list.ts";
+import { useRead } from "../../app/queries.ts";
+import { Facts } from "../../components/facts.tsx";
+import { MailFrame } from "../../components/mail-frame.tsx";
+import { Loaded } from "../../components/states.tsx";
+import { useTexts } from "../../texts/use-texts.ts";
+import { readRawMail } from "./read-raw-mail.ts";
+
+/** A notice exactly as it would leave now: its look, its text, its headers and parts; or how else its client is told. */
+export function NoticePreview({ noticeId, channel }: Pick<SendListItem, "noticeId" | "channel">) {
+  const { t } = useTexts();
+  const preview = useRead(
+    previewClientNoticeRoute,
+    { params: { noticeId } },
+    { enabled: channel === "email", liveEveryMs: 5_000 },
+  );
+  if (channel === "phone") return <Text>{t("sendList.preview.phone")}</Text>;
+  if (channel === "post") return <Text>{t("sendList.preview.post")}</Text>;
+  if (channel === null) return <Text>{t("sendList.preview.nobody")}</Text>;
+  return <Loaded query={preview}>{(mail) => <Mail mail={mail} />}</Loaded>;
+}
+
+function Mail({ mail }: { mail: Preview }) {
+  const { t, label, day, instant } = useTexts();
+  return (
+    <Stack gap="sm">
+      {mail.errors.length > 0 ? (
+        <Alert color="red" title={t("sendList.preview.blocked")}>
+          <List size="sm">
+            {mail.errors.map((code) => (
+              <List.Item key={code}>{label("effectReason", code)}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      ) : null}
+      <Facts
+        rows={[
+          [t("sendList.preview.to"), `${mail.to.name} <${mail.to.address}>`],
+          [t("sendList.preview.subject"), mail.subject],
+          [t("sendList.preview.effective"), day(mail.effectiveOn)],
+          [t("sendList.preview.format"), label("introductionFormat", mail.format)],
+          [t("sendList.preview.leaves"), instant(mail.leavesAt)],
+        ]}
+      />
+      <Text size="sm" c="dimmed">
+        {t("sendList.preview.links")}
+      </Text>
+      <Tabs defaultValue="html" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="html">{t("sendList.preview.html")}</Tabs.Tab>
+          <Tabs.Tab value="text">{t("sendList.preview.text")}</Tabs.Tab>
+          <Tabs.Tab value="source">{t("sendList.preview.source")}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="html" pt="sm">
+          <MailFrame title={t("sendList.preview.frame")} html={mail.html} />
+        </Tabs.Panel>
+        <Tabs.Panel value="text" pt="sm">
+          <Code block style={{ whiteSpace: "pre-wrap" }}>
+            {mail.text}
+          </Code>
+        </Tabs.Panel>
+        <Tabs.Panel value="source" pt="sm">
+          <Source raw={mail.raw} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
+
+function Source({ raw }: { raw: string }) {
+  const { t, number } = useTexts();
+  const { headers, parts } = readRawMail(raw);
+  const sizeOf = (bytes: number) => number(bytes / 1024, 1);
+  return (
+    <Stack gap="sm">
+      <Title order={3}>{t("sendList.preview.headers")}</Title>
+      <Code block style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+        {headers.map(([name, value]) => `${name}: ${value}`).join("\n")}
+      </Code>
+      <Title order={3}>{t("sendList.preview.parts")}</Title>
+      <List size="sm">
+        {parts.map((part) => (
+          <List.Item key={`${part.type} ${part.name} ${part.bytes}`}>
+            {[part.name, t("sendList.preview.part", { type: part.type, size: sizeOf(part.bytes) })]
+              .filter(Boolean)
+              .join(": ")}
+          </List.Item>
+        ))}
+      </List>
+      {parts.some((part) => part.name !== null) ? null : <Text size="sm">{t("sendList.preview.noAttachment")}</Text>}
+    </Stack>
+  );
+}
