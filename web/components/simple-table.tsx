@@ -2,39 +2,41 @@ import { Table, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 
 interface SimpleTableProps {
-  /** What the table holds, for who hears it. */
   label: string;
   head: readonly string[];
-  /** `key` names the row; the first cell is the row's own heading. */
+  /** The first cell is the row's own heading. */
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
-  /** What is said where there is no row. */
+  /** Instead of a table without rows. */
   empty?: string;
-  /** Pixels below which the table scrolls by itself. */
-  minWidth?: number;
 }
 
-/** A few rows that are only read. Long lists, and rows that open something, are a DataTable's. */
-export function SimpleTable({ label, head, rows, empty, minWidth = head.length * 110 }: SimpleTableProps) {
-  if (rows.length === 0 && empty) return <Text c="dimmed">{empty}</Text>;
+/** A short table of a panel; a wide one scrolls by itself. */
+export function SimpleTable({ label, head, rows, empty }: SimpleTableProps) {
+  if (empty !== undefined && rows.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {empty}
+      </Text>
+    );
   return (
-    <Table.ScrollContainer minWidth={minWidth} tabIndex={0} role="region" aria-label={label} type="native">
+    <Table.ScrollContainer minWidth={head.length * 110} type="native" tabIndex={0} role="region" aria-label={label}>
       <Table verticalSpacing={6} aria-label={label}>
         <Table.Thead>
           <Table.Tr>
             {head.map((name) => (
-              <Table.Th key={name} scope="col" fw={550} c="dimmed">
+              <Table.Th key={name} scope="col">
                 {name}
               </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ key, cells: [first, ...rest] }) => (
+          {rows.map(({ key, cells: [heading, ...cells] }) => (
             <Table.Tr key={key}>
-              <Table.Th scope="row" fw={500}>
-                {first}
+              <Table.Th scope="row" fw="inherit">
+                {heading}
               </Table.Th>
-              {rest.map((cell, at) => (
+              {cells.map((cell, at) => (
                 <Table.Td key={head[at + 1] ?? at}>{cell}</Table.Td>
               ))}
             </Table.Tr>

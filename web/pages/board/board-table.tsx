@@ -36,7 +36,7 @@ export function BoardTable({ items }: { items: readonly BoardItem[] }) {
           {items.map((item) => (
             <Table.Tr key={item.id} style={{ verticalAlign: "top" }}>
               <Table.Th scope="row">
-                <Anchor component={Link} to={`/departures/${item.id}`} fw={550} data-departure>
+                <Anchor component={Link} to={`/departures/${item.id}`} size="sm" fw={550} data-departure>
                   {item.leaver.name}
                 </Anchor>
                 <Text size="xs" c="dimmed">

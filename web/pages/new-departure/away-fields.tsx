@@ -1,5 +1,6 @@
-import { Button, CloseButton, Group, Text, TextInput } from "@mantine/core";
+import { Button, CloseButton, Group, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { DayInput } from "../../components/day-input.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { NoticeFieldsProps } from "./notice-fields.tsx";
@@ -18,12 +19,11 @@ export function AwayFields({ form: { daysAway }, faults, onChange }: NoticeField
         // oxlint-disable-next-line react/no-array-index-key -- spans have no other name, and stay in their order
         <Group key={at} align="flex-start" gap="sm">
           {(["from", "to"] as const).map((end) => (
-            <TextInput
+            <DayInput
               key={end}
-              type="date"
               label={t(`newDeparture.${end}`)}
-              value={span[end]}
-              onChange={(event) => set(at, { [end]: event.currentTarget.value })}
+              value={span[end] || null}
+              onChange={(day) => set(at, { [end]: day ?? "" })}
               error={faults[`daysAway.${at}.${end}`]}
             />
           ))}

@@ -1,4 +1,5 @@
-import { SimpleGrid, Switch, Text, Textarea, TextInput } from "@mantine/core";
+import { SimpleGrid, Switch, Text, Textarea } from "@mantine/core";
+import { DayInput } from "../../components/day-input.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { NoticeFieldsProps } from "./notice-fields.tsx";
@@ -21,20 +22,18 @@ export function ClauseFields({ form, faults, onChange }: NoticeFieldsProps) {
             {t("newDeparture.clauseHelp")}
           </Text>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <TextInput
-              type="date"
+            <DayInput
               required
               label={t("newDeparture.clauseFrom")}
-              value={clause.from}
-              onChange={(event) => set({ from: event.currentTarget.value })}
+              value={clause.from || null}
+              onChange={(day) => set({ from: day ?? "" })}
               error={faults["nonCompete.from"]}
             />
-            <TextInput
-              type="date"
+            <DayInput
               required
               label={t("newDeparture.clauseUntil")}
-              value={clause.until}
-              onChange={(event) => set({ until: event.currentTarget.value })}
+              value={clause.until || null}
+              onChange={(day) => set({ until: day ?? "" })}
               error={faults["nonCompete.until"]}
             />
           </SimpleGrid>

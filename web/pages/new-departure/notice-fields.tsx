@@ -1,7 +1,8 @@
-import { Alert, Select, SimpleGrid, Textarea, TextInput } from "@mantine/core";
+import { Alert, Select, SimpleGrid, Textarea } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { departureKinds, exitReasons } from "../../../domain/codes.ts";
 import { useMe } from "../../app/session.tsx";
+import { DayInput } from "../../components/day-input.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
@@ -45,20 +46,19 @@ const days = ["noticeOn", "lastWorkingDay", "endOfEmployment"] as const;
 export function DateFields({ form, faults, onChange }: NoticeFieldsProps) {
   const { t } = useTexts();
   const input = (field: (typeof days)[number] | "announceFrom") => ({
-    type: "date",
     label: t(`newDeparture.${field}`),
     description: t(`newDeparture.${field}Help`),
-    value: form[field],
-    onChange: (event: { currentTarget: { value: string } }) => onChange({ [field]: event.currentTarget.value }),
+    value: form[field] || null,
+    onChange: (day: string | null) => onChange({ [field]: day ?? "" }),
     error: faults[field],
   });
   return (
     <Panel title={t("newDeparture.part.dates")}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {days.map((field) => (
-          <TextInput key={field} {...input(field)} />
+          <DayInput key={field} {...input(field)} />
         ))}
-        {form.kind === "dismissed" ? <TextInput {...input("announceFrom")} /> : null}
+        {form.kind === "dismissed" ? <DayInput {...input("announceFrom")} /> : null}
       </SimpleGrid>
     </Panel>
   );

@@ -67,9 +67,9 @@ function Follows({ kind, preview }: { kind: DepartureKind; preview: DeparturePre
       <SimpleTable
         label={t("newDeparture.preview.deadlines")}
         head={[t("newDeparture.preview.stage"), t("newDeparture.preview.until")]}
-        rows={preview.deadlines.map(({ stage, dueAt, zone }) => ({
+        rows={preview.deadlines.map(({ stage, dueAt }) => ({
           key: stage,
-          cells: [label("stage", stage), instant(dueAt, zone)],
+          cells: [label("stage", stage), instant(dueAt)],
         }))}
       />
       <Starts title={t("newDeparture.preview.now")} codes={preview.startsNow} />

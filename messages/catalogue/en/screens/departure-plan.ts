@@ -14,7 +14,7 @@ export const departurePlan = {
     short: "{hours} h short",
     over: "over the limit",
     without:
-      "{count, plural, =0 {Everybody has a person.} one {# client has nobody yet.} other {# clients have nobody yet.}}",
+      "{count, plural, =0 {Somebody is proposed for every client.} one {# client has nobody yet.} other {# clients have nobody yet.}}",
     all: "All together",
     none: "Nobody is proposed yet",
     noneLead: "New owners are proposed once the clients are inventoried.",

@@ -50,10 +50,9 @@ export const departure = {
   },
   it: {
     title: "What IT closes",
-    what: { closeExport: "Export right", closeAccount: "Accounts on the last day" },
     system: "System",
-    task: "What",
-    state: "State",
+    closeExport: "Export right, at once",
+    closeAccount: "Accounts, on the last day",
     confirmed: "Confirmed {at}",
     ended: "{outcome}, {at}",
     waits: "Waits until {at}",

@@ -2,7 +2,7 @@
 export const newDeparture = {
   title: "New departure",
   lead: "Nothing is sent and nobody is told before the head has confirmed it.",
-  part: { who: "Who leaves", dates: "Dates", away: "Days away until then", why: "For HR alone", clause: "Non-compete" },
+  part: { who: "Person", dates: "Dates", away: "Days away until then", why: "For HR alone", clause: "Non-compete" },
   leaver: "Who leaves",
   kind: "How",
   noticeOn: "Notice given on",

@@ -50,10 +50,9 @@ export const departure = {
   },
   it: {
     title: "Что закрывает ИТ",
-    what: { closeExport: "Право на выгрузку", closeAccount: "Учётные записи в последний день" },
     system: "Система",
-    task: "Что",
-    state: "Состояние",
+    closeExport: "Право на выгрузку, сразу",
+    closeAccount: "Учётные записи, в последний день",
     confirmed: "Подтверждено {at}",
     ended: "{outcome}, {at}",
     waits: "Ждёт до {at}",

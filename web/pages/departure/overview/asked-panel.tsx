@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from "@mantine/core";
+import { Badge, Group } from "@mantine/core";
 import type { AskedLine } from "../../../../contracts/routes/departures.ts";
 import { Panel } from "../../../components/panel.tsx";
 import { SimpleTable } from "../../../components/simple-table.tsx";
@@ -25,23 +25,17 @@ export function AskedPanel({ asked }: { asked: readonly AskedLine[] }) {
   }));
   return (
     <Panel title={t("departure.asked.title")}>
-      {rows.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t("departure.asked.nobody")}
-        </Text>
-      ) : (
-        <SimpleTable
-          label={t("departure.asked.title")}
-          minWidth={460}
-          head={[
-            t("departure.asked.person"),
-            t("departure.asked.task"),
-            t("departure.asked.open"),
-            t("departure.asked.next"),
-          ]}
-          rows={rows}
-        />
-      )}
+      <SimpleTable
+        label={t("departure.asked.title")}
+        head={[
+          t("departure.asked.person"),
+          t("departure.asked.task"),
+          t("departure.asked.open"),
+          t("departure.asked.next"),
+        ]}
+        rows={rows}
+        empty={t("departure.asked.nobody")}
+      />
     </Panel>
   );
 }

@@ -4,32 +4,34 @@ import { Panel } from "../../../components/panel.tsx";
 import { SimpleTable } from "../../../components/simple-table.tsx";
 import { type Texts, useTexts } from "../../../texts/use-texts.ts";
 
+const kinds = ["closeExport", "closeAccount"] as const;
+
 /** What IT closes in each connected system, confirmed or not. */
 export function ItPanel({ tasks }: { tasks: readonly ItTaskLine[] }) {
   const texts = useTexts();
   const { t } = texts;
+  const bySystem = Map.groupBy(tasks, (task) => task.system);
   return (
     <Panel title={t("departure.it.title")}>
-      {tasks.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t("departure.it.none")}
-        </Text>
-      ) : (
-        <SimpleTable
-          label={t("departure.it.title")}
-          head={[t("departure.it.system"), t("departure.it.task"), t("departure.it.state")]}
-          rows={tasks.map((task) => ({
-            key: `${task.kind}:${task.system}`,
-            cells: [
-              task.system,
-              t(`departure.it.what.${task.kind}`),
-              <Text key="state" size="sm" c={task.overdue ? "var(--mantine-color-error)" : undefined}>
-                {describeState(texts, task)}
-              </Text>,
-            ],
-          }))}
-        />
-      )}
+      <SimpleTable
+        empty={t("departure.it.none")}
+        label={t("departure.it.title")}
+        head={[t("departure.it.system"), ...kinds.map((kind) => t(`departure.it.${kind}`))]}
+        rows={[...bySystem].map(([system, ofSystem]) => ({
+          key: system,
+          cells: [
+            system,
+            ...kinds.map((kind) => {
+              const task = ofSystem.find((one) => one.kind === kind);
+              return task ? (
+                <Text key={kind} size="sm" c={task.overdue ? "var(--mantine-color-error)" : undefined}>
+                  {describeState(texts, task)}
+                </Text>
+              ) : null;
+            }),
+          ],
+        }))}
+      />
     </Panel>
   );
 }

@@ -10,14 +10,14 @@ export function StagesPanel({ departure }: { departure: DepartureView }) {
   const { t, label, instant, number } = useTexts();
   const { businessNow } = useMe();
   const begun = departure.confirmedAt !== null;
-  const rows = departure.deadlines.map(({ stage, dueAt, zone }) => {
+  const rows = departure.deadlines.map(({ stage, dueAt }) => {
     const waiting = departure.waitingFor.find((one) => one.stage === stage);
     const state = waiting?.late ? "late" : !waiting && dueAt < businessNow ? "done" : "onTime";
     return {
       key: stage,
       cells: [
         label("stage", stage),
-        instant(dueAt, zone),
+        instant(dueAt),
         waiting ? number(waiting.clients) : t("departure.stages.nobody"),
         begun ? <StageBadge key="state" state={state} tight={departure.plan.tight.includes(stage)} /> : null,
       ],

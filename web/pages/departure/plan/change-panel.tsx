@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { type DepartureView, previewChangeRoute } from "../../../../contracts/routes/departures.ts";
 import type { CallInput } from "../../../app/call.ts";
 import { useRead } from "../../../app/queries.ts";
 import { may, useMe } from "../../../app/session.tsx";
+import { DayInput } from "../../../components/day-input.tsx";
 import { Panel } from "../../../components/panel.tsx";
 import { Loaded } from "../../../components/states.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
@@ -63,20 +64,18 @@ function WantChange({ departure, wanted, onWant }: WantChangeProps) {
       <form onSubmit={look}>
         <Stack gap="xs" maw={360}>
           <Title order={3}>{t("departure.plan.change.move")}</Title>
-          <TextInput
-            type="date"
+          <DayInput
             required
             label={t("departure.plan.change.lastDay")}
             value={lastWorkingDay}
-            onChange={(event) => setLastDay(event.currentTarget.value)}
+            onChange={(day) => setLastDay(day ?? departure.lastWorkingDay)}
             error={faults.lastWorkingDay}
           />
-          <TextInput
-            type="date"
+          <DayInput
             label={t("departure.plan.change.employment")}
             description={t("departure.plan.change.employmentHelp")}
-            value={endOfEmployment}
-            onChange={(event) => setEnd(event.currentTarget.value)}
+            value={endOfEmployment || null}
+            onChange={(day) => setEnd(day ?? "")}
             error={faults.endOfEmployment}
           />
           <Button type="submit" variant="default">

@@ -93,7 +93,7 @@ function Lines({ title, lines, none }: { title: string; lines: readonly string[]
 
 function DeadlinesThen({ preview }: { preview: ChangePreview }) {
   const { t, label, instant } = useTexts();
-  const at = (deadline: { dueAt: string; zone: string }) => instant(deadline.dueAt, deadline.zone);
+  const at = (deadline: { dueAt: string }) => instant(deadline.dueAt);
   return (
     <SimpleTable
       label={t("departure.plan.preview.deadlines")}

@@ -19,11 +19,11 @@ export function DeadlinesPanel({ departure: { deadlines, plan } }: { departure: 
       <SimpleTable
         label={title}
         head={[t("departure.plan.deadlines.stage"), t("departure.plan.deadlines.until"), t("departure.stages.state")]}
-        rows={deadlines.map(({ stage, dueAt, zone }) => ({
+        rows={deadlines.map(({ stage, dueAt }) => ({
           key: stage,
           cells: [
             label("stage", stage),
-            instant(dueAt, zone),
+            instant(dueAt),
             plan.tight.includes(stage) ? t("departure.plan.deadlines.tight") : "",
           ],
         }))}

@@ -34,7 +34,6 @@ function HoursTable({ plan }: { plan: OwnerPlanView }) {
       </Text>
       <SimpleTable
         label={t("departure.plan.hours.title")}
-        minWidth={640}
         head={(["person", "clients", "load", "needed", "there", "verdict"] as const).map((column) =>
           t(`departure.plan.hours.${column}`),
         )}
