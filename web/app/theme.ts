@@ -16,7 +16,7 @@ const harbour: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "harbour",
-  primaryShade: { light: 8, dark: 5 },
+  primaryShade: { light: 8, dark: 4 },
   colors: { harbour },
   autoContrast: true,
   defaultRadius: "md",
