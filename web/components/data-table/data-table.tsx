@@ -75,6 +75,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       className={classes.scroller}
       style={{ maxHeight }}
       tabIndex={0}
+      data-rows
       role="region"
       aria-label={label}
     >
