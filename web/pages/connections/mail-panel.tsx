@@ -22,7 +22,7 @@ export function MailPanel({ mail }: { mail: Mail }) {
   return (
     <Panel title={t("connections.mail")} actions={<OnOff on={server !== null} />}>
       <Text size="sm" c="dimmed">
-        {t("connections.mailLead")}{" "}
+        {t("connections.mailLead", { setting: "SMTP_URL" })}{" "}
         <Anchor component={Link} to="/settings/live">
           {t("connections.toLive")}
         </Anchor>

@@ -27,7 +27,7 @@ export function FileDrop({ files, onChange }: FileDropProps) {
           <div>
             <Text fw={600}>{t("imports.drop")}</Text>
             <Text size="sm" c="dimmed">
-              {t("imports.dropLead", { limit: LIMIT_MB })}
+              {t("imports.dropLead", { limit: LIMIT_MB, archive: "gzip" })}
             </Text>
           </div>
         </Group>
@@ -58,7 +58,7 @@ export function FileDrop({ files, onChange }: FileDropProps) {
       ) : null}
       {sizeMb(files) > LIMIT_MB ? (
         <Alert color="red" role="alert">
-          {t("imports.tooLarge", { limit: LIMIT_MB })}
+          {t("imports.tooLarge", { limit: LIMIT_MB, archive: "gzip" })}
         </Alert>
       ) : null}
     </Stack>

@@ -30,6 +30,7 @@ export function ImportPage() {
 function OpenImport({ one }: { one: ImportResult & { progress: ImportProgress | null } }) {
   const { t, day } = useTexts();
   const { summary, state, importId, dataAsOf, progress } = one;
+  const totals = t(state === "applied" ? "imports.totalsDone" : "imports.totals");
   return (
     <>
       <PageHeader
@@ -43,8 +44,8 @@ function OpenImport({ one }: { one: ImportResult & { progress: ImportProgress | 
         {summary.total.conflict > 0 ? (
           <Alert color="orange">{t("imports.conflicts", { count: summary.total.conflict })}</Alert>
         ) : null}
-        <Panel title={t(state === "applied" ? "imports.totalsDone" : "imports.totals")}>
-          <ImportTotals summary={summary} />
+        <Panel title={totals}>
+          <ImportTotals label={totals} summary={summary} />
         </Panel>
         <Panel title={t("imports.rows")}>
           <ImportRows importId={importId} total={summary.total} />

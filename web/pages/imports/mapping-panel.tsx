@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { ImportSample } from "../../../contracts/imports.ts";
+import { DayInput } from "../../components/day-input.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { type Choices, chooseEntity, entityOf, missingFields, nameOf } from "./mapping-choices.ts";
@@ -12,7 +13,7 @@ interface MappingPanelProps {
   /** `anew`: what a table holds has changed, so its columns are to be guessed again. */
   onChoices: (choices: Choices, anew: boolean) => void;
   pending: boolean;
-  onTry: (options: { sourceName: string; dataAsOf: string }) => void;
+  onTry: (options: { sourceName: string; dataAsOf: string | null }) => void;
 }
 
 /** What the export's columns are taken for, to be corrected; then it is tried out. */
@@ -20,7 +21,7 @@ export function MappingPanel({ sample, choices, onChoices, pending, onTry }: Map
   const { t } = useTexts();
   const { builtIn, proposed, tables, fields } = sample;
   const [named, setNamed] = useState<string | null>(null);
-  const [dataAsOf, setDataAsOf] = useState("");
+  const [dataAsOf, setDataAsOf] = useState<string | null>(null);
   const sourceName = named ?? nameOf(proposed);
   const hasClients = proposed !== null || tables.some((table) => entityOf(table, choices) === "clients");
   const isReady =
@@ -57,13 +58,11 @@ export function MappingPanel({ sample, choices, onChoices, pending, onTry }: Map
             maw={320}
           />
         )}
-        <TextInput
-          type="date"
+        <DayInput
           label={t("imports.asOf")}
           description={t("imports.asOfLead")}
           value={dataAsOf}
-          onChange={(event) => setDataAsOf(event.currentTarget.value)}
-          maw={320}
+          onChange={setDataAsOf}
         />
       </Group>
       <Group>

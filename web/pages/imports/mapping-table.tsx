@@ -1,4 +1,4 @@
-import { Group, NativeSelect, ScrollArea, Stack, Table, Text, Title } from "@mantine/core";
+import { Group, NativeSelect, Stack, Table, Text, Title } from "@mantine/core";
 import type { ImportSample } from "../../../contracts/imports.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { type Choices, chooseField, type Entity, entityOf, fieldOf, missingFields } from "./mapping-choices.ts";
@@ -35,8 +35,8 @@ export function MappingTable({ table, fields, choices, onEntity, onChoices }: Ma
           ]}
         />
       </Group>
-      <ScrollArea>
-        <Table aria-label={file} withTableBorder style={{ minWidth: "36rem" }}>
+      <Table.ScrollContainer minWidth={576} type="native" tabIndex={0} role="region" aria-label={file}>
+        <Table aria-label={file} withTableBorder>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t("imports.column")}</Table.Th>
@@ -76,7 +76,7 @@ export function MappingTable({ table, fields, choices, onEntity, onChoices }: Ma
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea>
+      </Table.ScrollContainer>
       {missing.length > 0 ? (
         <Text size="sm" c="var(--mantine-color-error)">
           {t("imports.missing", { fields: list(missing) })}

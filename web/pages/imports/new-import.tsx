@@ -44,7 +44,7 @@ export function NewImport() {
     look.mutate({ body });
     return body;
   };
-  const tryOut = async ({ sourceName, dataAsOf }: { sourceName: string; dataAsOf: string }) => {
+  const tryOut = async ({ sourceName, dataAsOf }: { sourceName: string; dataAsOf: string | null }) => {
     const content = await readFiles(files);
     const corrections = Object.values(choices);
     const answer =

@@ -132,7 +132,7 @@ export function PersonForm({ person, people, teams, departments, onSaved }: Pers
         </Group>
         <TagsInput
           label={t("people.languages")}
-          description={t("people.languagesLead")}
+          description={t("people.languagesLead", { codes: "en, ru, de" })}
           value={[...(shown.languages ?? [])]}
           error={errors.languages}
           onChange={(languages) => set({ languages })}

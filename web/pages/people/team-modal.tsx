@@ -73,7 +73,7 @@ export function TeamModal({ team, onClose }: { team: Team; onClose: () => void }
           />
           <Autocomplete
             label={t("people.calendar")}
-            description={t("people.calendarLead")}
+            description={t("people.calendarLead", { country: "DE", none: "none" })}
             value={shown.calendar}
             error={errors.calendar}
             data={["none", ...(calendars.data?.calendars ?? []).map(({ code }) => code)]}

@@ -34,7 +34,7 @@ export function CalendarPanel({ calendar, year }: { calendar: z.output<typeof Ca
           t("settings.calendar.name"),
           t("settings.calendar.kind"),
           t("settings.calendar.origin"),
-          "",
+          t("settings.calendar.act"),
         ]}
         rows={days.map((one) => ({
           key: one.day,

@@ -41,7 +41,7 @@ export function GoLiveForm({ mode, company }: { mode: "domains" | "all"; company
             {mode === "domains" ? (
               <Textarea
                 label={t("settings.live.domainsLabel")}
-                description={t("settings.live.domainsLead")}
+                description={t("settings.live.domainsLead", { example: company.mailDomain })}
                 autosize
                 minRows={2}
                 value={typed}

@@ -1,6 +1,7 @@
-import { Button, List, ScrollArea, Table, Text } from "@mantine/core";
+import { Button, List, Text } from "@mantine/core";
 import type { PolicyPreview } from "../../../contracts/policy-preview.ts";
 import { Panel } from "../../components/panel.tsx";
+import { SimpleTable } from "../../components/simple-table.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { describePolicy, listMoves } from "./policy-moves.ts";
 
@@ -41,30 +42,21 @@ export function PolicyPreviewPanel({ preview, pending, onSave }: PolicyPreviewPa
       </Text>
       {moves.length > 0 ? (
         <>
-          <ScrollArea>
-            <Table aria-label={t("settings.preview.title")} style={{ minWidth: "40rem" }}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th scope="col">{t("settings.preview.team")}</Table.Th>
-                  <Table.Th scope="col">{t("settings.preview.lastDay")}</Table.Th>
-                  <Table.Th scope="col">{t("settings.preview.stage")}</Table.Th>
-                  <Table.Th scope="col">{t("settings.preview.before")}</Table.Th>
-                  <Table.Th scope="col">{t("settings.preview.after")}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {moves.map((move) => (
-                  <Table.Tr key={move.key}>
-                    <Table.Th scope="row">{move.team}</Table.Th>
-                    <Table.Td>{day(move.lastDay)}</Table.Td>
-                    <Table.Td>{move.what}</Table.Td>
-                    <Table.Td>{move.before}</Table.Td>
-                    <Table.Td>{move.after}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </ScrollArea>
+          <SimpleTable
+            label={t("settings.preview.title")}
+            empty=""
+            head={[
+              t("settings.preview.team"),
+              t("settings.preview.lastDay"),
+              t("settings.preview.stage"),
+              t("settings.preview.before"),
+              t("settings.preview.after"),
+            ]}
+            rows={moves.map(({ key, team, lastDay, what, before, after }) => ({
+              key,
+              cells: [team, day(lastDay), what, before, after],
+            }))}
+          />
           <Text size="sm" c="dimmed">
             {t("settings.preview.whenMoved")}
           </Text>

@@ -24,7 +24,7 @@ export const connections = {
   lastDayCounts: "{accepted} accepted · {failed} failed · {unknown} unknown",
   waiting: "Waiting",
   failed: "Failed",
-  mailLead: "Set by SMTP_URL when Handover is started; what may leave is set under going live.",
+  mailLead: "Set by {setting} when Handover is started; what may leave is set under going live.",
   calendarLead: "Meetings are invited to by mail; answers come back the same way.",
   sourceSystemLead: "New owners are written back by a file your CRM reads.",
   hrLead: "There is no connection to an HR system yet.",

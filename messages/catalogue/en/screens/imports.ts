@@ -5,8 +5,8 @@ export const imports = {
   new: "Bring in an export",
   drop: "Drop the export’s files here, or choose them",
   dropLead:
-    "Several CSV or XLSX files, also packed with gzip; up to {limit} MB together. Leave nothing out: tables are joined by their ids.",
-  tooLarge: "Together the files are larger than {limit} MB. Pack them with gzip, or split the export.",
+    "Several CSV or XLSX files, also packed with {archive}; up to {limit} MB together. Leave nothing out: tables are joined by their ids.",
+  tooLarge: "Together the files are larger than {limit} MB. Pack them with {archive}, or split the export.",
   size: "{size} MB",
   remove: "Take {file} away",
   look: "Look at the columns",

@@ -2,7 +2,6 @@ import { policies } from "./policies.ts";
 
 /** Settings. */
 export const settings = {
-  title: "Settings",
   nav: {
     label: "Settings",
     policies: "Company and policies",
@@ -90,6 +89,7 @@ export const settings = {
     working: "Working day",
     origin: "From",
     empty: "No days of {year} differ from the week.",
+    act: "Change",
     remove: "Take {day} back",
     removed: "{day} is again as before",
     add: "Add days to {code}",
@@ -181,7 +181,7 @@ export const settings = {
     someTitle: "Go live for some domains",
     allTitle: "Go live for all",
     domainsLabel: "Domains",
-    domainsLead: "One a line, such as company.example",
+    domainsLead: "One a line, such as {example}",
     type: "Type the company’s name: {name}",
     goSome: "Let mail leave to these domains",
     goAll: "Let mail leave to everybody",

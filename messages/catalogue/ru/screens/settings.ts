@@ -2,7 +2,6 @@ import { policies } from "./policies.ts";
 
 /** Настройки. */
 export const settings = {
-  title: "Настройки",
   nav: {
     label: "Настройки",
     policies: "Компания и правила",
@@ -93,6 +92,7 @@ export const settings = {
     working: "Рабочий день",
     origin: "Откуда",
     empty: "В {year} году нет дней, которые отличаются от обычной недели.",
+    act: "Изменение",
     remove: "Вернуть прежнее: {day}",
     removed: "{day}: снова как было",
     add: "Добавить дни в {code}",
@@ -185,7 +185,7 @@ export const settings = {
     someTitle: "Включить для некоторых доменов",
     allTitle: "Включить для всех",
     domainsLabel: "Домены",
-    domainsLead: "По одному в строке, например company.example",
+    domainsLead: "По одному в строке, например {example}",
     type: "Введите название компании: {name}",
     goSome: "Отправлять письма на эти домены",
     goAll: "Отправлять письма всем",
