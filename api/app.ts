@@ -72,8 +72,6 @@ function securityHeaders(publicUrl: string): Parameters<typeof helmet>[0] {
         scriptSrc: ["'self'"],
         // The component library writes style elements of its own; they carry the nonce of their page.
         styleSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
-        // Mails carry their styles in attributes and must look in their frame as they will be read; an attribute runs nothing.
-        styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", "data:"],
         frameSrc: ["'self'"],
         frameAncestors: ["'none'"],

@@ -65,13 +65,6 @@ export const ImportItem = z.object({
 });
 export type ImportItem = z.infer<typeof ImportItem>;
 
-/** Files as for an import, of which only the first rows are looked at. */
-export const SampleFiles = UploadImport.pick({ files: true }).extend({
-  /** For files that are not UTF-8: one of the charsets the refusal shows them in. */
-  charset: z.string().max(40).optional(),
-});
-export type SampleFiles = z.infer<typeof SampleFiles>;
-
 export const importEntities = [
   "employees",
   "clients",
@@ -81,6 +74,23 @@ export const importEntities = [
   "interactions",
   "openQuestions",
 ] as const;
+
+/** What a person knows better than the guess: what a table holds, and the field of single columns (null: none). */
+export const TableCorrection = z.object({
+  file: z.string().max(500),
+  entity: z.enum(importEntities).nullable(),
+  fields: z.record(z.string().max(500), z.string().max(50).nullable()),
+});
+export type TableCorrection = z.infer<typeof TableCorrection>;
+
+/** Files as for an import, of which only the first rows are looked at. */
+export const SampleFiles = UploadImport.pick({ files: true }).extend({
+  /** For files that are not UTF-8: one of the charsets the refusal shows them in. */
+  charset: z.string().max(40).optional(),
+  /** The proposed mapping follows these; a table that still lacks a needed field is not in it. */
+  corrections: z.array(TableCorrection).max(100).optional(),
+});
+export type SampleFiles = z.infer<typeof SampleFiles>;
 
 export const SampleColumn = z.object({
   /** As a mapping names it: the second column of one name is `name#2`. */

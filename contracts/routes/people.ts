@@ -25,10 +25,29 @@ export const listUnitsRoute = defineRoute({
   method: "get",
   path: "/units",
   access: "signedIn",
-  summary: "Teams and departments with their heads",
+  summary: "Teams with their working time, departments with their heads, and connected systems",
   response: z.object({
-    teams: z.array(z.object({ id: z.uuid(), name: z.string(), headId: z.uuid().nullable(), zone: z.string() })),
-    departments: z.array(z.object({ id: z.uuid(), code: z.enum(departmentCodes), headId: z.uuid().nullable() })),
+    teams: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        headId: z.uuid().nullable(),
+        headName: z.string().nullable(),
+        zone: z.string(),
+        dayStart: z.string(),
+        dayEnd: z.string(),
+        calendar: z.string(),
+      }),
+    ),
+    departments: z.array(
+      z.object({
+        id: z.uuid(),
+        code: z.enum(departmentCodes),
+        headId: z.uuid().nullable(),
+        headName: z.string().nullable(),
+      }),
+    ),
+    systems: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.string() })),
   }),
 });
 

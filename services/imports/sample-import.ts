@@ -14,12 +14,17 @@ import { sampleInThread } from "./read-in-thread.ts";
 export async function sampleImport(
   deps: Pick<ServiceDeps, "db">,
   actor: Actor,
-  { files, charset }: SampleFiles,
+  { files, charset, corrections }: SampleFiles,
 ): Promise<ImportSample> {
   const { currency, locale } = await look(deps.db, actor, async (context) => {
     requireAccess(context, "importData");
     return (await readSettings(context.tx)).company;
   });
   const buffers = files.map(({ name, content }) => ({ name, bytes: Buffer.from(content, "base64") }));
-  return sampleInThread(buffers, { currency, locale, ...(charset === undefined ? {} : { charset }) });
+  return sampleInThread(buffers, {
+    currency,
+    locale,
+    ...(charset === undefined ? {} : { charset }),
+    ...(corrections === undefined ? {} : { corrections }),
+  });
 }

@@ -105,6 +105,34 @@ describe("an export nobody has a mapping for", () => {
   });
 });
 
+describe("a person who knows better", () => {
+  const odd = { "firms.csv": "Key,Betrieb,Who,Place\nA1,Alpha,Ann Lee,Bonn\nA2,Beta,Bob Ray,Oslo\n" };
+  const read = async (proposed: string | null) => readImport(toFiles(odd), parseMapping("proposed", proposed ?? ""));
+
+  test("names the fields of columns nobody could guess, and the mapping follows", async () => {
+    const fields = { Key: "id", Betrieb: "name", Who: "owner" };
+    expect((await look(odd)).proposed).toBeNull();
+    const { proposed, tables } = await look(odd, { corrections: [{ file: "firms.csv", entity: "clients", fields }] });
+    expect(tables[0]?.columns.map(({ proposed: field }) => field)).toEqual(["id", "name", "owner", null]);
+    const { clients, employees } = await read(proposed);
+    expect(clients.map(({ sourceId, name, ownerSourceId }) => [sourceId, name, ownerSourceId])).toEqual([
+      ["A1", "Alpha", "Ann Lee"],
+      ["A2", "Beta", "Bob Ray"],
+    ]);
+    expect(employees.map(({ name }) => name)).toEqual(["Ann Lee", "Bob Ray"]);
+  });
+
+  test("takes a column away from its field, and a table without a needed one out of the mapping", async () => {
+    const away = await look(english, { corrections: [{ file: "accounts.csv", entity: "clients", fields: { City: null } }] });
+    expect(JSON.parse(away.proposed ?? "").clients[0].city).toBeUndefined();
+    const lacking = await look(english, {
+      corrections: [{ file: "sales.csv", entity: "orders", fields: { Total: null } }],
+    });
+    expect(lacking.tables.map(({ entity }) => entity)).toEqual(["employees", "clients", "contacts", null]);
+    expect(JSON.parse(lacking.proposed ?? "").orders).toBeUndefined();
+  });
+});
+
 test("an export of a known kind names its built-in mapping and the slot of each file", async () => {
   const { builtIn, proposed, tables } = await look({
     "a.csv":

@@ -1,11 +1,14 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { listOffers } from "../../services/offers/list-offers.ts";
 import { previewOfferGroup } from "../../services/offers/preview-offer-group.ts";
 import { proposeOffers } from "../../services/offers/propose-offers.ts";
 import { actorOf, type Person } from "../support/company.ts";
 import { createOfferDeparture, readDecision } from "../support/offers.ts";
 import { startTestWeb, type TestWeb } from "../support/web.ts";
+
+// Several people, each with a browser of their own.
+vi.setConfig({ testTimeout: 90_000 });
 
 let web: TestWeb;
 beforeAll(async () => {
@@ -117,7 +120,7 @@ test("a verdict that is refused says why, and the exceptions are still there", a
     .getByRole("dialog")
     .getByRole("button", { name: /^Approve 2 clients/ })
     .click();
-  await page.getByRole("dialog").getByRole("alert").getByText("cost more than the departure's budget").waitFor();
+  await page.getByRole("dialog").getByRole("alert").getByText("cost more than the budget of the departure").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await page.getByText("more than the budget. Choose cheaper offers").waitFor();
   await page.getByText("My exceptions 1", { exact: true }).waitFor();

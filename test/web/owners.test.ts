@@ -1,12 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { notes } from "../../db/schema/departures.ts";
 import { layouts, openKeyboard } from "../support/keyboard.ts";
 import { createProposals } from "../support/proposals.ts";
 import { sealAll } from "../support/seal-all.ts";
 import { startTestWeb, type TestWeb, waitForDialog } from "../support/web.ts";
 
+// Whole acts of a person; other suites may hold the processor meanwhile.
+vi.setConfig({ testTimeout: 90_000 });
 let web: TestWeb;
 beforeAll(async () => {
   web = await startTestWeb();
@@ -95,7 +97,7 @@ describe.each(layouts)("a head with a keyboard alone (%s)", (layout) => {
       ...Array<string>(3).fill("Nobody of these"),
     ]);
     expect(faults).toEqual([]);
-  }, 90_000);
+  });
 });
 
 test("the help names the page's own keys", async () => {

@@ -1,6 +1,6 @@
 import { simpleParser } from "mailparser";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { composeRawMail } from "../../runtime/compose-raw-mail.ts";
 import { announceToClients } from "../../services/client-notices/announce-to-clients.ts";
 import { listSendList } from "../../services/client-notices/list-send-list.ts";
@@ -8,6 +8,9 @@ import { createTellable, startPost, tasksOf } from "../support/client-notices.ts
 import { actorOf } from "../support/company.ts";
 import { sealAll } from "../support/seal-all.ts";
 import { startTestWeb, type TestWeb } from "../support/web.ts";
+
+// Several people, each with a browser of their own.
+vi.setConfig({ testTimeout: 90_000 });
 
 let web: TestWeb;
 let post: Awaited<ReturnType<typeof startPost>>;
@@ -55,7 +58,7 @@ test("what is previewed is what the client then finds in the mailbox, in a frame
   const frame = page.frameLocator("iframe");
   await frame.getByRole("main").waitFor();
   // The mail's own styles are there: without them it would not look as it is sent.
-  expect(await frame.locator("body").evaluate("(body) => getComputedStyle(body).fontFamily")).toContain("Arial");
+  expect(await frame.locator("body").evaluate("getComputedStyle(document.body).fontFamily")).toContain("Arial");
   const subject = await page
     .locator("dt", { hasText: "Subject" })
     .locator("xpath=following-sibling::dd[1]")
@@ -132,7 +135,7 @@ test("a hold that comes too late is shown as refused, and the list as it was", a
   await page.getByRole("button", { name: `Put back: ${item?.clientName}` }).waitFor();
   answer.resolve();
   const refusal = page.getByRole("alert").filter({ hasText: "Not done" });
-  await refusal.getByText("This notice is not waiting any more.").waitFor();
+  await refusal.getByText("does not wait on the send list any more").waitFor();
   await refusal.getByText("Shown as before again.").waitFor();
   await page.getByRole("button", { name: `Put back: ${item?.clientName}` }).waitFor({ state: "detached" });
 });

@@ -8,6 +8,8 @@ import { useTexts } from "../texts/use-texts.ts";
 
 interface PersonSelectProps extends Pick<SelectProps, "label" | "required" | "error" | "description" | "disabled"> {
   value: string | null;
+  /** Name of the one chosen, where it is known: nobody else may be among those found. */
+  name?: string | null;
   onChange: (personId: string | null, name?: string) => void;
   role?: Role;
   teamId?: string;
@@ -16,15 +18,17 @@ interface PersonSelectProps extends Pick<SelectProps, "label" | "required" | "er
 }
 
 /** A colleague by name: typing a part of it searches the whole company. */
-export function PersonSelect({ value, onChange, role, teamId, without = [], ...input }: PersonSelectProps) {
+export function PersonSelect({ value, name, onChange, role, teamId, without = [], ...input }: PersonSelectProps) {
   const { t } = useTexts();
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed, 200);
   const query = { ...(role ? { role } : {}), ...(teamId ? { teamId } : {}), ...(search ? { search } : {}), limit: 50 };
   const people = useRead(listPeopleRoute, { query }, { keepPrevious: true, liveEveryMs: 60_000 });
-  const data = (people.data?.people ?? [])
+  const found = (people.data?.people ?? [])
     .filter((person) => !person.left && !without.includes(person.id))
     .map((person) => ({ value: person.id, label: person.name }));
+  const isFound = found.some((option) => option.value === value);
+  const data = value && name && !isFound ? [{ value, label: name }, ...found] : found;
   return (
     <Select
       {...input}

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../catalogue.ts";
 import { administrationLabels } from "./administration-labels.ts";
+import { importLabels } from "./import-labels.ts";
 import { recordLabels } from "./record-labels.ts";
 import { storedReasons } from "./stored-reasons.ts";
 import { timelineLabels } from "./timeline-labels.ts";
@@ -282,6 +283,7 @@ export const labels: Catalogue["labels"] = {
   },
   ...recordLabels,
   ...administrationLabels,
+  ...importLabels,
   ...storedReasons,
   ...timelineLabels,
   firstContactItem: {

@@ -1,4 +1,4 @@
-import { importEntities } from "../../../contracts/imports.ts";
+import { importEntities, type TableCorrection } from "../../../contracts/imports.ts";
 import { type Entity, type FieldHint, fieldHints, fileHints, wordsOf } from "./field-names.ts";
 import { guessKind, type LooksLike } from "./guess-values.ts";
 
@@ -32,13 +32,34 @@ export function describeColumn(header: string, cells: readonly string[]): Column
 export function guessTable(file: string, columns: Column[]): GuessedTable {
   const guesses = importEntities.flatMap((entity) => {
     const { fields, score } = assignFields(entity, columns);
-    const missing = Object.entries(fieldHints[entity]).some(([field, hint]) => hint.needed && !fields.has(field));
-    if (missing) return [];
+    if (lacksNeeded(entity, fields)) return [];
     return [{ entity, fields, score: score + (fileHints[entity].test(wordsOf(file)) ? 25 : 0) }];
   });
   const [best] = guesses.toSorted((a, b) => b.score - a.score);
   return { file, columns, entity: best?.entity ?? null, fields: best?.fields ?? new Map() };
 }
+
+/**
+ * The guess as a person corrects it. Another entity is guessed anew from the same columns; a column given to a field leaves
+ * the one it had. A table that lacks a needed field now stays out of the mapping, so it has no entity.
+ */
+export function correctTable(guessed: GuessedTable, { entity, fields: given }: TableCorrection): GuessedTable {
+  const { file, columns } = guessed;
+  if (entity === null) return { file, columns, entity, fields: new Map() };
+  const fields = new Map(entity === guessed.entity ? guessed.fields : assignFields(entity, columns).fields);
+  for (const header of Object.keys(given)) {
+    const had = [...fields].find(([, column]) => column.header === header)?.[0];
+    if (had !== undefined) fields.delete(had);
+  }
+  for (const [header, field] of Object.entries(given)) {
+    const column = columns.find((one) => one.header === header);
+    if (column && field !== null && field in fieldHints[entity]) fields.set(field, column);
+  }
+  return { file, columns, entity: lacksNeeded(entity, fields) ? null : entity, fields };
+}
+
+const lacksNeeded = (entity: Entity, fields: ReadonlyMap<string, Column>): boolean =>
+  Object.entries(fieldHints[entity]).some(([field, hint]) => hint.needed && !fields.has(field));
 
 /** Each column is one field at most, the surest first; a name serves as the id of what has none. */
 function assignFields(entity: Entity, columns: readonly Column[]): { fields: Map<string, Column>; score: number } {

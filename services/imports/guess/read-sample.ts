@@ -1,4 +1,4 @@
-import type { ImportSample } from "../../../contracts/imports.ts";
+import type { ImportSample, TableCorrection } from "../../../contracts/imports.ts";
 import { builtInMappings } from "../mappings/built-in-mappings.ts";
 import { chooseMapping } from "../read/choose-mapping.ts";
 import { ImportFileError } from "../read/import-file-error.ts";
@@ -8,7 +8,7 @@ import { openAll } from "../read/read-import.ts";
 import type { Table } from "../read/table.ts";
 import type { ImportFile } from "../read/unpack-file.ts";
 import { type Entity, fieldHints, wordsOf } from "./field-names.ts";
-import { describeColumn, type GuessedTable, guessTable } from "./guess-table.ts";
+import { correctTable, describeColumn, type GuessedTable, guessTable } from "./guess-table.ts";
 import { nameSlots, proposeMapping } from "./propose-mapping.ts";
 
 /** Rows a column is judged by, and those shown. */
@@ -18,6 +18,7 @@ const SAMPLES = 3;
 
 export interface SampleOptions {
   charset?: string;
+  corrections?: readonly TableCorrection[];
   currency: string;
   locale: "en" | "ru";
 }
@@ -36,7 +37,11 @@ export async function readSample(files: readonly ImportFile[], options: SampleOp
     headers: table.headers(reading),
     table: table.load(reading).table,
   }));
-  const guessed = loaded.map(({ headers, table }) => guess(table, headers));
+  const guessed = loaded.map(({ headers, table }) => {
+    const correction = options.corrections?.find(({ file }) => file === table.file);
+    const found = guess(table, headers);
+    return correction ? correctTable(found, correction) : found;
+  });
   const slots = nameSlots(guessed);
   const { charset, currency, locale } = options;
   const of = { name: toName(files[0]?.name ?? ""), currency, locale, ...(charset === undefined ? {} : { charset }) };

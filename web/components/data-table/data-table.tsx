@@ -1,6 +1,6 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { Column } from "./column.ts";
 import classes from "./data-table.module.css";
@@ -28,6 +28,8 @@ export interface DataTableProps<Row extends object> {
   onCursor?: (row: Row) => void;
   /** A row that stands out: changed, refused, late. */
   tone?: (row: Row) => "changed" | "refused" | "late" | "done" | undefined;
+  /** The last rows are in sight: more may be loaded. */
+  onEnd?: () => void;
   /** CSS height the rows may take before they scroll by themselves. */
   maxHeight?: string;
 }
@@ -37,7 +39,8 @@ export interface DataTableProps<Row extends object> {
  * marked with x, opened with Enter; the keys count by their place on the keyboard.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowId, onOpen, marked, onMark, rowKeys, onCursor, tone, maxHeight = "70dvh" } = props;
+  const { label, rows, columns, rowId, onOpen, marked, onMark, rowKeys, onCursor, tone, onEnd } = props;
+  const { maxHeight = "70dvh" } = props;
   const { t } = useTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const definitions = useMemo(() => columns.map(toDefinition), [columns]);
@@ -62,6 +65,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     onCursor,
   });
   const items = virtual.getVirtualItems();
+  useEndInSight((items.at(-1)?.index ?? 0) >= model.length - 1, model.length, onEnd);
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
@@ -71,6 +75,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       className={classes.scroller}
       style={{ maxHeight }}
       tabIndex={0}
+      data-rows
       role="region"
       aria-label={label}
     >
@@ -116,6 +121,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </table>
     </div>
   );
+}
+
+/** Tells once for each number of rows that their end, or nearly, is in sight. */
+function useEndInSight(inSight: boolean, count: number, onEnd: (() => void) | undefined): void {
+  const tell = useEffectEvent(() => onEnd?.());
+  useEffect(() => {
+    if (inSight && count > 0) tell();
+  }, [inSight, count]);
 }
 
 function toDefinition<Row extends object>({ id, header, sortBy }: Column<Row>) {

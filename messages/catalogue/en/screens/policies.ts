@@ -1,0 +1,60 @@
+/** Each policy's name, and why one would set it otherwise. */
+export const policies = {
+  stageShares: {
+    label: "Deadlines of the stages",
+    why: "Share of the working days of the notice period by which a stage is to be finished.",
+    S1: { label: "New owners", why: "The earlier, the more time for everything else." },
+    S2: { label: "Inventory", why: "Signed by the new owner and the head." },
+    S3: { label: "Departments", why: "Acknowledged by every adjacent department." },
+    S4: { label: "Offers", why: "Decided for each client, even if it is none." },
+    S5: { label: "Client notices", why: "Released by the head, and sent." },
+    S6: { label: "Introductions", why: "100 is the last working day." },
+  },
+  noticeDays: { label: "Usual notice", why: "Proposed to HR when a notice is recorded." },
+  confirmWorkingHours: { label: "Time to confirm a notice", why: "After it the next in line is asked." },
+  ownerRounds: { label: "Rounds of proposals", why: "Then the head names a person for who is left." },
+  capacityDefault: { label: "Clients one colleague can keep", why: "For colleagues without a number of their own." },
+  transferMonths: {
+    label: "Rest between two transfers",
+    why: "A client given away within this time counts as tired of it.",
+  },
+  hours: {
+    label: "Time each step takes",
+    why: "Reckoned into a new owner’s load.",
+    jointMeeting: { label: "Joint meeting", why: "With the way there and back." },
+    jointCall: { label: "Joint call", why: "A quarter of an hour is 0.25." },
+    firstContact: { label: "First contact", why: "The new owner’s first own call." },
+    dossier: { label: "Dossier", why: "For the leaver, each client." },
+  },
+  caps: {
+    label: "Meetings at most",
+    why: "More than this nobody does well.",
+    leaverADay: { label: "The leaver, a day", why: "Joint meetings and calls together." },
+    headADay: { label: "The head, a day", why: "Introductions of the largest clients." },
+    successorFirstContactsADay: {
+      label: "First contacts of a new owner, a day",
+      why: "They have their own clients too.",
+    },
+    executiveAWeek: { label: "The executive, a week", why: "For the very largest clients." },
+  },
+  contactVerifiedDays: { label: "Coordinates count as checked for", why: "Older ones are asked for in the inventory." },
+  firstReleaseAtMost: {
+    label: "First release at most",
+    why: "So many notices leave before somebody has looked at the first answers. Five at most.",
+  },
+  firstContactWorkingDays: { label: "Time for the first contact", why: "Counted from the handover." },
+  questionAcceptWorkingDays: { label: "Time to accept an open question", why: "After it the head is asked." },
+  closedIncompleteWorkingDays: {
+    label: "Closed incomplete after",
+    why: "Counted from the last working day, with a list of what is open.",
+  },
+  tellProspects: { label: "Tell prospects too", why: "Companies with an open deal and no order yet." },
+  offerBudgetBp: { label: "Budget for special offers", why: "Of the annual profit with the leaver’s clients." },
+  hourRateMinor: { label: "An hour of staff", why: "What offers that cost time are reckoned with." },
+  annualChurnBp: { label: "Clients lost in a usual year", why: "What a departure is compared with." },
+  acquisitionCostMinor: { label: "Winning one new client", why: "Left empty, reports do not reckon with it." },
+  bulkReadLimitAnHour: {
+    label: "Client cards an hour",
+    why: "Who opens more is reported: it may be a copy being made.",
+  },
+};

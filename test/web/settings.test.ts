@@ -1,0 +1,133 @@
+import { eq } from "drizzle-orm";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Company } from "../../contracts/policy.ts";
+import { settings } from "../../db/schema/people.ts";
+import { createPerson } from "../support/company.ts";
+import { startDeparture } from "../support/departures.ts";
+import { startTestWeb, type TestWeb } from "../support/web.ts";
+
+let web: TestWeb;
+let administratorId: string;
+
+beforeAll(async () => {
+  web = await startTestWeb();
+  await startDeparture(web.api.deps);
+  const value = Company.parse({
+    name: "Tern & Sons",
+    mailDomain: "tern.example",
+    fromAddress: "us@tern.example",
+    meetingAddress: "meet@tern.example",
+  });
+  await web.api.db.query
+    .insert(settings)
+    .values({ key: "company", value })
+    .onConflictDoUpdate({ target: settings.key, set: { value } });
+  administratorId = (await createPerson(web.api.db, { roles: ["administrator"] })).id;
+});
+afterAll(() => web.stop());
+
+const open = (path: string) => web.openAs(administratorId, path);
+const said = (page: Page, text: string) => page.getByText(text).first().waitFor();
+
+test("a policy out of its limits is refused at its field; what a good one changes is shown, then it is saved", async () => {
+  const { page, faults } = await open("/settings");
+  const owners = page.getByLabel("New owners, %");
+  await owners.fill("120");
+  await page.getByLabel("Usual notice, days").fill("21");
+  await page.getByRole("button", { name: "See what this changes" }).click();
+  await page.getByRole("alert").first().waitFor();
+  expect(await owners.getAttribute("aria-invalid")).toBe("true");
+  await owners.fill("30");
+  await page.getByRole("button", { name: "See what this changes" }).click();
+  const preview = page.getByRole("region", { name: "What this changes" });
+  await preview.getByText("Usual notice: From the next notice on. Counts only from now on").waitFor();
+  await preview.getByText("1 open departure was looked at.").waitFor();
+  await preview.getByRole("button", { name: "Save the policies" }).click();
+  await said(page, "The policies are saved");
+  await page.reload();
+  await page.waitForFunction(`document.body.innerText.includes("Usual notice")`);
+  expect([await owners.inputValue(), await page.getByLabel("Usual notice, days").inputValue()]).toEqual(["30", "21"]);
+  expect(faults).toEqual([]);
+});
+
+test("a company holiday is added to a calendar, and taken back", async () => {
+  const { page } = await open("/settings/calendars?year=2026");
+  await page.getByLabel("Code").fill("Works");
+  const form = page.getByRole("form", { name: "Add days to Works" });
+  await form.getByLabel("Day off").first().waitFor();
+  await form.getByRole("textbox", { name: "Day off" }).fill("07/08/2026");
+  await form.getByRole("textbox", { name: "Name" }).fill("Works outing");
+  await form.getByRole("button", { name: "Add" }).click();
+  const calendar = page.getByRole("region", { name: "Calendar Works" }).first();
+  await calendar.getByText("Works outing").waitFor();
+  await calendar.getByRole("button", { name: /^Take .* back$/ }).click();
+  await page.getByText("Works outing").waitFor({ state: "hidden" });
+});
+
+test("an offer whose terms are not complete is refused at the term, then stands in the catalogue", async () => {
+  const { page } = await open("/settings/offers");
+  await page.getByRole("button", { name: "Add an offer" }).click();
+  const form = page.getByRole("dialog", { name: "Add an offer" });
+  await form.getByLabel("Kind").selectOption({ label: "Compensation" });
+  await form.getByLabel("Title, English").fill("We make it good");
+  await form.getByLabel("Title, Russian").fill("Возместим");
+  await form.getByLabel("Text for the client, English").fill("We pay back what you lost.");
+  await form.getByLabel("Text for the client, Russian").fill("Вернём потерянное.");
+  await form.getByRole("button", { name: "Save" }).click();
+  await form.getByText("A compensation needs its rate.").first().waitFor();
+  await form.getByLabel("Rate, %").fill("5");
+  await form.getByRole("button", { name: "Save" }).click();
+  const row = page.getByRole("row", { name: "We make it good" });
+  await row.getByText("Offered").waitFor();
+  await row.click();
+  await page.getByRole("dialog").getByRole("button", { name: "Retire" }).click();
+  await row.getByText("Retired").waitFor();
+});
+
+test("own words that lose a placeholder are refused; good ones are in the preview, saved, and put back", async () => {
+  const { page, faults } = await open("/settings/templates?mail=clientNotice");
+  const greeting = page.getByRole("textbox", { name: "Standard: Dear {name}," });
+  await greeting.fill("Good day,");
+  await page.getByRole("button", { name: "Preview these words" }).click();
+  await page.getByRole("alert").first().waitFor();
+  expect(await greeting.getAttribute("aria-invalid")).toBe("true");
+  await greeting.fill("A very good day, {name}!");
+  await page.getByRole("button", { name: "Preview these words" }).click();
+  await said(page, "You see words that are not saved yet.");
+  const mail = page.frameLocator("iframe");
+  await mail.getByText("A very good day").first().waitFor();
+  await page.getByRole("button", { name: "Save the words" }).click();
+  await said(page, "The words are saved");
+  await mail.getByText("A very good day").first().waitFor();
+  await page.getByRole("button", { name: "Back to standard: Dear {name}," }).click();
+  await page.getByRole("button", { name: "Save the words" }).click();
+  await mail.getByText("A very good day").first().waitFor({ state: "hidden" });
+  expect(faults).toEqual([]);
+});
+
+test("going live is refused with another name, done for some domains with the right one, and stopped", async () => {
+  const { page } = await open("/settings/live");
+  await said(page, "Nothing leaves: every mail goes to the local mailbox.");
+  await page.getByLabel("Domains").fill("tern.example");
+  const name = page.getByLabel("Type the company’s name: Tern & Sons");
+  await name.fill("Tern");
+  await page.getByRole("button", { name: "Let mail leave to these domains" }).click();
+  await said(page, "Type the company’s name exactly as it stands above.");
+  await name.fill("Tern & Sons");
+  await page.getByRole("button", { name: "Let mail leave to these domains" }).click();
+  await said(page, "Mail leaves to these domains only: tern.example");
+  const [row] = await web.api.db.query.select().from(settings).where(eq(settings.key, "company"));
+  expect(row?.value).toMatchObject({ live: { mode: "domains", domains: ["tern.example"] } });
+  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Stop" }).click();
+  await said(page, "Nothing leaves: every mail goes to the local mailbox.");
+});
+
+test("connections say what is stopped while mail is off, and how the test mail stands", async () => {
+  const { page } = await open("/connections");
+  const mail = page.getByRole("region", { name: "Mail" });
+  await mail.getByText("Clients are not told of the change").waitFor();
+  await mail.getByRole("button", { name: "Send a test mail to me" }).click();
+  await mail.getByText(/^The test of .* is under way …$/).waitFor();
+});

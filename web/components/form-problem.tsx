@@ -1,0 +1,15 @@
+import { Alert } from "@mantine/core";
+import type { Problem } from "../app/problem.ts";
+import { describeProblem } from "../texts/describe-problem.ts";
+import { useTexts } from "../texts/use-texts.ts";
+
+/** Above a form's button: why it was refused. What is wrong with single fields stands at them. */
+export function FormProblem({ problem }: { problem: Problem | null }) {
+  const texts = useTexts();
+  if (!problem) return null;
+  return (
+    <Alert color="red" role="alert" mb="md">
+      {describeProblem(texts, problem)}
+    </Alert>
+  );
+}

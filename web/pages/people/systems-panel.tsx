@@ -1,0 +1,64 @@
+import { Button, Group, List, NativeSelect, Text, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { type FormEvent, useState } from "react";
+import type { listUnitsRoute } from "../../../contracts/routes/people.ts";
+import { connectSystemRoute } from "../../../contracts/routes/units.ts";
+import type { Answer } from "../../app/call.ts";
+import { useChange } from "../../app/queries.ts";
+import { FormProblem } from "../../components/form-problem.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { useTexts } from "../../texts/use-texts.ts";
+
+const kinds = ["crm", "mail", "calendar", "telephony", "files", "messenger"] as const;
+
+/** Systems that IT closes for a leaver. */
+export function SystemsPanel({ systems }: { systems: Answer<typeof listUnitsRoute>["systems"] }) {
+  const { t, label } = useTexts();
+  const [name, setName] = useState("");
+  const [kind, setKind] = useState<(typeof kinds)[number]>("crm");
+  const add = useChange(connectSystemRoute, {
+    quiet: true,
+    onDone: (added) => {
+      setName("");
+      notifications.show({ color: "teal", message: t("people.systemSaved", { name: added.name }) });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    add.mutate({ body: { name, kind } });
+  };
+  return (
+    <Panel title={t("people.systems")}>
+      <Text size="sm" c="dimmed">
+        {t(systems.length === 0 ? "people.systemsEmpty" : "people.systemsLead")}
+      </Text>
+      <List size="sm">
+        {systems.map((system) => (
+          <List.Item key={system.id}>
+            {system.name} · {label("connectedSystem", system.kind)}
+          </List.Item>
+        ))}
+      </List>
+      <form onSubmit={submit} noValidate>
+        <FormProblem problem={add.error} />
+        <Group align="flex-end" gap="sm">
+          <TextInput
+            label={t("people.systemName")}
+            value={name}
+            error={add.error?.fields.name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t("people.systemKind")}
+            value={kind}
+            onChange={(event) => setKind(kinds.find((one) => one === event.currentTarget.value) ?? "crm")}
+            data={kinds.map((one) => ({ value: one, label: label("connectedSystem", one) }))}
+          />
+          <Button type="submit" variant="default" loading={add.isPending}>
+            {t("people.systemAdd")}
+          </Button>
+        </Group>
+      </form>
+    </Panel>
+  );
+}
