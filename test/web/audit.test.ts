@@ -50,7 +50,7 @@ test("what was done is searched by its name, and the address holds the code", as
   await page.getByText("1 row, newest first").waitFor();
 });
 
-test("a name of one letter and dates the wrong way round are refused beside their fields, and stay typed", async () => {
+test("a name of one letter is refused beside its field, and stays typed", async () => {
   const { page } = await openAudit();
   await page.getByLabel("Who, part of the name").fill("a");
   await page.getByRole("button", { name: "Search" }).last().click();
@@ -66,9 +66,13 @@ test("more rows are loaded when the last ones are scrolled to", async () => {
   const { page } = await openAudit("?verb=acted");
   await page.getByText("200 rows loaded").waitFor();
   const rows = page.getByRole("region", { name: "Audit", exact: true });
-  await rows.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  const scrollToEnd = () =>
+    page.evaluate(
+      `(() => { const rows = document.querySelector("[data-rows]"); rows.scrollTo(0, rows.scrollHeight); })()`,
+    );
+  await scrollToEnd();
   await page.getByText("400 rows loaded").waitFor();
-  await rows.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await scrollToEnd();
   await page.getByText("450 rows, newest first").waitFor();
   expect(await rows.getByRole("row").count()).toBeLessThan(100);
 });
