@@ -17,7 +17,7 @@ export function OfferCataloguePage() {
   const texts = useTexts();
   const { t } = texts;
   const catalogue = useRead(listOfferSettingsRoute, {});
-  const [openId, setOpenId] = useState<string | "new" | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
   const currency = catalogue.data?.currency ?? "USD";
   const columns = useMemo(() => offerColumns(texts, currency), [texts, currency]);
   return (
