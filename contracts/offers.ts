@@ -73,6 +73,8 @@ export type OfferOptions = z.infer<typeof OfferOptions>;
 
 export const CatalogueEntry = z.object({
   code: z.string(),
+  /** False: retired since it was proposed or decided; not to be chosen any more. */
+  active: z.boolean(),
   kind: z.string(),
   title: text,
   text,

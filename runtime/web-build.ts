@@ -44,7 +44,7 @@ const gzipOf = promisify(gzip);
 /** Beside each file its compressed twins, made once and as small as they get. */
 async function compress(file: string): Promise<void> {
   const content = await readFile(file);
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } };
   await writeFile(`${file}.br`, await brotliOf(content, quality));
   await writeFile(`${file}.gz`, await gzipOf(content, { level: 9 }));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { departureKinds, exitReasons, introductionFormats, stages, tiers } from "../../domain/codes.ts";
 import { gates } from "../../domain/gates.ts";
+import { taskKinds } from "../../domain/tasks/task-kinds.ts";
 import { ChangePreview, PlanChange } from "../change-preview.ts";
 import { OwnLetter, OwnSteps } from "../own-departure.ts";
 import { PlainDate } from "../plain-date.ts";
@@ -43,6 +44,10 @@ export type NewDeparture = z.infer<typeof NewDeparture>;
 
 export const StageDeadlineView = z.object({ stage: z.enum(stages), day: date, dueAt: instant, zone: z.string() });
 
+/** What holds from the moment a notice is recorded, and what only its confirmation starts. */
+export const noticeStarts = ["exportsRefused", "offersHidden", "readingCounted", "confirmDeparture"] as const;
+export const confirmationStarts = ["leaverTold", "closeExport", "inventory", "proposeOwners"] as const;
+
 export const DeparturePreview = z.object({
   leaver: z.object({ id: z.uuid(), name: z.string() }),
   team: z.object({ id: z.uuid(), name: z.string() }),
@@ -53,10 +58,11 @@ export const DeparturePreview = z.object({
   deadlines: z.array(StageDeadlineView),
   /** Stages without a full working day of their own. */
   tight: z.array(z.enum(stages)),
+  /** Who will be asked to confirm (R5). */
+  confirmBy: z.object({ id: z.uuid(), name: z.string() }),
   hrMayConfirmFrom: instant,
-  /** What starts with the notice, and what only with the confirmation. */
-  startsNow: z.array(z.string()),
-  startsWhenConfirmed: z.array(z.string()),
+  startsNow: z.array(z.enum(noticeStarts)),
+  startsWhenConfirmed: z.array(z.enum(confirmationStarts)),
 });
 export type DeparturePreview = z.infer<typeof DeparturePreview>;
 
@@ -77,6 +83,29 @@ export const DepartureItem = z.object({
 });
 export type DepartureItem = z.infer<typeof DepartureItem>;
 
+/** Open tasks of one kind with one person. */
+export const AskedLine = z.object({
+  kind: z.enum(taskKinds),
+  personId: z.uuid().nullable(),
+  personName: z.string().nullable(),
+  tasks: count,
+  overdue: count,
+  nextDueAt: instant,
+});
+export type AskedLine = z.infer<typeof AskedLine>;
+
+/** One system that IT closes, at once (`closeExport`) or on the last day (`closeAccount`). */
+export const ItTaskLine = z.object({
+  kind: z.enum(["closeExport", "closeAccount"]),
+  system: z.string(),
+  dueAt: instant,
+  overdue: z.boolean(),
+  doneAt: instant.nullable(),
+  /** `confirmed`, or why nobody needs to any more. */
+  outcome: z.string().nullable(),
+});
+export type ItTaskLine = z.infer<typeof ItTaskLine>;
+
 export const DepartureView = DepartureItem.extend({
   announceFrom: date.nullable(),
   noticedAt: instant,
@@ -90,6 +119,12 @@ export const DepartureView = DepartureItem.extend({
   /** Clients that wait for a stage, by stage. */
   waitingFor: z.array(z.object({ stage: z.enum(stages), clients: count, late: z.boolean() })),
   overdueTasks: z.array(z.object({ kind: z.string(), count })),
+  /** Who is asked for what, next due first; left out for the leaver. */
+  asked: z.array(AskedLine).optional(),
+  /** What IT closes in each connected system; left out for the leaver. */
+  itTasks: z.array(ItTaskLine).optional(),
+  /** Clients the leaver owns while they are not inventoried yet; null from then on. */
+  clientsOwned: count.nullable(),
   prospects: count,
   afterLastDay: count,
   needsAttention: count,
@@ -180,6 +215,7 @@ export const previewDepartureRoute = defineRoute({
   path: "/departures/preview",
   access: "recordDeparture",
   summary: "What a notice would start: clients counted, deadlines, what starts when",
+  readsOnly: true,
   body: NewDeparture.pick({ leaverId: true, noticeOn: true, lastWorkingDay: true }),
   response: DeparturePreview,
 });

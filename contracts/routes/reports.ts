@@ -91,11 +91,12 @@ export type YearQuery = z.infer<typeof YearQuery>;
 
 export const reportNames = ["departure", "closing", "workload", "people"] as const;
 
-/** `departureId` for the reports of one departure, `year` for the one on people. */
+/** `departureId` for the reports of one departure, `year` for the one on people, `teamId` to have the workload of one team alone. */
 export const ReportCsv = z.object({
   report: z.enum(reportNames),
   departureId: z.uuid().optional(),
   year: z.number().int().min(2000).max(2200).optional(),
+  teamId: z.uuid().optional(),
 });
 export type ReportCsv = z.infer<typeof ReportCsv>;
 

@@ -16,7 +16,7 @@ export async function listReleases({ tx }: Pick<Context, "tx">, departureId: str
     left join lateral (
       select bool_or(e.state = 'unknown') as unknown, min(e.not_before) filter (where e.state = 'planned') as next_at
       from effects e where e.fact_id = n.id and e.kind = 'clientNotice') e on true
-    where r.departure_id = ${departureId} group by r.id order by r.released_at, r.id`);
+    where r.departure_id = ${departureId} group by r.id order by r.released_at, r.recorded_at, r.id`);
   return rows.map((row) => ({
     ...row,
     releasedAt: new Date(row.releasedAt).toISOString(),

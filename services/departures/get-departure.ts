@@ -18,7 +18,9 @@ import { needsAttention } from "../inventory/handover-view.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { type DepartureListRow, departureColumns, toDepartureItem, toIso } from "./departure-view.ts";
 import { findKnownDeparture } from "./known-departures.ts";
+import { readAsked, readItTasks } from "./read-asked.ts";
 import { readClientStates } from "./read-client-states.ts";
+import { listOwnedClients } from "./read-leaver.ts";
 
 /**
  * One departure as its reader may see it: no offers for the leaver (R61), reason and note for HR alone, the non-compete clause for HR and
@@ -37,6 +39,7 @@ export function getDeparture(deps: ServiceDeps, actor: Actor, input: { departure
     const seesOffers = canViewOffer(actor, { ...departureSubject(departure), ownIds: [] }, null);
     const seesClause = decideAccess(actor, "confirmDeparture", departureSubject(departure)).allowed;
     const seesReasons = decideAccess(actor, "readDepartureReasons", departureSubject(departure)).allowed;
+    const isLeaver = actor.kind === "person" && actor.id === departure.leaverId;
     return {
       ...toDepartureItem(row as DepartureListRow),
       announceFrom: departure.announceFrom,
@@ -46,6 +49,10 @@ export function getDeparture(deps: ServiceDeps, actor: Actor, input: { departure
       signInEndedAt: toIso(departure.signInEndedAt),
       ...(await readPlan(context, departure)),
       ...(await readCounts(context, departure)),
+      clientsOwned: departure.inventoriedAt === null ? (await listOwnedClients(tx, departure.leaverId)).length : null,
+      ...(isLeaver
+        ? {}
+        : { asked: await readAsked(context, departure.id), itTasks: await readItTasks(context, departure.id) }),
       ...(seesOffers ? { offerBudgetMinor: departure.offerBudgetMinor } : {}),
       ...(seesReasons ? await readReason(context, departure.id) : {}),
       ...(seesClause ? { nonCompete: await readNonCompete(context, departure) } : {}),

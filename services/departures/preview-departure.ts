@@ -1,5 +1,12 @@
-import type { DeparturePreview, NewDeparture } from "../../contracts/routes/departures.ts";
-import { look } from "../../db/transaction.ts";
+import { eq } from "drizzle-orm";
+import {
+  confirmationStarts,
+  type DeparturePreview,
+  type NewDeparture,
+  noticeStarts,
+} from "../../contracts/routes/departures.ts";
+import { people } from "../../db/schema/people.ts";
+import { type Context, look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { addWorkingHours } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
@@ -7,11 +14,15 @@ import { createHandoverPlan } from "../../domain/departure/create-handover-plan.
 import { requireAccess } from "../access/require-access.ts";
 import { loadCalendarOf } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { listOwnedClients, readLeaver } from "./read-leaver.ts";
 import { resolveNotice } from "./resolve-notice.ts";
 
-/** What HR sees before recording a notice: the number of clients, the plan from the template (R1, R2), what starts when. */
+/**
+ * What HR sees before recording a notice: the number of clients, the plan from the template (R1, R2), who confirms it (R5), what starts when.
+ * ConflictError `noApprover` where nobody could.
+ */
 export function previewDeparture(
   deps: ServiceDeps,
   actor: Actor,
@@ -47,9 +58,16 @@ export function previewDeparture(
         zone: deadline.zone,
       })),
       tight: plan.givenUp,
+      confirmBy: await readConfirmer(context, { leaverId: leaver.id, teamId: team.id }),
       hrMayConfirmFrom: addWorkingHours(calendar, businessNow, policy.confirmWorkingHours).toISOString(),
-      startsNow: ["exportsRefused", "offersHidden", "readingCounted", "confirmDeparture"],
-      startsWhenConfirmed: ["leaverTold", "closeExport", "inventory", "proposeOwners"],
+      startsNow: [...noticeStarts],
+      startsWhenConfirmed: [...confirmationStarts],
     };
   });
+}
+
+async function readConfirmer(context: Context, departure: { leaverId: string; teamId: string }) {
+  const id = await findApproverIdOf(context, departure);
+  const [person] = await context.tx.select({ name: people.name }).from(people).where(eq(people.id, id));
+  return { id, name: person?.name ?? "" };
 }

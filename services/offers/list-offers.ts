@@ -44,8 +44,9 @@ export function listOffers(
       next: rows.length === page.limit ? (rows.at(-1)?.handoverId ?? null) : null,
       catalogue: catalogue
         .filter(({ code }) => all || rows.some((row) => row.offerCode === code))
-        .map(({ code, retentionType, title, text, nonPrice, withoutRep }) => ({
+        .map(({ code, active, retentionType, title, text, nonPrice, withoutRep }) => ({
           code,
+          active,
           kind: retentionType,
           title,
           text,

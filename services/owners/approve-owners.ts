@@ -66,6 +66,9 @@ export async function approveOwners(
             ]
           : [],
       ),
+      decisions.flatMap(({ proposal, ownerId }) =>
+        proposal.proposedId !== null && proposal.proposedId !== ownerId ? [proposal.proposedId] : [],
+      ),
     );
     const count = (which: Decision["decision"]) => decisions.filter(({ decision }) => decision === which).length;
     const result = {

@@ -15,13 +15,15 @@ export interface Placement {
 
 /**
  * R4–R6: every person named must be active and not leaving (`notAvailable`), of sufficient grade (`gradeTooLow`) and, all placements together, within
- * their capacity (`capacityExceeded`, with by how much). Lock the people first.
+ * their capacity (`capacityExceeded`, with by how much). `freed`: a person for each client that their load holds and that goes to somebody else or to
+ * nobody in the same decision. Lock the people first.
  */
 export async function checkReceivers(
   context: Context,
   departure: DepartureRow,
   today: string,
   placements: readonly Placement[],
+  freed: readonly string[] = [],
 ): Promise<void> {
   const personIds = [...new Set(placements.map(({ personId }) => personId))];
   const found = await loadCandidates(context.tx, {
@@ -41,8 +43,12 @@ export async function checkReceivers(
     }
     if (!counted) added.set(personId, (added.get(personId) ?? 0) + 1);
   }
+  const countFreed = (id: string) => freed.filter((personId) => personId === id).length;
   const over = found
-    .map(({ id, capacity, activeClients }) => ({ personId: id, over: activeClients + (added.get(id) ?? 0) - capacity }))
+    .map(({ id, capacity, activeClients }) => ({
+      personId: id,
+      over: activeClients - countFreed(id) + (added.get(id) ?? 0) - capacity,
+    }))
     .filter((row) => row.over > 0 && added.has(row.personId));
   if (over.length > 0) {
     throw new ConflictError("capacityExceeded", "Some people would have more clients than they can take.", { over });

@@ -23,7 +23,7 @@ export function listUnits(deps: ServiceDeps, actor: Actor) {
       systems: await tx
         .select({ id: connectedSystems.id, name: connectedSystems.name, kind: connectedSystems.kind })
         .from(connectedSystems)
-        .where(connectedSystems.active)
+        .where(eq(connectedSystems.active, true))
         .orderBy(asc(connectedSystems.name)),
     };
   });

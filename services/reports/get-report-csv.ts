@@ -26,6 +26,7 @@ export async function getReportCsv(deps: ServiceDeps, actor: Actor, input: Repor
         report: input.report,
         departureId: input.departureId ?? null,
         year: input.year ?? null,
+        teamId: input.teamId ?? null,
         rows: rows.length,
       },
     };

@@ -19,12 +19,14 @@ export const reportRows: Record<ReportCsv["report"], (context: Context, input: R
       waivedGates: waivedGates.join(" "),
     })),
 
-  workload: async (context) =>
-    (await readWorkload(context)).items.map(({ team, person, ...figures }) => ({
-      team: team.name,
-      person: person.name,
-      ...figures,
-    })),
+  workload: async (context, { teamId }) =>
+    (await readWorkload(context)).items
+      .filter(({ team }) => teamId === undefined || team.id === teamId)
+      .map(({ team, person, ...figures }) => ({
+        team: team.name,
+        person: person.name,
+        ...figures,
+      })),
 
   people: async (context, input) => {
     const { reasons, reasonsFromLeavers: _, ...figures } = await readPeopleReport(context, input);

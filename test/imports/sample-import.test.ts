@@ -1,8 +1,8 @@
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import type { SampleFiles } from "../../contracts/imports.ts";
-import { parseMapping, readImport } from "../../services/imports/read/read-import.ts";
 import { guessDateFormat, guessDecimalSign, guessKind } from "../../services/imports/guess/guess-values.ts";
+import { parseMapping, readImport } from "../../services/imports/read/read-import.ts";
 import { sampleImport } from "../../services/imports/sample-import.ts";
 import { actorOf, createPerson } from "../support/company.ts";
 import { importer, useImports } from "./use-imports.ts";

@@ -39,8 +39,7 @@ async function findInstalled(): Promise<string | undefined> {
 }
 
 /** Collects what a page must never say: script errors, and anything its content policy refused. */
-export function watchPage(page: Page): string[] {
-  const faults: string[] = [];
+export function watchPage(page: Page, faults: string[] = []): string[] {
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("console", (message) => {
     const text = message.text();

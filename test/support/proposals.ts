@@ -5,6 +5,8 @@ import { createCompany, createDeparture, MONDAY, type Person } from "./company.t
 
 export interface ProposedDeparture {
   id: string;
+  /** The page of its owners. */
+  path: string;
   company: Awaited<ReturnType<typeof createCompany>>;
   /** Who is proposed for every client. */
   rep: Person;
@@ -19,7 +21,7 @@ export async function createProposals(db: Database, clients: number): Promise<Pr
   const { id } = await createDeparture(db, company, { clients: 0 });
   const [rep, other] = company.reps as [Person, Person];
   const { rows } = await db.query.execute<{ id: string }>(sql`
-    with numbers as (select n, lpad(n::text, 3, '0') as name from generate_series(1, ${clients}::int) n),
+    with numbers as (select n, lpad(n::text, greatest(3, length(n::text)), '0') as name from generate_series(1, ${clients}::int) n),
     made as (insert into clients (source, source_id, name) select 'test', ${id} || n, 'Client ' || name from numbers returning id, name),
     owned as (insert into ownerships (client_id, person_id, during) select id, ${company.leaver.id}::uuid, '[2020-01-01,)' from made),
     handed as (
@@ -34,7 +36,7 @@ export async function createProposals(db: Database, clients: number): Promise<Pr
     select id from handed order by annual_profit_minor desc`);
   await db.query.execute(sql`update people set capacity = 1000 where id in (${rep.id}, ${other.id})`);
   await askForApproval(db, id, [company.head, company.executive], clients);
-  return { id, company, rep, other, handoverIds: rows.map((row) => row.id) };
+  return { id, path: `/departures/${id}/owners`, company, rep, other, handoverIds: rows.map((row) => row.id) };
 }
 
 async function askForApproval(db: Database, departureId: string, people: readonly Person[], count: number) {

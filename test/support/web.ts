@@ -104,3 +104,7 @@ export const seen = async (page: Page, text: string | RegExp): Promise<void> => 
   await page.getByText(text).first().waitFor();
   expect(await page.getByText(text).count()).toBeGreaterThan(0);
 };
+/** Waits for a dialog to be there and to have the focus, as a person does before they type. */
+export async function waitForDialog(page: Page, name: string): Promise<void> {
+  await page.getByRole("dialog", { name }).locator(":is(input, textarea, button):focus").waitFor();
+}

@@ -215,6 +215,7 @@ describe("questions handed over", () => {
     await page.getByRole("button", { name: "Accept 2 questions" }).click();
     await page.getByText("2 questions accepted.").waitFor();
     await page.getByText("1 is left out").waitFor();
+    await page.getByText("In the past").waitFor();
     await page.getByRole("button", { name: "Move on to: Exchange asked of the vendor" }).click();
     await page.getByText("Case moved on to: Exchange asked of the vendor.").waitFor();
     await page.getByLabel("I answer by: Late delivery").fill("17/04/2026");

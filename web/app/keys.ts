@@ -11,13 +11,14 @@ export const describeKey = (event: KeyboardEvent): string =>
 
 /**
  * Listens on the whole page while the component is there. Typing in a field is never a command, but with `mod`; Enter and Space belong to the button or
- * link that has the focus, and all keys to a dialog while one is open.
+ * link that has the focus, and all keys to a dialog while one is open. `isMeant`: whether the keys are for this one of several that hear the same.
  */
-export function useKeys(keys: KeyMap): void {
+export function useKeys(keys: KeyMap, isMeant: () => boolean = () => true): void {
   const hear = useEffectEvent((event: KeyboardEvent) => {
     const key = describeKey(event);
     const act = keys[key];
     if (!act || event.defaultPrevented || (!key.startsWith("mod+") && belongsElsewhere(key, event.target))) return;
+    if (!isMeant()) return;
     event.preventDefault();
     act(event);
   });

@@ -42,7 +42,12 @@ export const navItems: readonly NavItem[] = [
     icon: IconBuilding,
     isFor: (me) => may(me, "readDepartmentNotice"),
   },
-  { to: "/readiness", text: "common.nav.readiness", icon: IconClipboardHeart, isFor: (me) => may(me, "readPlan") },
+  {
+    to: "/readiness",
+    text: "common.nav.readiness",
+    icon: IconClipboardHeart,
+    isFor: (me) => may(me, "readTeamFigures"),
+  },
   { to: "/reports", text: "common.nav.reports", icon: IconReportAnalytics, isFor: (me) => may(me, "readReports") },
   { to: "/audit", text: "common.nav.audit", icon: IconShieldCheck, isFor: (me) => may(me, "readAudit") },
   { to: "/people", text: "common.nav.people", icon: IconUsersGroup, isFor: (me) => may(me, "managePeople") },

@@ -80,7 +80,7 @@ export const screens: readonly Screen[] = [
   {
     path: "/readiness",
     load: () => import("../pages/readiness/readiness-page.tsx").then((page) => page.ReadinessPage),
-    may: ["readPlan"],
+    may: ["readTeamFigures"],
   },
   {
     path: "/reports",

@@ -3,6 +3,7 @@ import { readMeRoute } from "../../contracts/routes/session.ts";
 import type { AccessVerb } from "../../domain/access/access-table.ts";
 import { type Answer, callSignIn } from "./call.ts";
 import { forgetKept } from "./kept.ts";
+import { dropKeptTexts } from "./kept-texts.ts";
 import { readingOf } from "./queries.ts";
 
 export type Me = Answer<typeof readMeRoute>;
@@ -21,7 +22,9 @@ export const may = (me: Pick<Me, "may">, ...verbs: readonly AccessVerb[]): boole
 export function useSignOut(): () => Promise<void> {
   const cache = useQueryClient();
   return async () => {
+    const me = cache.getQueryData<Me>(meReading().queryKey);
     await callSignIn("sign-out", {});
+    if (me) dropKeptTexts(me.id);
     cache.clear();
     forgetKept();
     // Nothing of the last person stays in memory for the next one at this machine.

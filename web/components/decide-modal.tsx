@@ -4,6 +4,7 @@ import type { Problem } from "../app/problem.ts";
 import { describeProblem } from "../texts/describe-problem.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { submitOnEnter } from "./submit-on-enter.ts";
+import { WideButton } from "./wide-button.tsx";
 
 interface DecideModalProps {
   title: string;
@@ -59,14 +60,14 @@ export function DecideModal(props: DecideModalProps) {
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}
             </Button>
-            <Button
+            <WideButton
               type="submit"
               data-autofocus={(reason === "none" && !danger) || undefined}
               loading={pending}
               color={danger ? "red" : undefined}
             >
               {button}
-            </Button>
+            </WideButton>
           </Group>
         </Stack>
       </form>

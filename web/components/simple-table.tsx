@@ -4,13 +4,20 @@ import type { ReactNode } from "react";
 interface SimpleTableProps {
   label: string;
   head: readonly string[];
+  /** The first cell is the row's own heading. */
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
-  empty: string;
+  /** Instead of a table without rows. */
+  empty?: string;
 }
 
 /** A short table of a panel; a wide one scrolls by itself. */
 export function SimpleTable({ label, head, rows, empty }: SimpleTableProps) {
-  if (rows.length === 0) return <Text c="dimmed">{empty}</Text>;
+  if (empty !== undefined && rows.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {empty}
+      </Text>
+    );
   return (
     <Table.ScrollContainer minWidth={head.length * 110} type="native" tabIndex={0} role="region" aria-label={label}>
       <Table verticalSpacing={6} aria-label={label}>
@@ -24,10 +31,13 @@ export function SimpleTable({ label, head, rows, empty }: SimpleTableProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ key, cells }) => (
+          {rows.map(({ key, cells: [heading, ...cells] }) => (
             <Table.Tr key={key}>
+              <Table.Th scope="row" fw="inherit">
+                {heading}
+              </Table.Th>
               {cells.map((cell, at) => (
-                <Table.Td key={head[at] ?? at}>{cell}</Table.Td>
+                <Table.Td key={head[at + 1] ?? at}>{cell}</Table.Td>
               ))}
             </Table.Tr>
           ))}

@@ -18,6 +18,8 @@ export interface Texts extends Formats {
   locale: Locale;
   /** What a code is called: `label("tier", "gold")`. A code of the company's own making is shown as it stands. */
   label(group: LabelGroup, code: string | number | null): string;
+  /** The codes of a group that have a name. */
+  codes(group: LabelGroup): readonly string[];
   /** What is wrong and what to do next, for the reason of a refusal; null for a reason that is none of ours. */
   reason(reason: string, details: Readonly<Record<string, unknown>>): string | null;
 }
@@ -45,11 +47,12 @@ export function useTexts(): Texts {
     const words = i18n.getResourceBundle(i18n.language, "screens") as Words;
     const label = (group: LabelGroup, code: string | number | null) =>
       code === null ? "" : (words.labels[group]?.[code] ?? String(code));
+    const codes = (group: LabelGroup) => Object.keys(words.labels[group] ?? {});
     const reason: Texts["reason"] = (code, details) => {
       const pattern = words.problems[code];
       const params = onlyParams(details);
       return pattern !== undefined && hasParams(pattern, params) ? formatText(pattern, params, locale) : null;
     };
-    return { t: (key, params) => translate(key, params ?? {}), locale, label, reason, ...createFormats(locale) };
+    return { t: (key, params) => translate(key, params ?? {}), locale, label, codes, reason, ...createFormats(locale) };
   }, [translate, locale, i18n]);
 }

@@ -78,6 +78,7 @@ export const timelineLabels = {
     handoverCompleted: "Client handed over",
     gateWaived: "Gate waived",
     clientLetGo: "Client let go",
+    matterSettled: "Settled by the head",
     nameLooseWorkOwner: "Person named for work without a client",
     acceptLooseWork: "Work without a client accepted",
     chaseTasks: "Reminders sent",

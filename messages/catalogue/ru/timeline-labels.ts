@@ -78,6 +78,7 @@ export const timelineLabels: Pick<Catalogue["labels"], keyof typeof english> = {
     handoverCompleted: "Клиент передан",
     gateWaived: "Условие снято руководителем",
     clientLetGo: "Клиент отпущен",
+    matterSettled: "Решено руководителем",
     nameLooseWorkOwner: "Назначен человек для работы без клиента",
     acceptLooseWork: "Принята работа без клиента",
     chaseTasks: "Отправлены напоминания",

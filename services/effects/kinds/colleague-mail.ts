@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ChangeContext } from "../../../db/transaction.ts";
 import { localDate } from "../../../domain/calendar/zone.ts";
+import type { Role } from "../../../domain/codes.ts";
 import { type TaskKind, taskKinds } from "../../../domain/tasks/task-kinds.ts";
 import type { ColleagueItem } from "../../../messages/kinds.ts";
 import { renderMessage } from "../../../messages/render-message.ts";
@@ -51,7 +52,10 @@ export const colleagueMail: EffectKind = {
       await leaveRestForNextMail(context, effect, turn.today);
     }
     const { company } = await readSettings(context.tx);
-    const url = departureUrl(deps, departure.id);
+    const isMine = (item: Item) => item.task_id !== null && item.assignee_id === reader.id;
+    const follows = reader.id === departure.leaverId || reader.roles.some((role) => followers.includes(role));
+    const news = follows ? departureUrl(deps, departure.id) : workUrl(deps, departure.id);
+    const url = items.some(isMine) ? workUrl(deps, departure.id) : news;
     const pages = new Map<string | null, string>();
     for (const id of new Set(items.flatMap((item) => item.notice_id ?? [])))
       pages.set(id, await openNoticeLink(context, deps, { id }, departure, reader.id));
@@ -60,7 +64,9 @@ export const colleagueMail: EffectKind = {
       departureLabel: people.get(departure.leaverId)?.name ?? "",
       date: localDate(context.businessNow, reader.zone),
       lastWorkingDay: departure.lastWorkingDay,
-      items: items.map((item) => toItem(item, effect.personId as string, pages.get(item.notice_id) ?? url)),
+      items: items.map((item) =>
+        toItem(item, reader.id, pages.get(item.notice_id) ?? (isMine(item) ? taskUrl(deps, item) : news)),
+      ),
       url: items.every((item) => item.notice_id) ? (pages.get(items[0]?.notice_id ?? null) ?? url) : url,
     });
     return {
@@ -74,6 +80,15 @@ export const colleagueMail: EffectKind = {
 };
 
 export const departureUrl = (deps: ServiceDeps, departureId: string) => `${deps.publicUrl}/departures/${departureId}`;
+
+/** What waits for the reader from one departure. */
+const workUrl = (deps: ServiceDeps, departureId: string) => `${deps.publicUrl}/?departure=${departureId}`;
+
+/** Where a task of the reader's own is done: not everybody with a task may open the departure. */
+const taskUrl = (deps: ServiceDeps, item: Item) => `${deps.publicUrl}/tasks/${item.task_id}`;
+
+/** Who may open a departure as a whole (docs/access.csv: readDeparture). */
+const followers: readonly Role[] = ["hr", "head", "executive"];
 
 /**
  * The notice behind an item about acknowledging, for who has the task or is of the department: they answer on its page, and may not open

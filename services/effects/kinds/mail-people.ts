@@ -1,6 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { people, teams } from "../../../db/schema/people.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import type { Role } from "../../../domain/codes.ts";
 
 export interface MailPerson {
   id: string;
@@ -9,6 +10,7 @@ export interface MailPerson {
   phone: string | null;
   locale: "en" | "ru";
   status: "active" | "leaving" | "left";
+  roles: Role[];
   zone: string;
 }
 
@@ -20,9 +22,9 @@ export async function readMailPeople(tx: Tx, ids: readonly string[]): Promise<Ma
     .leftJoin(teams, eq(teams.id, people.teamId))
     .where(inArray(people.id, [...ids]));
   return new Map(
-    rows.map(({ person: { id, name, email, phone, locale, status }, zone }) => [
+    rows.map(({ person: { id, name, email, phone, locale, status, roles }, zone }) => [
       id,
-      { id, name, email, phone, locale, status, zone: zone ?? "UTC" },
+      { id, name, email, phone, locale, status, roles, zone: zone ?? "UTC" },
     ]),
   );
 }

@@ -34,6 +34,7 @@ describe("previewing a notice", () => {
       noticeOn: "2026-04-06",
       workingDays: 10,
       team: { id: company.team.id },
+      confirmBy: { id: company.head.id, name: company.head.name },
     });
     expect(preview.deadlines.map(({ stage, day }) => `${stage} ${day}`)).toEqual([
       "S1 2026-04-07",

@@ -123,6 +123,12 @@ describe("mails to colleagues", () => {
     const to = (person: Person) => mails.find((mail) => mail.to.address === person.email)?.text;
     expect(to(company.head)).toContain(`late: ${rep().name}`);
     expect(to(rep())).toContain(`in place of ${company.reps[1]?.name}`);
+    // Whose task it is does it on its own page; who hears that it is late looks at the departure.
+    expect(to(rep())).toContain(`/tasks/${task?.id}`);
+    expect(to(rep())).toContain(`/?departure=${id}`);
+    expect(to(rep())).not.toContain(`/departures/${id}`);
+    expect(to(company.head)).toContain(`/departures/${id}`);
+    expect(to(company.head)).not.toContain("/tasks/");
   });
 
   it("are not due for someone without an address or who has left", async () => {

@@ -86,3 +86,19 @@ test("two decisions on one client are refused", async () => {
   await expect(both).rejects.toMatchObject({ reason: "decidedTwice", details: { handoverIds: [handoverId] } });
   expect(await countDecisions(ids)).toEqual({ open: 1 });
 });
+
+test("who gives a client away and gets another within their limit is not over it", async () => {
+  const { ids, head, rep, other, input } = await proposed(2);
+  const [first, second] = ids as [string, string];
+  await held.db.query.update(proposals).set({ proposedId: other.id }).where(eq(proposals.handoverId, second));
+  await held.db.query
+    .update(people)
+    .set({ capacity: 1 })
+    .where(inArray(people.id, [rep.id, other.id]));
+  const changes = [
+    { handoverId: first, personId: other.id, reason: "Knows the trade" },
+    { handoverId: second, personId: rep.id, reason: "Speaks the language" },
+  ];
+  const result = await approveOwners(held.deps, head, { ...input, changes, expectedCount: 0 });
+  expect(result).toMatchObject({ changed: 2, leftOut: [] });
+});

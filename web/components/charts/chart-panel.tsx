@@ -16,11 +16,13 @@ interface ChartPanelProps {
   table: ChartTable;
   /** The file's name without its end; left out for who may not take the figures away. */
   csvName?: string;
+  /** More to do with the figures, instead of `csvName` the server's own file. */
+  actions?: ReactNode;
   children: ReactNode;
 }
 
 /** A chart, always with its figures as a table beside it: some read better, some cannot see a chart at all. */
-export function ChartPanel({ title, table, csvName, children }: ChartPanelProps) {
+export function ChartPanel({ title, table, csvName, actions, children }: ChartPanelProps) {
   const { t } = useTexts();
   const [view, setView] = useState("chart");
   const views = ["chart", "table"] as const;
@@ -46,6 +48,7 @@ export function ChartPanel({ title, table, csvName, children }: ChartPanelProps)
               {t("common.csv")}
             </Button>
           ) : null}
+          {actions}
         </>
       }
     >

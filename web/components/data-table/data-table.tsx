@@ -1,6 +1,6 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { Column } from "./column.ts";
 import classes from "./data-table.module.css";
@@ -28,6 +28,8 @@ export interface DataTableProps<Row extends object> {
   onCursor?: (row: Row) => void;
   /** A row that stands out: changed, refused, late. */
   tone?: (row: Row) => "changed" | "refused" | "late" | "done" | undefined;
+  /** The last rows are in sight: more may be loaded. */
+  onEnd?: () => void;
   /** CSS height the rows may take before they scroll by themselves. */
   maxHeight?: string;
 }
@@ -37,7 +39,8 @@ export interface DataTableProps<Row extends object> {
  * marked with x, opened with Enter; the keys count by their place on the keyboard.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowId, onOpen, marked, onMark, rowKeys, onCursor, tone, maxHeight = "70dvh" } = props;
+  const { label, rows, columns, rowId, onOpen, marked, onMark, rowKeys, onCursor, tone, onEnd } = props;
+  const { maxHeight = "70dvh" } = props;
   const { t } = useTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const definitions = useMemo(() => columns.map(toDefinition), [columns]);
@@ -62,9 +65,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     onCursor,
   });
   const items = virtual.getVirtualItems();
+  useEndInSight((items.at(-1)?.index ?? 0) >= model.length - 1, model.length, onEnd);
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const span = columns.length + (marked ? 1 : 0);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key
     <div
@@ -72,6 +75,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       className={classes.scroller}
       style={{ maxHeight }}
       tabIndex={0}
+      data-rows
       role="region"
       aria-label={label}
     >
@@ -90,7 +94,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           }
         />
         <tbody>
-          <Spacer height={before} span={span} />
+          <Spacer height={before} />
           {items.map(({ index }) => {
             const row = model[index];
             if (!row) return null;
@@ -112,11 +116,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               />
             );
           })}
-          <Spacer height={after} span={span} />
+          <Spacer height={after} />
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Tells once for each number of rows that their end, or nearly, is in sight. */
+function useEndInSight(inSight: boolean, count: number, onEnd: (() => void) | undefined): void {
+  const tell = useEffectEvent(() => onEnd?.());
+  useEffect(() => {
+    if (inSight && count > 0) tell();
+  }, [inSight, count]);
 }
 
 function toDefinition<Row extends object>({ id, header, sortBy }: Column<Row>) {
@@ -129,12 +141,12 @@ function toDefinition<Row extends object>({ id, header, sortBy }: Column<Row>) {
   };
 }
 
-/** Stands for the rows out of sight, so that the bar shows how many there are. */
-function Spacer({ height, span }: { height: number; span: number }) {
+/** Stands for the rows out of sight, so that the bar shows how many there are. One cell: over columns that a narrow screen leaves out, it would keep their place. */
+function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden className={classes.spacer}>
-      <td colSpan={span} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }

@@ -42,13 +42,14 @@ export function useRowKeys<Row extends object>(options: RowKeys<Row>) {
     if (row !== undefined) act?.(row);
   };
 
-  useKeys({
+  const keys = {
     KeyJ: () => move(1),
     KeyK: () => move(-1),
     ...(onMark ? { KeyX: onRow((row) => toggle(rowId(row))) } : {}),
     ...(onOpen ? { Enter: onRow(onOpen) } : {}),
     ...Object.fromEntries(Object.entries(rowKeys).map(([key, act]) => [key, onRow(act)])),
-  });
+  };
+  useKeys(keys, () => scroller.current === findMeantTable());
   useFocusFollows(scroller, index, moves);
   const tell = useEffectEvent(() => onRow(onCursor)());
   useEffect(() => {
@@ -69,6 +70,9 @@ function useFocusFollows(scroller: RefObject<HTMLDivElement | null>, index: numb
     if (moves > 0 && !focus()) requestAnimationFrame(() => void focus());
   }, [moves]);
 }
+
+/** Of several tables on a page the one that has the focus, else the first. */
+const findMeantTable = () => document.activeElement?.closest("[data-rows]") ?? document.querySelector("[data-rows]");
 
 function findCursor<Row extends object>(
   rows: readonly Row[],

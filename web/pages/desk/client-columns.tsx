@@ -24,13 +24,25 @@ export function clientColumns(texts: Texts, desk: MyClients, now: string): Colum
     {
       id: "next",
       header: t("desk.column.next"),
-      cell: (client) => (client.next ? label("task", client.next.kind) : <Text c="dimmed">{t("desk.waits")}</Text>),
+      cell: ({ next }) => (
+        <Stack gap={0}>
+          <Text span size="sm" truncate c={next ? undefined : "dimmed"}>
+            {next ? label("task", next.kind) : t("desk.waits")}
+          </Text>
+          {next ? (
+            <Text span size="xs" c={next.dueAt < now ? "var(--mantine-color-error)" : "dimmed"} hiddenFrom="sm">
+              {instant(next.dueAt)} {next.dueAt < now ? t("work.late") : null}
+            </Text>
+          ) : null}
+        </Stack>
+      ),
       sortBy: (client) => (client.next ? label("task", client.next.kind) : null),
     },
     {
       id: "due",
       header: t("desk.column.due"),
-      width: "13rem",
+      width: "16rem",
+      visibleFrom: "sm",
       cell: ({ next }) =>
         next ? (
           <Group gap={6} wrap="nowrap">
@@ -54,7 +66,7 @@ export function clientColumns(texts: Texts, desk: MyClients, now: string): Colum
     {
       id: "tier",
       header: t("desk.column.tier"),
-      width: "7rem",
+      width: "9rem",
       visibleFrom: "sm",
       cell: (client) => <TierBadge tier={client.tier} />,
       sortBy: (client) => (client.tier ? tiers.indexOf(client.tier) : null),

@@ -30,7 +30,7 @@ export function LoadPanel({ load, ownerName, answerTaskId }: LoadPanelProps) {
         ) : null
       }
     >
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
+      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
         <Figure
           name={t("desk.load.clients")}
           value={number(load.clients)}

@@ -32,7 +32,7 @@ function Steps({ steps }: { steps: readonly Step[] }) {
           key={step.code}
           bullet={step.state === "done" ? <IconCheck size={12} aria-hidden /> : undefined}
           title={
-            <Text size="sm" fw={550}>
+            <Text component="div" size="sm" fw={550}>
               {label("ownStep", step.code)}{" "}
               <Badge size="sm" variant="light" color={colors[step.state]} tt="none">
                 {label("ownStepState", step.state)}

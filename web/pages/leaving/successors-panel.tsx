@@ -21,6 +21,9 @@ import { type Texts, useTexts } from "../../texts/use-texts.ts";
 
 type Names = ReadonlyMap<string, string>;
 
+/** Who takes clients over. */
+const colleagues = { role: "rep" } as const;
+
 /** Whom the leaver would give each client to: mark some, choose a colleague, say it once. */
 export function SuccessorsPanel({ departureId }: { departureId: string }) {
   const { t } = useTexts();
@@ -96,7 +99,7 @@ function Successors({ departureId, rows, names }: SuccessorsProps) {
         <Group gap="sm" align="flex-end">
           <PersonSelect
             label={t("leaving.successors.person")}
-            role="rep"
+            {...colleagues}
             without={[me.id]}
             value={person?.id ?? null}
             onChange={(id, name) => setPerson(id ? { id, name: name ?? "" } : null)}

@@ -1,4 +1,4 @@
-import { Button, Grid, Group, Text, TextInput } from "@mantine/core";
+import { Button, Grid, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -114,18 +114,14 @@ function mailColumns({ t, instant, list }: Texts): Column<Mail>[] {
       id: "subject",
       header: t("mailbox.column.subject"),
       cell: (mail) => (
-        <Text size="sm" fw={550} truncate title={mail.subject}>
-          {mail.subject || t("mailbox.noSubject")}
-        </Text>
-      ),
-    },
-    {
-      id: "to",
-      header: t("mailbox.column.to"),
-      cell: (mail) => (
-        <Text size="sm" truncate title={list(mail.to)}>
-          {list(mail.to)}
-        </Text>
+        <Stack gap={0} lh={1.25}>
+          <Text size="sm" fw={550} lh="inherit" truncate title={mail.subject}>
+            {mail.subject || t("mailbox.noSubject")}
+          </Text>
+          <Text size="xs" c="dimmed" lh="inherit" truncate title={list(mail.to)}>
+            {t("mailbox.toWhom", { to: list(mail.to) })}
+          </Text>
+        </Stack>
       ),
     },
     {

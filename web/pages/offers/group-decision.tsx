@@ -67,10 +67,12 @@ export function GroupDecision({ work, onDecided }: GroupDecisionProps) {
             onChange={(value) => setCode(value || null)}
             data={[
               { value: "", label: t("offers.group.proposed") },
-              ...work.catalogue.map((entry) => ({
-                value: entry.code,
-                label: nameOffer(texts, work.catalogue, entry.code),
-              })),
+              ...work.catalogue
+                .filter((entry) => entry.active)
+                .map((entry) => ({
+                  value: entry.code,
+                  label: nameOffer(texts, work.catalogue, entry.code),
+                })),
             ]}
           />
         )}

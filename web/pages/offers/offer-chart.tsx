@@ -51,6 +51,8 @@ export function OfferChart({ work }: { work: OfferWork }) {
         {t("offers.chart.most", { count: points.length })}
       </Text>
       <ScatterChart
+        // Its legend reads past the end when a tier has no client left.
+        key={[...series.keys()].join()}
         h={320}
         data={[...series].map(([tier, list]) => ({
           name: tier === "none" ? "—" : label("tier", tier),
@@ -62,6 +64,7 @@ export function OfferChart({ work }: { work: OfferWork }) {
         yAxisLabel={t("offers.chart.gain")}
         labels={{ x: t("offers.chart.cost"), y: t("offers.chart.gain") }}
         valueFormatter={{ x: amount, y: amount }}
+        yAxisProps={{ width: 110 }}
         withLegend
       />
     </ChartPanel>

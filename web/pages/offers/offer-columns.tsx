@@ -14,7 +14,7 @@ export function offerColumns(
   amount: (minor: number) => string,
   { catalogue, draft }: Pick<OfferWork, "catalogue" | "draft">,
 ): Column<OfferLine>[] {
-  const { t, label, percent } = texts;
+  const { t, percent } = texts;
   const codeOf = (line: OfferLine) =>
     draft[line.handoverId]?.offerCode ?? (draft[line.handoverId] ? null : offerOf(line));
   const costOf = (line: OfferLine) => draft[line.handoverId]?.costMinor ?? line.costMinor ?? 0;
@@ -33,7 +33,7 @@ export function offerColumns(
     {
       id: "tier",
       header: t("offers.column.tier"),
-      width: "6.5rem",
+      width: "8rem",
       visibleFrom: "sm",
       cell: (line) => <TierBadge tier={line.tier} />,
       sortBy: (line) => (line.tier ? tierOrder[line.tier] : 3),
@@ -86,12 +86,6 @@ export function offerColumns(
       visibleFrom: "md",
       cell: (line) => describeState(texts, line, draft),
       sortBy: (line) => describeState(texts, line, draft),
-    },
-    {
-      id: "why",
-      header: t("offers.column.why"),
-      visibleFrom: "lg",
-      cell: (line) => label("offerReason", line.decidedAt === null ? line.proposedReason : line.reason),
     },
   ];
 }

@@ -5,6 +5,7 @@ import { decideOffersRoute } from "../../../contracts/routes/offers.ts";
 import { useChange } from "../../app/queries.ts";
 import { DecideModal } from "../../components/decide-modal.tsx";
 import { Panel } from "../../components/panel.tsx";
+import { WideButton } from "../../components/wide-button.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { toChanges } from "./offer-draft.ts";
 import type { OfferWork } from "./offer-work.ts";
@@ -64,7 +65,7 @@ export function OfferVerdict({ work, onDecided }: OfferVerdictProps) {
         </Text>
       ) : null}
       <Group gap="sm">
-        {rest > 0 ? <Button onClick={() => setSure("all")}>{everything}</Button> : null}
+        {rest > 0 ? <WideButton onClick={() => setSure("all")}>{everything}</WideButton> : null}
         {exceptions > 0 ? (
           <>
             <Button variant={rest > 0 ? "default" : "filled"} onClick={() => setSure("exceptions")}>

@@ -29,9 +29,15 @@ export function OffersBoard(props: OffersBoardProps) {
 
 function Offers({ pages, ...props }: OffersBoardProps & { pages: readonly OfferList[] }) {
   const last = pages.at(-1);
-  const list = useMemo(() => last && { ...last, offers: pages.flatMap((page) => page.offers) }, [pages, last]);
+  const list = useMemo(() => last && { ...last, ...joinPages(pages) }, [pages, last]);
   if (!list) return null;
   return list.budget === null ? <OwnOffers list={list} /> : <AllOffers {...props} list={list} budget={list.budget} />;
+}
+
+/** A retired offer is in the catalogue of the pages that name it only. */
+function joinPages(pages: readonly OfferList[]): Pick<OfferList, "offers" | "catalogue"> {
+  const catalogue = new Map(pages.flatMap((page) => page.catalogue).map((entry) => [entry.code, entry]));
+  return { offers: pages.flatMap((page) => page.offers), catalogue: [...catalogue.values()] };
 }
 
 type AllOffersProps = OffersBoardProps & { list: OfferList; budget: NonNullable<OfferList["budget"]> };

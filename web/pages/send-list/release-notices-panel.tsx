@@ -65,7 +65,14 @@ function Trouble({ notice, trouble }: { notice: ReleasedNotice; trouble: NonNull
     ({ kind, subjectId }) => kind === "settleUnknownEffect" && subjectId === trouble.effectId,
   );
   return (
-    <Alert color={trouble.state === "unknown" ? "yellow" : "red"} title={notice.clientName}>
+    <Alert
+      color={trouble.state === "unknown" ? "yellow" : "red"}
+      title={
+        <Text c="var(--mantine-color-text)" fw={600}>
+          {notice.clientName}
+        </Text>
+      }
+    >
       <Text size="sm">{describeOutcome(texts, notice)}</Text>
       <Group gap="md" mt={4}>
         {trouble.state === "unknown" && task ? (
@@ -93,7 +100,7 @@ function noticeColumns(texts: Texts, hold: ((notice: ReleasedNotice) => void) | 
     {
       id: "tier",
       header: t("sendList.column.tier"),
-      width: "6.5rem",
+      width: "8rem",
       visibleFrom: "sm",
       cell: (notice) => <TierBadge tier={notice.tier} />,
     },

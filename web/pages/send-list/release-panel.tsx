@@ -1,4 +1,4 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { SendList, SendListItem } from "../../../contracts/client-notices.ts";
@@ -7,6 +7,7 @@ import { useChange } from "../../app/queries.ts";
 import { useMe } from "../../app/session.tsx";
 import { DecideModal } from "../../components/decide-modal.tsx";
 import { Panel } from "../../components/panel.tsx";
+import { WideButton } from "../../components/wide-button.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { chooseRelease, toRelease } from "./choose-release.ts";
 import { waitsForHours } from "./describe-notice.ts";
@@ -33,7 +34,7 @@ export function ReleasePanel({ departureId, list, marked, onReleased }: ReleaseP
   });
   const { atMost, ready } = list;
   const chosen = chooseRelease(list, marked);
-  const isTooMany = atMost !== null && chosen.length > atMost;
+  const isTooMany = atMost !== null && atMost > 0 && chosen.length > atMost;
   const button =
     chosen.length < ready
       ? t("sendList.release.ofAll", { count: chosen.length, all: ready })
@@ -43,17 +44,19 @@ export function ReleasePanel({ departureId, list, marked, onReleased }: ReleaseP
       {atMost !== null && atMost > 0 ? <Text size="sm">{t("sendList.release.first", { count: atMost })}</Text> : null}
       {atMost === 0 ? <Text size="sm">{t("sendList.release.review")}</Text> : null}
       {ready === 0 ? <Text size="sm">{t("sendList.release.nothing")}</Text> : null}
-      <Hours chosen={chosen} />
+      {chosen.length > 0 ? <Hours chosen={chosen} /> : null}
       {isTooMany ? (
         <Text size="sm" c="var(--mantine-color-error)" role="status">
           {t("sendList.release.chosenTooMany", { count: chosen.length, most: atMost })}
         </Text>
       ) : null}
-      <Group>
-        <Button disabled={chosen.length === 0 || isTooMany} onClick={() => setSure(chosen)}>
-          {button}
-        </Button>
-      </Group>
+      {chosen.length > 0 && atMost !== 0 ? (
+        <Group>
+          <WideButton disabled={isTooMany} onClick={() => setSure(chosen)}>
+            {button}
+          </WideButton>
+        </Group>
+      ) : null}
       {sure ? (
         <DecideModal
           title={t("sendList.release.title")}

@@ -4,6 +4,7 @@ import type { SendList } from "../../../contracts/client-notices.ts";
 import { reviewReleaseRoute } from "../../../contracts/routes/send-list.ts";
 import { useChange } from "../../app/queries.ts";
 import { Panel } from "../../components/panel.tsx";
+import { WideButton } from "../../components/wide-button.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useOpenNotice } from "./use-open-notice.ts";
 
@@ -29,16 +30,16 @@ export function ReviewPanel({ release, reviewable, onDone }: ReviewPanelProps) {
     ? t("sendList.release.reviewSoon", { at: instant(nextLeavesAt) })
     : t("sendList.release.reviewCalls");
   return (
-    <Panel title={t("sendList.releases.reviewed")}>
+    <Panel title={t("sendList.review.title")}>
       <Text size="sm">{reviewable ? t("sendList.review.lead") : waits}</Text>
       <Group gap="sm">
-        <Button
+        <WideButton
           disabled={!reviewable}
           loading={review.isPending}
           onClick={() => review.mutate({ params: { releaseId } })}
         >
           {t("sendList.review.button")}
-        </Button>
+        </WideButton>
         {openId === releaseId || onDone ? null : (
           <Button variant="default" onClick={() => show({ release: releaseId })}>
             {t("sendList.releases.open")}

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Text } from "@mantine/core";
+import { Badge, Button, Text } from "@mantine/core";
 import type { SendListItem } from "../../../contracts/client-notices.ts";
 import type { Column } from "../../components/data-table/column.ts";
 import { TierBadge } from "../../components/tier-badge.tsx";
@@ -28,7 +28,7 @@ export function sendListColumns(
     {
       id: "tier",
       header: t("sendList.column.tier"),
-      width: "6.5rem",
+      width: "8rem",
       visibleFrom: "sm",
       cell: (item) => <TierBadge tier={item.tier} />,
       sortBy: (item) => (item.tier ? tierOrder[item.tier] : 3),
@@ -36,19 +36,19 @@ export function sendListColumns(
     {
       id: "state",
       header: t("sendList.column.state"),
-      width: "9rem",
+      width: "11.5rem",
+      visibleFrom: "sm",
       cell: (item) => (
-        <Group gap={4} wrap="nowrap">
-          <Badge size="sm" variant="light" color={item.state === "held" ? "gray" : "teal"}>
-            {label("noticeState", item.state)}
-          </Badge>
-        </Group>
+        <Badge size="sm" variant="light" color={item.state === "held" ? "gray" : "teal"}>
+          {label("noticeState", item.state)}
+        </Badge>
       ),
       sortBy: (item) => item.state,
     },
     {
       id: "owner",
       header: t("sendList.column.owner"),
+      width: "11rem",
       visibleFrom: "md",
       cell: (item) => item.successorName,
       sortBy: (item) => item.successorName,
@@ -63,7 +63,7 @@ export function sendListColumns(
     {
       id: "leaves",
       header: t("sendList.column.leaves"),
-      width: "11rem",
+      width: "9rem",
       visibleFrom: "lg",
       cell: (item) => describeLeaving(texts, item, now),
       sortBy: (item) => item.leavesAt,

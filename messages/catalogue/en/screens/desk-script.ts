@@ -1,6 +1,8 @@
 /** Wording of talks about the change: calm and concrete. Advice stands plain, what is said stands in quotation marks. */
 export const deskScript = {
   call: "“Good day, my name is {me}, from {company}. I am calling because your account manager changes: {successor} takes over. Your prices, contracts and orders stay as they are, and all that was agreed is passed on. The rest follows in writing. Is there anything you want to ask now, or want {successor} to know?”",
+  callByOwner:
+    "“Good day, my name is {me}, from {company}. I am calling because your account manager changes: I take over. Your prices, contracts and orders stay as they are, and all that was agreed is with me. The rest follows in writing. Is there anything you want to ask or tell me now?”",
   contact: {
     item1: "Before you call: read the dossier, its open questions and what was promised.",
     item2:

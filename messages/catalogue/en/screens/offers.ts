@@ -65,7 +65,6 @@ export const offers = {
     tier: "Tier",
     risk: "Risk",
     offer: "Offer",
-    why: "Why",
     cost: "Cost",
     gain: "Keeps",
     stake: "At stake",
@@ -75,7 +74,7 @@ export const offers = {
   },
   state: {
     waiting: "Waiting",
-    exception: "Your exception, not decided yet",
+    exception: "Your exception",
     by: "{how}, {name}",
   },
   one: {

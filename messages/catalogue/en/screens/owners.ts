@@ -82,6 +82,7 @@ export const owners = {
     capacity: "Limit",
     hours: "Hours needed / there",
     over: "{count} too many",
+    overAll: "{count, plural, one {Over the limit: {persons}} other {Over their limits: {persons}}}",
     tight: "Too few hours",
     byMarks: "by your marks {count}",
     of: "{after} of {capacity}",

@@ -17,7 +17,7 @@ export const sendList = {
     owner: "New owner",
     to: "To",
     leaves: "Would leave",
-    act: "Hold or put back",
+    act: "Hold",
   },
   calledFirst: "called first",
   noWay: "Nobody can be reached: a task will ask",
@@ -106,6 +106,7 @@ export const sendList = {
     letter: "Waits for the registered letter.",
   },
   review: {
+    title: "First release",
     lead: "Look at what the first release sent and what became of it. Then the next may follow.",
     button: "I have looked: the next may follow",
     done: "The next release may follow.",

@@ -65,7 +65,6 @@ export const offers = {
     tier: "Категория",
     risk: "Риск",
     offer: "Предложение",
-    why: "Почему",
     cost: "Затраты",
     gain: "Сохраняет",
     stake: "Под угрозой",
@@ -75,7 +74,7 @@ export const offers = {
   },
   state: {
     waiting: "Ждёт решения",
-    exception: "Ваше исключение, ещё не решено",
+    exception: "Ваше исключение",
     by: "{how}, {name}",
   },
   one: {

@@ -38,7 +38,7 @@ export function proposalColumns(texts: Texts, answers: Answers): Column<Proposed
     {
       id: "tier",
       header: t("desk.column.tier"),
-      width: "7rem",
+      width: "9rem",
       visibleFrom: "sm",
       cell: (row) => <TierBadge tier={row.tier} />,
       sortBy: (row) => (row.tier ? tiers.indexOf(row.tier) : null),

@@ -31,6 +31,7 @@ export function WeekCalendar({ meetings, monday, now, onOpen }: WeekCalendarProp
         allDaySlot={false}
         nowIndicator
         now={now}
+        slotLabelFormat={{ hour: "2-digit", minute: "2-digit" }}
         slotMinTime="07:00:00"
         slotMaxTime="21:00:00"
         expandRows

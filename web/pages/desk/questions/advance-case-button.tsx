@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Badge, Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { HandedQuestion } from "../../../../contracts/questions.ts";
 import { advanceCaseRoute } from "../../../../contracts/routes/handovers.ts";
@@ -6,7 +6,7 @@ import { returnCaseStates } from "../../../../domain/returns/advance-return-case
 import { useChange } from "../../../app/queries.ts";
 import { useTexts } from "../../../texts/use-texts.ts";
 
-/** A defect or return case goes one step at a time: to the next one. */
+/** Where a defect or return case stands; it goes one step at a time, to the next one. */
 export function AdvanceCaseButton({ question }: { question: HandedQuestion }) {
   const { t, label } = useTexts();
   const advance = useChange(advanceCaseRoute, {
@@ -20,13 +20,19 @@ export function AdvanceCaseButton({ question }: { question: HandedQuestion }) {
   const next = at < 0 ? undefined : returnCaseStates[at + 1];
   if (!next) return null;
   return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      loading={advance.isPending}
-      onClick={() => advance.mutate({ params: { questionId: question.id }, body: { state: next } })}
-    >
-      {t("desk.questions.advance", { state: label("returnCase", next) })}
-    </Button>
+    <>
+      <Badge variant="light">{label("returnCase", question.returnState)}</Badge>
+      <Button
+        size="compact-sm"
+        variant="default"
+        h="auto"
+        mih={26}
+        styles={{ label: { whiteSpace: "normal" } }}
+        loading={advance.isPending}
+        onClick={() => advance.mutate({ params: { questionId: question.id }, body: { state: next } })}
+      >
+        {t("desk.questions.advance", { state: label("returnCase", next) })}
+      </Button>
+    </>
   );
 }

@@ -3,14 +3,12 @@ import type { HandedQuestion, QuestionsAccepted } from "../../../../contracts/qu
 import { acceptQuestionsRoute } from "../../../../contracts/routes/handovers.ts";
 import { useChange } from "../../../app/queries.ts";
 import { useMe } from "../../../app/session.tsx";
-import type { Column } from "../../../components/data-table/column.ts";
-import { DataTable } from "../../../components/data-table/data-table.tsx";
 import { DayInput } from "../../../components/day-input.tsx";
 import { useKept } from "../../../components/use-kept.ts";
 import { describeProblem } from "../../../texts/describe-problem.ts";
 import { type Texts, useTexts } from "../../../texts/use-texts.ts";
 import { type Dates, dayOf, findBlock, listAcceptable } from "./dates.ts";
-import { questionColumns } from "./question-columns.tsx";
+import { QuestionLine, QuestionList } from "./question-line.tsx";
 
 interface OpenQuestionsProps {
   departureId: string;
@@ -34,17 +32,26 @@ export function OpenQuestions({ departureId, questions, onAccepted }: OpenQuesti
   });
   const items = listAcceptable(questions, dates, today);
   const setDay = (id: string, day: string | null) => keep((before) => ({ ...before, [id]: day }));
-  const columns = [...questionColumns(texts), dateColumn(texts, dates, today, setDay)];
   const leftOut = questions.length - items.length;
   return (
     <Stack>
       <Text size="sm">{t("desk.questions.lead")}</Text>
-      <DataTable
-        label={t("desk.questions.open", { count: questions.length })}
-        rows={questions}
-        columns={columns}
-        rowId={(question) => question.id}
-      />
+      <QuestionList label={t("desk.questions.open", { count: questions.length })}>
+        {questions.map((question) => {
+          const day = dayOf(question, dates);
+          const isPast = findBlock(day, today) === "dueDatePast";
+          return (
+            <QuestionLine key={question.id} question={question}>
+              <DayInput
+                aria-label={t("desk.questions.dayOf", { text: question.text })}
+                value={day}
+                onChange={(typed) => setDay(question.id, typed)}
+                error={isPast ? t("desk.questions.past") : undefined}
+              />
+            </QuestionLine>
+          );
+        })}
+      </QuestionList>
       {accept.error ? (
         <Alert color="red" role="alert" title={t("common.refused")}>
           {describeProblem(texts, accept.error)}
@@ -67,32 +74,6 @@ export function OpenQuestions({ departureId, questions, onAccepted }: OpenQuesti
       </Group>
     </Stack>
   );
-}
-
-function dateColumn(
-  texts: Texts,
-  dates: Dates,
-  today: string,
-  setDay: (id: string, day: string | null) => void,
-): Column<HandedQuestion> {
-  const { t } = texts;
-  return {
-    id: "by",
-    header: t("desk.column.by"),
-    width: "12rem",
-    cell: (question) => {
-      const day = dayOf(question, dates);
-      return (
-        <DayInput
-          size="xs"
-          aria-label={t("desk.questions.dayOf", { text: question.text })}
-          value={day}
-          onChange={(typed) => setDay(question.id, typed)}
-          error={findBlock(day, today) === "dueDatePast"}
-        />
-      );
-    },
-  };
 }
 
 /** What came of it: how many, and why some were left out. */

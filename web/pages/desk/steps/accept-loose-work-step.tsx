@@ -54,7 +54,7 @@ function LooseWork({ task, pieces, onDone }: StepProps & { pieces: LooseWorkView
     if (dueOn) accept.mutate({ params: { departureId: task.departureId }, body: { ids, dueOn } });
   };
   return (
-    <Panel title={label("task", task.kind)}>
+    <Panel title={t("desk.load.title", { leaver: task.departure })}>
       <Text size="sm">{t("desk.looseWork.lead", { leaver: task.departure })}</Text>
       <RecordedForm
         button={t("desk.looseWork.submit", { count: ids.length })}

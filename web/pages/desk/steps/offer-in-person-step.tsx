@@ -25,7 +25,7 @@ export function OfferInPersonStep({ task, onDone }: StepProps) {
   return (
     <TalkLayout handoverId={handoverId}>
       {(talk) => (
-        <Panel title={label("task", task.kind)}>
+        <Panel title={t("desk.facts.offer")}>
           <Text size="sm">
             {t("desk.offer.lead")} {task.detail ? label("taskDetail", task.detail) : null}
           </Text>

@@ -14,7 +14,7 @@ import { TalkLayout } from "../talk/talk-layout.tsx";
 /** A registered letter where nothing else reaches the client: the day it was delivered. */
 export function SendLetterStep({ task, onDone }: StepProps) {
   const texts = useTexts();
-  const { t, label } = texts;
+  const { t } = texts;
   const today = useMe().businessNow.slice(0, 10);
   const [deliveredOn, setDeliveredOn] = useState<string | null>(today);
   const record = useChange(recordLetterRoute, {
@@ -29,7 +29,7 @@ export function SendLetterStep({ task, onDone }: StepProps) {
   return (
     <TalkLayout handoverId={handoverId}>
       {() => (
-        <Panel title={label("task", task.kind)}>
+        <Panel title={t("desk.letter.submit")}>
           <Text size="sm">{t("desk.letter.lead")}</Text>
           <RecordedForm
             button={t("desk.letter.submit")}

@@ -13,6 +13,7 @@ export function CallScript({ dossier, sheet }: Talk) {
   const me = useMe();
   const [locale, setLocale] = useState(dossier.client.locale);
   const say = useTextsIn(locale);
+  const isOwner = dossier.handover.nextOwnerId === me.id;
   return (
     <Stack gap="xs">
       <Group justify="space-between" gap="xs">
@@ -22,7 +23,7 @@ export function CallScript({ dossier, sheet }: Talk) {
         <ScriptLanguage locale={locale} onChange={setLocale} />
       </Group>
       <Blockquote p="sm" lang={locale}>
-        {say?.("desk.script.call", scriptParams(me, dossier, sheet, locale))}
+        {say?.(isOwner ? "desk.script.callByOwner" : "desk.script.call", scriptParams(me, dossier, sheet, locale))}
       </Blockquote>
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { Badge, Checkbox, Group, Stack, Text } from "@mantine/core";
+import { Checkbox, Stack, Text } from "@mantine/core";
 import type { TalkSheet } from "../../../../contracts/talk-sheet.ts";
 import { useTexts } from "../../../texts/use-texts.ts";
 
@@ -19,35 +19,27 @@ export type ChecklistItem = (typeof checklist)[number];
 export function Checklist({ sheet, ticked, onTick, say, lang }: ChecklistProps) {
   const { t, label } = useTexts();
   const { done, mandatory } = sheet.firstContact;
+  const describe = (item: ChecklistItem) =>
+    [mandatory.includes(item) ? t("desk.contact.mandatory") : "", done.includes(item) ? t("desk.contact.earlier") : ""]
+      .filter(Boolean)
+      .join(" · ") || undefined;
   return (
     <Stack component="ol" gap="md" p={0} m={0} style={{ listStyle: "none" }}>
-      {checklist.map((item) => {
-        const before = done.includes(item);
-        return (
-          <li key={item}>
-            <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
-              <Checkbox
-                label={`${item}. ${label("firstContactItem", item)}`}
-                checked={before || ticked.includes(item)}
-                disabled={before}
-                onChange={() => onTick(item)}
-                styles={{ label: { fontWeight: 550 } }}
-              />
-              <Group gap={4} wrap="nowrap">
-                {mandatory.includes(item) ? <Badge variant="outline">{t("desk.contact.mandatory")}</Badge> : null}
-                {before ? (
-                  <Badge variant="light" color="teal" title={t("desk.contact.earlier")}>
-                    {t("desk.contact.earlierOn")}
-                  </Badge>
-                ) : null}
-              </Group>
-            </Group>
-            <Text size="sm" c="dimmed" pl={32} mt={4} lang={lang}>
-              {item === 10 && sheet.offer === null ? t("desk.contact.noOffer") : say(item)}
-            </Text>
-          </li>
-        );
-      })}
+      {checklist.map((item) => (
+        <li key={item}>
+          <Checkbox
+            label={`${item}. ${label("firstContactItem", item)}`}
+            description={describe(item)}
+            checked={done.includes(item) || ticked.includes(item)}
+            disabled={done.includes(item)}
+            onChange={() => onTick(item)}
+            styles={{ label: { fontWeight: 550 } }}
+          />
+          <Text size="sm" c="dimmed" pl={32} mt={4} lang={lang}>
+            {item === 10 && sheet.offer === null ? t("desk.contact.noOffer") : say(item)}
+          </Text>
+        </li>
+      ))}
     </Stack>
   );
 }

@@ -6,6 +6,7 @@ import { getDossierRoute } from "../../../../contracts/routes/inventory.ts";
 import type { TalkSheet } from "../../../../contracts/talk-sheet.ts";
 import { useRead } from "../../../app/queries.ts";
 import { Loaded } from "../../../components/states.tsx";
+import { ContactList } from "./contact-list.tsx";
 import { TalkFacts } from "./talk-facts.tsx";
 
 export interface Talk {
@@ -31,6 +32,10 @@ export function TalkLayout({ handoverId, children }: TalkLayoutProps) {
         <Loaded query={sheet}>
           {(talk) => (
             <Grid>
+              {/* A talk begins with a number: on a phone it stands above what is to be done. */}
+              <Grid.Col span={12} hiddenFrom="md">
+                <ContactList contacts={known.contacts} />
+              </Grid.Col>
               <Grid.Col span={{ base: 12, md: 7 }}>{children({ dossier: known, sheet: talk })}</Grid.Col>
               <Grid.Col span={{ base: 12, md: 5 }}>
                 <TalkFacts dossier={known} sheet={talk} />

@@ -9,7 +9,7 @@ import {
 import { call } from "../../../app/call.ts";
 import { keptTexts } from "../../../app/kept-texts.ts";
 import type { Problem } from "../../../app/problem.ts";
-import { keyOf } from "../../../app/queries.ts";
+import { keyOf, useRead } from "../../../app/queries.ts";
 import { useMe } from "../../../app/session.tsx";
 import { DossierSaver, type FieldState, type SaveSummary } from "./dossier-saver.ts";
 import { isChangeOf, parseKey, readValues, toContactChange, toQuestionChange } from "./field-codec.ts";
@@ -46,7 +46,9 @@ export function useDossierSaver(dossier: DossierView): DossierSaver {
         isOf: isChangeOf,
       }),
   );
-  useEffect(() => saver.see(readValues(dossier)), [saver, dossier]);
+  // Each reading counts, one that says the same too: it tells that the line and the sign-in are there again.
+  const { dataUpdatedAt } = useRead(getDossierRoute, { params: { handoverId } });
+  useEffect(() => saver.see(readValues(dossier)), [saver, dossier, dataUpdatedAt]);
   useEffect(() => {
     window.addEventListener("online", saver.tryAgain);
     return () => {

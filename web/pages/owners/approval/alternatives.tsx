@@ -44,7 +44,8 @@ export function Alternatives({ row, loads, personName, onChoose }: AlternativesP
             </div>
             {onChoose ? (
               <Button
-                size="compact-sm"
+                size="compact-xs"
+                mih={24}
                 variant="default"
                 style={{ flexShrink: 0 }}
                 onClick={() => onChoose(personId)}

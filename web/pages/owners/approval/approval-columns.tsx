@@ -29,7 +29,7 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
     {
       id: "tier",
       header: t("owners.column.tier"),
-      width: "6.5rem",
+      width: "7.75rem",
       visibleFrom: "md",
       cell: ({ row }) => <TierBadge tier={row.tier} />,
       sortBy: ({ row }) => (row.tier === null ? tiers.length : tiers.length - 1 - tiers.indexOf(row.tier)),
@@ -101,7 +101,13 @@ function Review({ texts, one, name }: { texts: Texts; one: ApprovalRow; name: Pe
   const { mark, state } = one;
   if (state !== "open")
     return (
-      <Badge size="sm" variant="light" color={state === "gone" ? "gray" : "orange"}>
+      <Badge
+        size="sm"
+        variant="light"
+        color={state === "gone" ? "gray" : "orange"}
+        c="var(--mantine-color-text)"
+        tt="none"
+      >
         {t(`owners.state.${state}`)}
       </Badge>
     );
@@ -113,7 +119,7 @@ function Review({ texts, one, name }: { texts: Texts; one: ApprovalRow; name: Pe
     );
   const color = mark.decision === null ? "teal" : mark.decision.how === "change" ? "blue" : "red";
   return (
-    <Badge size="sm" variant="light" color={color} maw="100%" tt="none">
+    <Badge size="sm" variant="light" color={color} c="var(--mantine-color-text)" maw="100%" tt="none">
       {describeMark(texts, mark, name)}
     </Badge>
   );

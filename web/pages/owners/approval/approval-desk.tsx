@@ -82,6 +82,7 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
       />
       <ApprovalHead
         rows={rows}
+        loads={loads}
         draft={draft}
         filter={filter}
         onFilter={setFilter}

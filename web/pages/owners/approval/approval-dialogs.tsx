@@ -91,7 +91,7 @@ export function ApprovalDialogs(props: ApprovalDialogsProps) {
     <ApproveDialog
       counts={counts}
       unreviewed={rows.filter(({ mark, state, row }) => state === "open" && mark === null && row.proposedId).length}
-      over={loads.filter((load) => overBy(load) > 0).map(({ name }) => name)}
+      over={loads.filter((load) => load.given > 0 && overBy(load) > 0).map(({ name }) => name)}
       conflicts={conflicts}
       pending={verdict.pending}
       problem={verdict.problem}

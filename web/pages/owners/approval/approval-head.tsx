@@ -3,11 +3,13 @@ import { useTexts } from "../../../texts/use-texts.ts";
 import type { DraftState } from "../draft/draft-keeper.ts";
 import { SaveState } from "../draft/save-state.tsx";
 import type { ApprovalRow } from "./approval-row.ts";
+import { type Load, overBy } from "./compute-loads.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import type { RowFilter } from "./filter-rows.ts";
 
 interface ApprovalHeadProps {
   rows: readonly ApprovalRow[];
+  loads: readonly Load[];
   draft: DraftState;
   filter: RowFilter;
   onFilter: (filter: RowFilter) => void;
@@ -16,8 +18,9 @@ interface ApprovalHeadProps {
 }
 
 /** How far I am, whether it is kept, and the way to the verdict. */
-export function ApprovalHead({ rows, draft, filter, onFilter, onSave, onApprove }: ApprovalHeadProps) {
-  const { t } = useTexts();
+export function ApprovalHead({ rows, loads, draft, filter, onFilter, onSave, onApprove }: ApprovalHeadProps) {
+  const { t, list } = useTexts();
+  const over = loads.filter((load) => overBy(load) > 0).map(({ name }) => name);
   const done = rows.filter(({ mark }) => mark !== null).length;
   return (
     <>
@@ -31,6 +34,9 @@ export function ApprovalHead({ rows, draft, filter, onFilter, onSave, onApprove 
         <SaveState draft={draft} onRetry={onSave} />
         {rows.length > 0 ? <Button onClick={onApprove}>{t("owners.act.approveRest")}</Button> : null}
       </Group>
+      <Text size="sm" fw={600} c="var(--mantine-color-error)" role="status" hidden={over.length === 0}>
+        {over.length > 0 ? t("owners.load.overAll", { count: over.length, persons: list(over) }) : null}
+      </Text>
       <FilterChips rows={rows} filter={filter} onFilter={onFilter} />
     </>
   );

@@ -36,7 +36,7 @@ export function CandidateSelect({ groups, value, onChange, onChosen, error, inpu
       renderOption={({ option }) => (
         <Group justify="space-between" gap="sm" w="100%">
           <span>{option.label}</span>
-          <Text span size="xs" c="dimmed">
+          <Text span size="xs" c="inherit">
             {notes.get(option.value)}
           </Text>
         </Group>

@@ -10,6 +10,8 @@ export interface Load {
   capacity: number;
   /** What my own marks add to the plan or take from it. */
   byMarks: number;
+  /** Clients my marks give them: the API looks at the limit of who receives some. */
+  given: number;
   hoursNeeded: number;
   /** Working hours until the last day; null where the plan does not name the person. */
   hoursThere: number | null;
@@ -34,6 +36,7 @@ export function computeLoads(
         after: person.activeAfter,
         capacity: person.capacity,
         byMarks: 0,
+        given: 0,
         hoursNeeded: person.hoursNeeded,
         hoursThere: person.hoursThere,
       },
@@ -52,6 +55,7 @@ export function computeLoads(
       after: activeClients,
       capacity,
       byMarks: 0,
+      given: 0,
       hoursNeeded: 0,
       hoursThere: null,
     };
@@ -63,14 +67,17 @@ export function computeLoads(
     if (!load) return;
     load.after += clients;
     load.byMarks += clients;
+    if (clients > 0) load.given += clients;
     load.hoursNeeded += clients * hours;
   };
   for (const { row, mark, state } of rows) {
     const decision = mark?.decision;
     if (!decision || state === "gone") continue;
     const hours = plan.hoursPerClient[row.tier ?? "none"];
+    const to = decision.how === "change" ? decision.personId : null;
+    if (to === row.proposedId) continue;
     move(row.proposedId, -1, hours);
-    if (decision.how === "change") move(decision.personId, 1, hours);
+    move(to, 1, hours);
   }
   return [...loads.values()].sort(
     (a, b) => overBy(b) - overBy(a) || b.after - b.before - (a.after - a.before) || a.name.localeCompare(b.name),

@@ -60,7 +60,7 @@ function LoadRow({ load, onRaise }: { load: Load; onRaise?: ((load: Load) => voi
       <Table.Td ta="end">{number(load.before)}</Table.Td>
       <Table.Td ta="end">
         <Group gap={4} justify="flex-end" wrap="nowrap">
-          <Text span size="sm" fw={load.byMarks === 0 ? 400 : 650}>
+          <Text span size="sm" fw={load.byMarks === 0 ? 400 : 650} style={{ whiteSpace: "nowrap" }}>
             {t("owners.load.of", { after: load.after, capacity: load.capacity })}
           </Text>
         </Group>

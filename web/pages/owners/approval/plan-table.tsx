@@ -39,6 +39,7 @@ export function PlanTable({ data: { page, plan, candidates } }: { data: Approval
             columns={columns}
             rowId={rowId}
             onCursor={(one) => setCursor(one.id)}
+            maxHeight="calc(100dvh - 15rem)"
           />
         )}
         <div className={classes.side}>

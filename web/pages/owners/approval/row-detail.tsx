@@ -57,7 +57,7 @@ export function RowDetail({ one, loads, personName, acts }: RowDetailProps) {
       {row.exceptions.length > 0 ? (
         <Group gap={4}>
           {row.exceptions.map((code) => (
-            <Badge key={code} size="sm" variant="light" color="orange" tt="none">
+            <Badge key={code} size="sm" variant="light" color="orange" c="var(--mantine-color-text)" tt="none">
               {t(`owners.exception.${code}`)}
             </Badge>
           ))}

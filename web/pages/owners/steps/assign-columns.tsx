@@ -22,7 +22,7 @@ export function assignColumns({ t, label, number }: Texts): Column<ProposalRow>[
     {
       id: "tier",
       header: t("owners.column.tier"),
-      width: "7.5rem",
+      width: "7.75rem",
       visibleFrom: "sm",
       cell: (row) => <TierBadge tier={row.tier} />,
       sortBy: (row) => row.tier,

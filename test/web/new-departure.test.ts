@@ -1,0 +1,87 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { createLeaverCompany } from "../support/departures.ts";
+import { useWeb } from "../support/web.ts";
+
+const web = useWeb();
+let company: Awaited<ReturnType<typeof createLeaverCompany>>;
+beforeAll(async () => {
+  company = await createLeaverCompany(web.api.deps);
+});
+
+const NOTE = "They feel passed over since spring.";
+const follows = (page: Page) => page.getByRole("region", { name: "What follows", exact: true });
+
+async function chooseLeaver(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Who leaves" }).fill(company.leaver.name);
+  await page.getByRole("option", { name: company.leaver.name }).click();
+}
+
+/** What the API has told a page, its refusals included. */
+function listenTo(page: Page): () => Promise<string> {
+  const bodies: Promise<string>[] = [];
+  page.on("response", (response) => {
+    if (response.url().includes("/api/") && !response.url().includes("/events"))
+      bodies.push(response.text().catch(() => ""));
+  });
+  return async () => (await Promise.all(bodies)).join("\n");
+}
+
+test("what is missing is said at its field, and nothing is asked of the API", async () => {
+  const { page } = await web.openAs(company.hr, "/departures/new");
+  await page.getByText("Choose who leaves, and the plan appears here.").waitFor();
+  await page.getByRole("button", { name: "Record the notice" }).click();
+  await page.getByText("Choose who leaves.", { exact: true }).waitFor();
+  await page.getByText("Choose a reason.").waitFor();
+  expect(await page.getByRole("combobox", { name: "Who leaves" }).getAttribute("aria-invalid")).toBe("true");
+});
+
+test("HR sees what follows as they type, corrects a day at its field, records; the head confirms and never learns why", async () => {
+  const { page, faults } = await web.openAs(company.hr, "/departures/new");
+  await chooseLeaver(page);
+  await follows(page).getByText(company.team.name).waitFor();
+  await page.getByLabel("Last working day").fill("01/04/2026");
+  await page.getByText("The last working day lies before the notice. Choose a later day.").first().waitFor();
+  expect(await page.getByLabel("Last working day").getAttribute("aria-invalid")).toBe("true");
+  await page.getByLabel("Last working day").fill("17/04/2026");
+  await follows(page)
+    .getByRole("row", { name: /Introductions/ })
+    .getByText(/17 Apr/)
+    .waitFor();
+  await follows(page).getByText(`${company.head.name} is asked to confirm.`, { exact: false }).waitFor();
+
+  await page.getByLabel("End of employment").fill("10/04/2026");
+  await page.getByRole("combobox", { name: "Reason" }).click();
+  await page.getByRole("option", { name: "Clients divided unfairly" }).click();
+  await page.getByLabel("Note", { exact: true }).fill(NOTE);
+  await page.getByRole("button", { name: "Record the notice" }).click();
+  await page.getByText("Employment would end before the last working day. Choose a later day.").waitFor();
+  expect(await page.getByLabel("Note", { exact: true }).inputValue()).toBe(NOTE);
+  await page.getByLabel("End of employment").fill("30/04/2026");
+  await page.getByRole("button", { name: "Record the notice" }).click();
+  await page.waitForURL(/\/departures\/[0-9a-f-]{36}$/);
+  const own = page.getByRole("region", { name: "For HR alone" });
+  await own.getByText(NOTE).waitFor();
+  await own.getByText("Clients divided unfairly").waitFor();
+  const path = new URL(page.url()).pathname;
+
+  const head = await web.openAs(company.head, "/");
+  const told = listenTo(head.page);
+  await head.page.getByRole("row").filter({ hasText: "Confirm the notice" }).click();
+  await head.page.getByText(`HR has recorded that ${company.leaver.name} leaves.`, { exact: false }).waitFor();
+  const plan = head.page.getByRole("region", { name: "The plan" });
+  expect(await plan.innerText()).toMatch(/Clients\s+2/);
+  await head.page.getByRole("button", { name: "Confirm the notice" }).click();
+  await head.page.getByText(`The handover of ${company.leaver.name}’s clients begins.`).waitFor();
+  for (const part of ["", "/plan", "/timeline"]) {
+    await head.page.goto(path + part);
+    await head.page.getByRole("heading", { level: 1, name: company.leaver.name }).waitFor();
+    await head.page.waitForLoadState("networkidle").catch(() => undefined);
+    expect(await head.page.locator("body").innerText()).not.toContain(NOTE);
+  }
+  const answers = await told();
+  expect(answers).toContain(company.leaver.id);
+  expect(answers).not.toContain(NOTE);
+  expect(answers).not.toContain("unfairClients");
+  expect([...faults, ...head.faults]).toEqual([]);
+});

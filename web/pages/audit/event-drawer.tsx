@@ -1,0 +1,72 @@
+import { Button, Code, Drawer, Group, Stack, Text, Title } from "@mantine/core";
+import { Facts } from "../../components/facts.tsx";
+import { useTexts } from "../../texts/use-texts.ts";
+import type { AuditSearch } from "./audit-search.ts";
+import { BodyList } from "./body-list.tsx";
+import type { AuditEvent } from "./use-audit-pages.ts";
+
+interface EventDrawerProps {
+  event: AuditEvent | null;
+  onClose: () => void;
+  onSearch: (search: AuditSearch) => void;
+}
+
+/** One row of the audit with everything it holds, and the way to its neighbours. */
+export function EventDrawer({ event, onClose, onSearch }: EventDrawerProps) {
+  const { t } = useTexts();
+  return (
+    <Drawer
+      opened={event !== null}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={event ? t("audit.detail.title", { id: event.id }) : null}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      {event ? <EventDetail event={event} onSearch={onSearch} /> : null}
+    </Drawer>
+  );
+}
+
+function EventDetail({ event, onSearch }: { event: AuditEvent; onSearch: (search: AuditSearch) => void }) {
+  const { t, label, instant, number } = useTexts();
+  const isEmpty = Object.keys(event.body).length === 0;
+  return (
+    <Stack>
+      <Facts
+        rows={[
+          [t("audit.detail.verb"), label("timelineVerb", event.verb)],
+          [t("audit.detail.code"), <Breaking key="verb" text={event.verb} />],
+          [t("audit.detail.who"), <Named key="who" name={event.actorName} id={event.actor} />],
+          [t("audit.detail.subject"), <Named key="subject" name={event.subjectName} id={event.subject} />],
+          [t("audit.detail.at"), instant(event.at)],
+          [t("audit.detail.businessAt"), instant(event.businessAt)],
+          [t("audit.detail.position"), event.position === null ? t("audit.notSealed") : number(event.position)],
+          [t("audit.detail.digest"), <Breaking key="digest" text={event.digest} />],
+        ]}
+      />
+      <Title order={3}>{t("audit.detail.body")}</Title>
+      {isEmpty ? <Text c="dimmed">{t("audit.detail.emptyBody")}</Text> : <BodyList body={event.body} />}
+      <Group gap="xs">
+        <Button variant="default" onClick={() => onSearch({ actor: event.actor })}>
+          {t("audit.detail.onlyWho")}
+        </Button>
+        <Button variant="default" onClick={() => onSearch({ subject: event.subject })}>
+          {t("audit.detail.onlySubject")}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+const Named = ({ name, id }: { name: string | null; id: string }) => (
+  <>
+    {name ? <div>{name}</div> : null}
+    <Breaking text={id} />
+  </>
+);
+
+/** A long id breaks anywhere, so that it never widens the page. */
+const Breaking = ({ text }: { text: string }) => (
+  <Code style={{ overflowWrap: "anywhere", background: "none", padding: 0 }}>{text}</Code>
+);

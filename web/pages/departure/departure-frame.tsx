@@ -1,0 +1,108 @@
+import { Anchor, Badge, Group, Stack, Text } from "@mantine/core";
+import { Link, useRouterState } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { type DepartureView, getDepartureRoute } from "../../../contracts/routes/departures.ts";
+import { listMyTasksRoute } from "../../../contracts/routes/tasks.ts";
+import { useRead } from "../../app/queries.ts";
+import { may, useMe } from "../../app/session.tsx";
+import { LinkTabs } from "../../components/link-tabs.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { Loaded } from "../../components/states.tsx";
+import { useTexts } from "../../texts/use-texts.ts";
+import { daysUntil } from "./days-until.ts";
+import { listTabs } from "./departure-tabs.ts";
+
+/** Long enough apart for a departure of thousands of clients, whose every event asks for another look. */
+export const DEPARTURE_LIVE_MS = 3_000;
+
+export const useDeparture = (departureId: string) =>
+  useRead(getDepartureRoute, { params: { departureId } }, { liveEveryMs: DEPARTURE_LIVE_MS });
+
+/** What every page of one departure stands in: who leaves and when, and the way to its other parts. */
+export function DepartureFrame({ departureId, children }: { departureId: string; children: ReactNode }) {
+  const departure = useDeparture(departureId);
+  if (departure.error?.status === 403 && departure.data === undefined) return <OnlyTasks departureId={departureId} />;
+  return (
+    <Loaded query={departure}>
+      {(view) => (
+        <>
+          <FrameHeader departure={view} />
+          {children}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function FrameHeader({ departure }: { departure: DepartureView }) {
+  const { t, label } = useTexts();
+  const me = useMe();
+  const path = useRouterState({ select: (state) => state.location.pathname.replace(/\/$/, "") });
+  const own = `/departures/${departure.id}`;
+  const tabs = listTabs(me, departure).map((tab) => ({
+    ...tab,
+    to: own + tab.path,
+    text: t(`departure.tabs.${tab.id}`),
+  }));
+  const here = tabs.find((tab) => tab.to === path && tab.path !== "");
+  const { leaver, state } = departure;
+  return (
+    <>
+      <PageHeader
+        title={here ? `${leaver.name} · ${here.text}` : leaver.name}
+        crumbs={may(me, "readDeparture") && leaver.id !== me.id ? [{ label: t("board.title"), to: "/departures" }] : []}
+        lead={
+          <Group gap="sm">
+            <Text span>{departure.team.name}</Text>
+            <Badge variant="light" color={state === "running" ? "harbour" : "gray"} tt="none">
+              {label("departureState", state)}
+            </Badge>
+            <Countdown departure={departure} />
+          </Group>
+        }
+      />
+      <LinkTabs label={t("departure.tabs.label")} tabs={tabs} />
+    </>
+  );
+}
+
+function Countdown({ departure: { lastWorkingDay, state } }: { departure: DepartureView }) {
+  const { t, day } = useTexts();
+  const { businessNow } = useMe();
+  const days = daysUntil(lastWorkingDay, businessNow);
+  const isOver = state === "closed" || state === "withdrawn";
+  const left = days >= 0 ? t("departure.countdown.left", { days }) : t("departure.countdown.over", { days: -days });
+  return (
+    <Text span>
+      {isOver ? `${t("departure.facts.lastDay")}: ${day(lastWorkingDay)}` : `${left} (${day(lastWorkingDay)})`}
+    </Text>
+  );
+}
+
+/** A department or IT: the departure itself is not theirs to read, what they are asked in it is. */
+function OnlyTasks({ departureId }: { departureId: string }) {
+  const { t, label } = useTexts();
+  const tasks = useRead(listMyTasksRoute, {});
+  return (
+    <>
+      <PageHeader title={t("departure.title")} lead={t("departure.onlyTasks")} />
+      <Loaded query={tasks}>
+        {({ items }) => (
+          <Stack gap="xs">
+            {items
+              .filter((task) => task.departureId === departureId)
+              .map((task) => (
+                <Anchor key={task.id} component={Link} to={`/tasks/${task.id}`}>
+                  {label("task", task.kind)}
+                  {task.detail ? ` · ${task.detail}` : null}
+                </Anchor>
+              ))}
+            <Anchor component={Link} to="/">
+              {t("common.state.toWork")}
+            </Anchor>
+          </Stack>
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { Anchor, List } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { DepartureView } from "../../../../contracts/routes/departures.ts";
+import { may, useMe } from "../../../app/session.tsx";
+import { Panel } from "../../../components/panel.tsx";
+import { useTexts } from "../../../texts/use-texts.ts";
+
+/** What does not go by itself: clients that need somebody to look, work without a client, and overdue tasks. */
+export function AttentionPanel({ departure }: { departure: DepartureView }) {
+  const { t } = useTexts();
+  const me = useMe();
+  const { needsAttention, looseWork, overdueTasks } = departure;
+  const clients = t("departure.attention.clients", { count: needsAttention });
+  const overdue = overdueTasks.reduce((sum, { count }) => sum + count, 0);
+  const opens = needsAttention > 0 && may(me, "readHandovers");
+  return (
+    <Panel title={t("departure.attention.title")}>
+      <List size="sm" spacing={4}>
+        <List.Item>
+          {opens ? (
+            <Anchor
+              component={Link}
+              to={`/departures/${departure.id}/clients`}
+              search={{ attention: true } as never}
+              size="sm"
+            >
+              {clients}
+            </Anchor>
+          ) : (
+            clients
+          )}
+        </List.Item>
+        <List.Item>{t("departure.attention.overdue", { count: overdue })}</List.Item>
+        <List.Item>{t("departure.attention.looseWork", looseWork)}</List.Item>
+      </List>
+    </Panel>
+  );
+}
