@@ -49,7 +49,7 @@ export function FileDrop({ files, onChange }: FileDropProps) {
                   {file.name}
                 </Text>
                 <Text size="sm" c="dimmed" style={{ whiteSpace: "nowrap" }}>
-                  {t("imports.size", { size: number(sizeMb([file]), 2) })}
+                  {t("imports.size", { size: number(Math.max(0.01, sizeMb([file])), 2) })}
                 </Text>
               </Group>
             </List.Item>

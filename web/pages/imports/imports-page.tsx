@@ -69,7 +69,7 @@ function importColumns(texts: Texts): Column<ImportItem>[] {
         one.progress ? (
           describeProgress(texts, one.progress)
         ) : (
-          <Badge size="sm" variant="light" color={colors[one.state]}>
+          <Badge size="sm" variant="dot" color={colors[one.state]}>
             {label("importState", one.state)}
           </Badge>
         ),

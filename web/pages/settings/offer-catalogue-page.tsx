@@ -99,7 +99,7 @@ function offerColumns(texts: Texts, currency: string): Column<OfferSetting>[] {
       header: t("settings.offer.state"),
       width: "9rem",
       cell: ({ active }) => (
-        <Badge size="sm" variant="light" color={active ? "teal" : "gray"}>
+        <Badge size="sm" variant="dot" color={active ? "teal" : "gray"}>
           {t(active ? "settings.offer.active" : "settings.offer.retired")}
         </Badge>
       ),
