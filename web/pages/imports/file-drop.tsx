@@ -23,7 +23,7 @@ export function FileDrop({ files, onChange }: FileDropProps) {
         inputProps={{ "aria-label": t("imports.drop") }}
       >
         <Group wrap="nowrap" style={{ pointerEvents: "none" }}>
-          <IconFileUpload size={28} aria-hidden />
+          <IconFileUpload size={28} aria-hidden style={{ flexShrink: 0 }} />
           <div>
             <Text fw={600}>{t("imports.drop")}</Text>
             <Text size="sm" c="dimmed">
