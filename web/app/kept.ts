@@ -8,4 +8,6 @@ export function forgetKept(): void {
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith(PREFIX)) localStorage.removeItem(key);
   }
+  // Lists keep their exceptions for one window only.
+  sessionStorage.clear();
 }
