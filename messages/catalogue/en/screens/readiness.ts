@@ -9,7 +9,6 @@ export const readiness = {
   emptyLead: "Once account managers and their clients are imported, their figures stand here.",
   clients: "Clients",
   withGaps: "With gaps",
-  gaps: "Gaps",
   completeness: "Dossiers complete",
   knownToOne: "Known to one only",
   revenue: "Annual revenue",

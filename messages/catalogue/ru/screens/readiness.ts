@@ -9,7 +9,6 @@ export const readiness = {
   emptyLead: "Когда менеджеры и их клиенты будут импортированы, здесь появятся показатели.",
   clients: "Клиенты",
   withGaps: "С пробелами",
-  gaps: "Пробелы",
   completeness: "Досье заполнены",
   knownToOne: "Знает только один",
   revenue: "Годовая выручка",
