@@ -31,11 +31,11 @@ const showTable = (page: Page) =>
   page.getByRole("region", { name: "Clients known to one employee only" }).getByText("Table", { exact: true }).click();
 
 test("the chart's table has the figures of the API, rep by rep", async () => {
+  const { body } = await (await web.api.signIn(company.head.id)).get("readiness");
   const { page, faults } = await web.openAs(company.head.id, "/readiness");
   await page.getByText("It guesses at nobody’s leaving").waitFor();
   await showTable(page);
   const shown = await listTables(page.getByRole("region", { name: "Clients known to one employee only" }));
-  const { body } = await (await web.api.signIn(company.head.id)).get("readiness");
   const reps: { person: { name: string }; clients: number; knownToOne: number }[] = body.teams[0].reps;
   const expected = reps
     .filter(({ clients }) => clients > 0)
@@ -51,6 +51,7 @@ test("the chart's table has the figures of the API, rep by rep", async () => {
 });
 
 test("a rep opened by keyboard shows gaps with what to do next, and who could take over with their free places", async () => {
+  const { body } = await (await web.api.signIn(company.head.id)).get("readiness");
   const { page } = await web.openAs(company.head.id, "/readiness");
   const rep = company.reps[0]?.name ?? "";
   await page
@@ -61,7 +62,6 @@ test("a rep opened by keyboard shows gaps with what to do next, and who could ta
   const drawer = page.getByRole("dialog", { name: rep });
   await drawer.getByText("Name at least one person to talk to there.").waitFor();
   const tables = await listTables(drawer);
-  const { body } = await (await web.api.signIn(company.head.id)).get("readiness");
   const figures = body.teams[0].reps.find((one: { person: { name: string } }) => one.person.name === rep);
   expect(tables[0]?.rows.map(([, count]) => Number(count))).toEqual(
     figures.gaps.map((gap: { count: number }) => gap.count),

@@ -19,7 +19,7 @@ export const departure = {
     ownLog: "What is recorded",
   },
   countdown: {
-    left: "{days, plural, =0 {Today is the last working day} one {Tomorrow is the last working day} other {# days to the last working day}}",
+    left: "{days, plural, =0 {Today is the last working day} =1 {Tomorrow is the last working day} one {# day to the last working day} other {# days to the last working day}}",
     over: "{days, plural, one {The last working day was yesterday} other {The last working day was # days ago}}",
   },
   onlyTasks: "In this departure only your own tasks are yours to see.",
@@ -102,7 +102,7 @@ export const departure = {
   },
   progress: {
     title: "Clients by stage over time",
-    lead: "Clients that had passed each stage at the end of each working day. A dashed line marks the day by which the plan wants all {count} through.",
+    lead: "Clients that had passed each stage at the end of each working day. A dashed line with a stage’s number marks the day by which the plan wants all {count} through it.",
     day: "Day",
     plan: "{stage}, plan",
     empty: "Clients are counted once the notice is confirmed.",

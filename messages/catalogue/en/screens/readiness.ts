@@ -18,6 +18,7 @@ export const readiness = {
   nobody: "Nobody",
   andMore: "{names} and {count} more",
   ofClients: "{share} of the clients",
+  eachAlone: "(each account manager taken alone)",
   noPlace: "Nobody in the team has both the grade and the room",
   teams: "Teams",
   reps: "Account managers",

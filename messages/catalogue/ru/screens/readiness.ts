@@ -18,6 +18,7 @@ export const readiness = {
   nobody: "Никто",
   andMore: "{names} и ещё {count}",
   ofClients: "{share} клиентов",
+  eachAlone: "(для каждого менеджера отдельно)",
   noPlace: "Ни у кого в команде нет и подходящей должности, и свободных мест",
   teams: "Команды",
   reps: "Менеджеры",
