@@ -49,7 +49,7 @@ async function started({ told }: { told: boolean }) {
 test("IT reads what to do in one system and confirms it; the departure itself is not theirs to see", async () => {
   const { id, it, taskOf } = await started({ told: true });
   const task = await taskOf("closeExport", "CRM");
-  const { page, faults } = await web.openAs(it, `/tasks/${task?.id}`);
+  const { page, faults } = await web.openAs(it.id, `/tasks/${task?.id}`);
   await page.getByText("Take away the right to export clients, contacts and lists").waitFor();
   await page.getByRole("button", { name: "Done in CRM" }).click();
   await page.getByText("CRM is confirmed.").waitFor();
@@ -62,7 +62,7 @@ test("IT reads what to do in one system and confirms it; the departure itself is
 test("the head names one person for one piece of loose work, another for the rest", async () => {
   const { id, head, reps, taskOf } = await started({ told: true });
   const task = await taskOf("nameLooseWorkOwner");
-  const { page, faults } = await web.openAs(head, `/tasks/${task?.id}`);
+  const { page, faults } = await web.openAs(head.id, `/tasks/${task?.id}`);
   const choose = async (name: string) => {
     await page.getByRole("combobox", { name: "Who takes it on" }).fill(name);
     await page.getByRole("option", { name }).click();
@@ -87,7 +87,7 @@ test("a message of unknown outcome is settled by whoever finds out, with where i
   await deliverEffects({ ...web.api.deps, mail: lost }, `departure:${id}`);
   const task = await taskOf("settleUnknownEffect");
   expect(task?.assigneeId).toBe(head.id);
-  const { page, faults } = await web.openAs(head, `/tasks/${task?.id}`);
+  const { page, faults } = await web.openAs(head.id, `/tasks/${task?.id}`);
   await page.getByLabel("It was sent").check();
   await page.getByLabel("Where is that seen?").fill("It lies in the sent folder.");
   await page.getByRole("button", { name: "Write it down" }).click();

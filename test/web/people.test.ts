@@ -1,18 +1,16 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createCompany, createPerson, type TestCompany } from "../support/company.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
-let web: TestWeb;
+const web = useWeb();
 let company: TestCompany;
 let administratorId: string;
 
 beforeAll(async () => {
-  web = await startTestWeb();
   company = await createCompany(web.api.db);
   administratorId = (await createPerson(web.api.db, { name: "Ada Admin", roles: ["administrator"] })).id;
 });
-afterAll(() => web.stop());
 
 const row = (page: Page, name: string) => page.getByRole("table", { name: "People" }).getByRole("row", { name });
 

@@ -1,16 +1,15 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { interactions } from "../../db/schema/book.ts";
 import { createClient, MONDAY } from "../support/company.ts";
 import { createLeaverCompany } from "../support/departures.ts";
 import { listTables } from "../support/read-table.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
-let web: TestWeb;
+const web = useWeb();
 let company: Awaited<ReturnType<typeof createLeaverCompany>>;
 
 beforeAll(async () => {
-  web = await startTestWeb();
   const { deps } = web.api;
   company = await createLeaverCompany(deps, { clients: 3 });
   const [first] = company.reps;
@@ -27,7 +26,6 @@ beforeAll(async () => {
     })),
   );
 });
-afterAll(() => web.stop());
 
 const showTable = (page: Page) =>
   page.getByRole("region", { name: "Clients known to one employee only" }).getByText("Table", { exact: true }).click();

@@ -1,17 +1,16 @@
 import { eq } from "drizzle-orm";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { Company } from "../../contracts/policy.ts";
 import { settings } from "../../db/schema/people.ts";
 import { createPerson } from "../support/company.ts";
 import { startDeparture } from "../support/departures.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
-let web: TestWeb;
+const web = useWeb();
 let administratorId: string;
 
 beforeAll(async () => {
-  web = await startTestWeb();
   await startDeparture(web.api.deps);
   const value = Company.parse({
     name: "Tern & Sons",
@@ -25,7 +24,6 @@ beforeAll(async () => {
     .onConflictDoUpdate({ target: settings.key, set: { value } });
   administratorId = (await createPerson(web.api.db, { roles: ["administrator"] })).id;
 });
-afterAll(() => web.stop());
 
 const open = (path: string) => web.openAs(administratorId, path);
 const said = (page: Page, text: string) => page.getByText(text).first().waitFor();
