@@ -1,6 +1,7 @@
 import { listDepartmentNoticesRoute } from "../../contracts/routes/departments.ts";
 import { listHandoversRoute } from "../../contracts/routes/inventory.ts";
 import { listSendListRoute } from "../../contracts/routes/send-list.ts";
+import type { Locale } from "../../messages/locale.ts";
 import { findClientPage } from "./find-client-page.ts";
 import type { Look } from "./look.ts";
 
@@ -12,9 +13,11 @@ export interface Picture {
   /** Who is signed in; null for who comes by a link. */
   who(look: Look): string | null;
   /** Address of the screen; null: there is none yet, look again later. */
-  path(look: Look): string | null | Promise<string | null>;
+  path(look: Look, locale: Locale): string | null | Promise<string | null>;
   /** Taken in Russian too. */
   russian?: true;
+  /** Keys pressed before it is taken, so that the page shows its work. */
+  keys?: readonly string[];
   /** As a client sees it who opens the mail on the telephone. */
   phone?: true;
 }
@@ -34,6 +37,8 @@ export const pictures: readonly Picture[] = [
     when: (look) => look.has("approveOwners"),
     who: (look) => look.busiest("approveOwners"),
     path: onDeparture("/owners"),
+    // Three are looked through, the cursor stands on the next.
+    keys: ["j", "v", "j", "v", "j", "v", "j"],
     russian: true,
   },
   {
@@ -83,7 +88,7 @@ export const pictures: readonly Picture[] = [
     name: "client",
     when: ({ view }) => (view.byState.notified ?? 0) > 0,
     who: () => null,
-    path: ({ play }) => findClientPage(play),
+    path: ({ play }, locale) => findClientPage(play, locale),
     russian: true,
     phone: true,
   },
@@ -95,8 +100,8 @@ export const pictures: readonly Picture[] = [
   },
   {
     name: "calendar",
-    when: (look) => look.has("holdIntroduction"),
-    who: (look) => look.busiest("holdIntroduction"),
+    when: (look) => look.has("makeFirstContact"),
+    who: (look) => look.busiest("makeFirstContact"),
     path: () => "/desk?tab=calendar",
   },
   { name: "my-work", when: underWay, who: (look) => look.head(), path: () => "/", russian: true },
