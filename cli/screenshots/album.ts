@@ -52,6 +52,7 @@ async function prepareShot(picture: Picture, locale: Locale, look: Look): Promis
     path,
     signIn: personId === null ? null : await look.play.cast.signInOf(personId),
     phone: picture.phone ?? false,
+    whole: picture.whole ?? false,
     keys: picture.keys ?? [],
   };
 }

@@ -18,6 +18,8 @@ export interface Picture {
   russian?: true;
   /** Keys pressed before it is taken, so that the page shows its work. */
   keys?: readonly string[];
+  /** The whole page, not only what a window shows. */
+  whole?: true;
   /** As a client sees it who opens the mail on the telephone. */
   phone?: true;
 }
@@ -104,9 +106,14 @@ export const pictures: readonly Picture[] = [
     who: (look) => look.busiest("makeFirstContact"),
     path: () => "/desk?tab=calendar",
   },
-  { name: "my-work", when: underWay, who: (look) => look.head(), path: () => "/", russian: true },
+  {
+    name: "my-work",
+    when: (look) => look.has("makeFirstContact"),
+    who: (look) => look.busiest("makeFirstContact"),
+    path: () => "/",
+  },
   { name: "departures", when: underWay, who: (look) => look.head(), path: () => "/departures" },
-  { name: "departure", when: underWay, who: (look) => look.head(), path: onDeparture(), russian: true },
+  { name: "departure", when: underWay, who: (look) => look.head(), path: onDeparture(), russian: true, whole: true },
   { name: "timeline", when: underWay, who: (look) => look.head(), path: onDeparture("/timeline") },
   { name: "readiness", when: underWay, who: (look) => look.head(), path: () => "/readiness" },
   { name: "report", when: underWay, who: (look) => look.withRole("hr"), path: ({ view }) => `/reports/${view.id}` },

@@ -18,6 +18,8 @@ export interface Shot {
   path: string;
   signIn: SignIn | null;
   phone: boolean;
+  /** The whole page instead of one window of it. */
+  whole: boolean;
   /** Pressed once the screen is there. */
   keys: readonly string[];
   locale: Locale;
@@ -62,7 +64,7 @@ async function takeSchemes(context: BrowserContext, folder: string, shot: Shot):
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: "attached" });
     const path = join(folder, pictureFile(shot.name, colorScheme, shot.locale));
-    await page.screenshot({ path, animations: "disabled", caret: "hide" });
+    await page.screenshot({ path, fullPage: shot.whole, animations: "disabled", caret: "hide" });
     files.push(path);
   }
   return files;
