@@ -27,6 +27,26 @@ const pressTwice =
     return "done";
   };
 
+/** The first few, then all the others once somebody has looked at what went out. */
+const releaseSendList: Act = async (page, say) => {
+  const all = button(page, say("sendList.release.button"));
+  const some = button(page, say("sendList.release.ofAll"));
+  const waits = page.getByText(say("sendList.release.review")).or(page.getByText(say("sendList.release.nothing")));
+  await all.or(some).or(waits).first().waitFor();
+  if (await waits.first().isVisible()) return "wait";
+  await all.or(some).first().click();
+  await button(dialogOf(page), say("sendList.release.button")).click();
+  return "done";
+};
+
+const reviewRelease: Act = async (page, say) => {
+  const looked = button(page, say("sendList.review.button"));
+  await looked.waitFor();
+  if (await looked.isDisabled()) return "wait";
+  await looked.click();
+  return "done";
+};
+
 const holdIntroduction: Act = async (page, say) => {
   const record = button(page, say("desk.introduction.recordHeld"));
   const fix = button(page, say("desk.introduction.pickButton"));
@@ -91,9 +111,9 @@ export const acts: Record<TaskKind, Act> = {
   signGoldInventory: press("dossier.sign.goldButton"),
   acknowledgeDepartment: press("department.acknowledgeAll"),
   settleObjection: unexpected,
-  decideOffers: press("offers.verdict.approve"),
-  releaseSendList: pressTwice("sendList.release.button", "sendList.release.button"),
-  reviewRelease: press("sendList.review.button"),
+  decideOffers: pressTwice("offers.verdict.approve", "offers.verdict.approve"),
+  releaseSendList,
+  reviewRelease,
   callClient: press("desk.call.submit"),
   sendLetter: press("desk.letter.submit"),
   offerInPerson: press("desk.offer.submit"),

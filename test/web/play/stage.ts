@@ -77,7 +77,11 @@ export async function setStage(locale: Locale): Promise<Stage> {
       oscar: await play("Oscar Owner"),
       it: await play("Ian Tech"),
     },
-    departments: [await play("Head of logistics"), await play("Head of finance"), await play("Head of support")],
+    departments: [
+      await play("Contact in logistics"),
+      await play("Contact in finance"),
+      await play("Contact in support"),
+    ],
     world: await open(DEMO_SIGN_IN.email, DEMO_SIGN_IN.password, "Demo"),
     stranger: async () => (await openContext(browser, locale)).newPage(),
     faults,
