@@ -53,7 +53,7 @@ export const departurePlan = {
     deadlines: "Сроки",
     stage: "Этап",
     now: "Сейчас",
-    then: "Станет",
+    after: "Станет",
     falls: "отпадает",
     tight: "Впритык тогда: {stages}",
     hours: "Нужно часов: {needed}, есть: {before}, будет: {after}",
