@@ -96,7 +96,7 @@ export const common = {
   selected: "{count, plural, one {выбран #} few {выбрано #} many {выбрано #} other {выбрано #}}",
   palette: {
     open: "Поиск и переход …",
-    placeholder: "Перейти на страницу или сделать что-нибудь …",
+    placeholder: "Перейти на страницу или сделать что-нибудь…",
     nothing: "Ничего не найдено",
     pages: "Страницы",
     actions: "Действия",

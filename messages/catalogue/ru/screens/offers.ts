@@ -56,7 +56,7 @@ export const offers = {
     decided: "Решено {count}",
     all: "Все {count}",
     nothing: "Здесь клиентов нет.",
-    choose: "Решить иначе для {count, plural, one {# клиента} few {# клиентов} many {# клиентов} other {# клиента}} …",
+    choose: "Решить иначе для {count, plural, one {# клиента} few {# клиентов} many {# клиентов} other {# клиента}}…",
     clear: "Снять выделение",
     skipped: "Изменить уже нельзя: {count}.",
   },
