@@ -1,14 +1,15 @@
 import type { Browser } from "playwright-core";
 import type { DepartureView } from "../../contracts/routes/departures.ts";
+import { type Locale, locales } from "../../messages/locale.ts";
 import { listOpenTasks, type Play } from "../demo/play.ts";
 import { type Look, lookAt } from "./look.ts";
 import { type Picture, pictures } from "./pictures.ts";
-import { takePictures } from "./take-pictures.ts";
+import { type Shot, takePictures } from "./take-pictures.ts";
 
 export interface Album {
   /** Takes what this moment shows best; true when every picture is taken. */
   look(view: DepartureView, play: Play): Promise<boolean>;
-  /** Names of the pictures not taken yet. */
+  /** The pictures not taken yet. */
   missing(): string[];
 }
 
@@ -19,31 +20,39 @@ export function openAlbum(
   wanted: readonly string[],
   progress: (text: string) => void,
 ): Album {
-  const left = new Set(pictures.filter(({ name }) => wanted.length === 0 || wanted.includes(name)));
+  const left = new Set(
+    pictures
+      .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+      .flatMap((picture) => (picture.russian ? locales : (["en"] as const)).map((locale) => ({ picture, locale }))),
+  );
   return {
-    missing: () => [...left].map(({ name }) => name),
+    missing: () => [...left].map(({ picture, locale }) => `${picture.name} (${locale})`),
     look: async (view, play) => {
       const look = lookAt(play, view, await listOpenTasks(play));
-      for (const picture of [...left].filter((one) => one.when(look))) {
-        const files = await take(browser, folder, picture, look);
-        for (const file of files) progress(file);
-        if (files.length > 0) left.delete(picture);
+      for (const page of [...left].filter(({ picture }) => picture.when(look))) {
+        const shot = await prepareShot(page.picture, page.locale, look);
+        if (shot === null) continue;
+        for (const file of await takePictures(browser, folder, shot)) progress(file);
+        left.delete(page);
       }
       return left.size === 0;
     },
   };
 }
 
-async function take(browser: Browser, folder: string, picture: Picture, look: Look): Promise<string[]> {
-  const path = await picture.path(look);
-  if (path === null) return [];
+/** Null: there is nothing to show yet. */
+async function prepareShot(picture: Picture, locale: Locale, look: Look): Promise<Shot | null> {
+  const path = await picture.path(look, locale);
+  if (path === null) return null;
   const personId = picture.who(look);
-  return takePictures(browser, folder, {
+  return {
     name: picture.name,
+    locale,
     address: look.play.address,
     path,
     signIn: personId === null ? null : await look.play.cast.signInOf(personId),
     phone: picture.phone ?? false,
-    locales: picture.russian ? ["en", "ru"] : ["en"],
-  });
+    whole: picture.whole ?? false,
+    keys: picture.keys ?? [],
+  };
 }

@@ -2,6 +2,7 @@ import type { DepartureView } from "../../contracts/routes/departures.ts";
 import type { TaskItem } from "../../contracts/routes/tasks.ts";
 import type { Role } from "../../domain/codes.ts";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
+import { DEMO_SIGN_IN } from "../../services/demo/demo-sign-in.ts";
 import type { Play } from "../demo/play.ts";
 
 /** A departure at one moment, as whoever takes the pictures sees it. */
@@ -13,6 +14,7 @@ export interface Look {
   busiest(kind: TaskKind): string | null;
   /** The head of the leaver's team, who is in everything. */
   head(): string | null;
+  /** Somebody with the role; not the demo's own sign-in, which moves time while pictures are taken. */
   withRole(role: Role): string | null;
 }
 
@@ -23,7 +25,7 @@ export function lookAt(play: Play, view: DepartureView, tasks: readonly TaskItem
     has: (kind) => tasks.some((task) => task.kind === kind),
     busiest: (kind) => findBusiest(tasks.filter((task) => task.kind === kind)),
     head: () => play.cast.find(play.leaverId).superiorId,
-    withRole: (role) => play.cast.withRole(role)[0]?.id ?? null,
+    withRole: (role) => play.cast.withRole(role).find((person) => person.email !== DEMO_SIGN_IN.email)?.id ?? null,
   };
 }
 

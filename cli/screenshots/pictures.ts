@@ -1,6 +1,7 @@
 import { listDepartmentNoticesRoute } from "../../contracts/routes/departments.ts";
 import { listHandoversRoute } from "../../contracts/routes/inventory.ts";
 import { listSendListRoute } from "../../contracts/routes/send-list.ts";
+import type { Locale } from "../../messages/locale.ts";
 import { findClientPage } from "./find-client-page.ts";
 import type { Look } from "./look.ts";
 
@@ -12,9 +13,13 @@ export interface Picture {
   /** Who is signed in; null for who comes by a link. */
   who(look: Look): string | null;
   /** Address of the screen; null: there is none yet, look again later. */
-  path(look: Look): string | null | Promise<string | null>;
+  path(look: Look, locale: Locale): string | null | Promise<string | null>;
   /** Taken in Russian too. */
   russian?: true;
+  /** Keys pressed before it is taken, so that the page shows its work. */
+  keys?: readonly string[];
+  /** The whole page, not only what a window shows. */
+  whole?: true;
   /** As a client sees it who opens the mail on the telephone. */
   phone?: true;
 }
@@ -34,6 +39,8 @@ export const pictures: readonly Picture[] = [
     when: (look) => look.has("approveOwners"),
     who: (look) => look.busiest("approveOwners"),
     path: onDeparture("/owners"),
+    // Three are looked through, the cursor stands on the next.
+    keys: ["j", "v", "j", "v", "j", "v", "j"],
     russian: true,
   },
   {
@@ -83,7 +90,7 @@ export const pictures: readonly Picture[] = [
     name: "client",
     when: ({ view }) => (view.byState.notified ?? 0) > 0,
     who: () => null,
-    path: ({ play }) => findClientPage(play),
+    path: ({ play }, locale) => findClientPage(play, locale),
     russian: true,
     phone: true,
   },
@@ -95,13 +102,18 @@ export const pictures: readonly Picture[] = [
   },
   {
     name: "calendar",
-    when: (look) => look.has("holdIntroduction"),
-    who: (look) => look.busiest("holdIntroduction"),
+    when: (look) => look.has("makeFirstContact"),
+    who: (look) => look.busiest("makeFirstContact"),
     path: () => "/desk?tab=calendar",
   },
-  { name: "my-work", when: underWay, who: (look) => look.head(), path: () => "/", russian: true },
+  {
+    name: "my-work",
+    when: (look) => look.has("makeFirstContact"),
+    who: (look) => look.busiest("makeFirstContact"),
+    path: () => "/",
+  },
   { name: "departures", when: underWay, who: (look) => look.head(), path: () => "/departures" },
-  { name: "departure", when: underWay, who: (look) => look.head(), path: onDeparture(), russian: true },
+  { name: "departure", when: underWay, who: (look) => look.head(), path: onDeparture(), russian: true, whole: true },
   { name: "timeline", when: underWay, who: (look) => look.head(), path: onDeparture("/timeline") },
   { name: "readiness", when: underWay, who: (look) => look.head(), path: () => "/readiness" },
   { name: "report", when: underWay, who: (look) => look.withRole("hr"), path: ({ view }) => `/reports/${view.id}` },

@@ -8,6 +8,7 @@ import { pictureFile, schemes } from "../../cli/screenshots/take-pictures.ts";
 import type { DepartureView } from "../../contracts/routes/departures.ts";
 import type { TaskItem } from "../../contracts/routes/tasks.ts";
 import { locales } from "../../messages/locale.ts";
+import { DEMO_SIGN_IN } from "../../services/demo/demo-sign-in.ts";
 
 const root = new URL("../../", import.meta.url);
 const folder = fileURLToPath(new URL("docs/pictures", root));
@@ -37,7 +38,8 @@ describe("the look at a departure", () => {
   const task = (kind: string, assigneeId: string, count: number) => ({ kind, assigneeId, count }) as TaskItem;
   const everyone = [
     { id: "rep", roles: ["rep"], superiorId: "head" },
-    { id: "hr", roles: ["hr"], superiorId: null },
+    { id: "demo", roles: ["administrator"], superiorId: null, email: DEMO_SIGN_IN.email },
+    { id: "administrator", roles: ["administrator"], superiorId: null },
   ];
   const cast = {
     find: (id: string) => everyone.find((person) => person.id === id),
@@ -59,9 +61,9 @@ describe("the look at a departure", () => {
     expect(look.has("decideOffers")).toBe(false);
   });
 
-  test("knows the leaver's head and who holds a role", () => {
+  test("knows the leaver's head, and who holds a role beside the demo's own sign-in", () => {
     expect(look.head()).toBe("head");
-    expect(look.withRole("hr")).toBe("hr");
+    expect(look.withRole("administrator")).toBe("administrator");
     expect(look.withRole("auditor")).toBeNull();
   });
 });

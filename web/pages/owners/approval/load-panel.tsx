@@ -81,7 +81,7 @@ function LoadRow({ load, onRaise }: { load: Load; onRaise?: ((load: Load) => voi
           </Text>
         ) : null}
       </Table.Td>
-      <Table.Td ta="end">
+      <Table.Td ta="end" style={{ whiteSpace: "nowrap" }}>
         {load.hoursThere === null
           ? t("common.hours", { count: number(load.hoursNeeded, 1) })
           : t("owners.load.hoursOf", { needed: number(load.hoursNeeded, 1), there: number(load.hoursThere) })}
