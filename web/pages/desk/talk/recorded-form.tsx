@@ -1,7 +1,7 @@
-import { Alert, Button, Group, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import type { Problem } from "../../../app/problem.ts";
-import { describeProblem } from "../../../texts/describe-problem.ts";
+import { FormProblem } from "../../../components/form-problem.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 
 interface RecordedFormProps {
@@ -24,11 +24,7 @@ export function RecordedForm({ children, button, pending, problem, disabled, onS
     <form onSubmit={submit}>
       <Stack>
         {children}
-        {problem ? (
-          <Alert color="red" role="alert" title={texts.t("common.refused")}>
-            {describeProblem(texts, problem)}
-          </Alert>
-        ) : null}
+        <FormProblem problem={problem} />
         <Group justify="flex-end">
           <Button type="submit" loading={pending} disabled={disabled}>
             {button}
