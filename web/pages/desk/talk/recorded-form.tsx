@@ -2,7 +2,6 @@ import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import type { Problem } from "../../../app/problem.ts";
 import { FormProblem } from "../../../components/form-problem.tsx";
-import { useTexts } from "../../../texts/use-texts.ts";
 
 interface RecordedFormProps {
   children: ReactNode;
@@ -15,7 +14,6 @@ interface RecordedFormProps {
 
 /** A form that records what somebody did; a refusal is shown beside what was typed, which stays. */
 export function RecordedForm({ children, button, pending, problem, disabled, onSubmit }: RecordedFormProps) {
-  const texts = useTexts();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
