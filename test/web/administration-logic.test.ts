@@ -10,6 +10,8 @@ const texts = {
   t: (key: string, params: Record<string, unknown> = {}) => [key, ...Object.values(params)].join(" "),
   locale: "en" as const,
   label: (group: string, code: string | number | null) => `${group}:${code}`,
+  codes: () => [],
+  reason: () => null,
 };
 
 const person = (name: string, more: Partial<Person> = {}): Person => ({

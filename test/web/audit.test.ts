@@ -1,26 +1,24 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createDatabase } from "../../db/client.ts";
 import { change, done } from "../../db/transaction.ts";
 import { openDeparture } from "../../services/departures/open-departure.ts";
 import { createPerson, type Person } from "../support/company.ts";
 import { createLeaverCompany, notice } from "../support/departures.ts";
 import { sealAll } from "../support/seal-all.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
-let web: TestWeb;
+const web = useWeb();
 let company: Awaited<ReturnType<typeof createLeaverCompany>>;
 let auditor: Person;
 let departureId: string;
 
 beforeAll(async () => {
-  web = await startTestWeb();
   company = await createLeaverCompany(web.api.deps);
   auditor = await createPerson(web.api.db, { name: "Audrey Auditor", roles: ["auditor"], teamId: null });
   departureId = (await openDeparture(web.api.deps, company.actors.hr, notice(company))).id;
   await sealAll(web.api.db);
 });
-afterAll(() => web.stop());
 
 const openAudit = (search = "") => web.openAs(auditor.id, `/audit${search}`);
 

@@ -1,20 +1,19 @@
 import { eq } from "drizzle-orm";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { departureReasons, handovers } from "../../db/schema/departures.ts";
 import { people } from "../../db/schema/people.ts";
 import type { ExitReason } from "../../domain/codes.ts";
 import { createDeparture, createPerson, MONDAY } from "../support/company.ts";
 import { createLeaverCompany } from "../support/departures.ts";
 import { listTables } from "../support/read-table.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
-let web: TestWeb;
+const web = useWeb();
 let company: Awaited<ReturnType<typeof createLeaverCompany>>;
 let departureId: string;
 
 beforeAll(async () => {
-  web = await startTestWeb();
   const { db } = web.api;
   company = await createLeaverCompany(web.api.deps, { clients: 0 });
   const departure = await createDeparture(db, company, { clients: 4, departure: { leaverToldAt: MONDAY } });
@@ -26,7 +25,6 @@ beforeAll(async () => {
       .set(values)
       .where(eq(handovers.id, departure.handovers[at]?.id ?? ""));
 });
-afterAll(() => web.stop());
 
 const panel = (page: Page, name: string) => page.getByRole("region", { name });
 const showTable = (page: Page, name: string) => panel(page, name).getByText("Table", { exact: true }).click();

@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Problem } from "../app/problem.ts";
-import { describeProblem } from "../texts/describe-problem.ts";
 import { useTexts } from "../texts/use-texts.ts";
+import { FormProblem } from "./form-problem.tsx";
 import { submitOnEnter } from "./submit-on-enter.ts";
 import { WideButton } from "./wide-button.tsx";
 
@@ -23,8 +23,7 @@ interface DecideModalProps {
 /** Asks once more before something that counts, with its reason where one is wanted. */
 export function DecideModal(props: DecideModalProps) {
   const { title, children, button, reason = "none", danger, pending, problem, onDecide, onClose } = props;
-  const texts = useTexts();
-  const { t } = texts;
+  const { t } = useTexts();
   const [text, setText] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -51,11 +50,7 @@ export function DecideModal(props: DecideModalProps) {
               onChange={(event) => setText(event.currentTarget.value)}
             />
           )}
-          {problem ? (
-            <Alert color="red" role="alert">
-              {describeProblem(texts, problem)}
-            </Alert>
-          ) : null}
+          <FormProblem problem={problem} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}

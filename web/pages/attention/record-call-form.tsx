@@ -1,12 +1,12 @@
-import { Alert, Button, Group, Radio, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Radio, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import type { DossierView } from "../../../contracts/inventory.ts";
 import { recordCallRoute } from "../../../contracts/routes/send-list.ts";
 import { gates } from "../../../domain/gates.ts";
 import { useChange } from "../../app/queries.ts";
+import { FormProblem } from "../../components/form-problem.tsx";
 import { Panel } from "../../components/panel.tsx";
-import { describeProblem } from "../../texts/describe-problem.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 
 const outcomes = ["reached", "notReached"] as const;
@@ -19,8 +19,7 @@ interface RecordCallFormProps {
 
 /** How a call to the client ended, with what it said about its own coordinates. */
 export function RecordCallForm({ dossier, onCalled }: RecordCallFormProps) {
-  const texts = useTexts();
-  const { t, label } = texts;
+  const { t, label } = useTexts();
   const { handover } = dossier;
   const contacts = dossier.contacts.filter((contact) => contact.leftOn === null);
   const [outcome, setOutcome] = useState<Outcome>("reached");
@@ -110,11 +109,7 @@ export function RecordCallForm({ dossier, onCalled }: RecordCallFormProps) {
               />
             </>
           ) : null}
-          {record.error ? (
-            <Alert color="red" role="alert">
-              {describeProblem(texts, record.error)}
-            </Alert>
-          ) : null}
+          <FormProblem problem={record.error} />
           <Group>
             <Button type="submit" loading={record.isPending}>
               {t("attention.call.button")}

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Select, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Select, Stack } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { settleObjectionRoute } from "../../../contracts/routes/departments.ts";
 import { useChange } from "../../app/queries.ts";
+import { FormProblem } from "../../components/form-problem.tsx";
 import { Panel } from "../../components/panel.tsx";
-import { describeProblem } from "../../texts/describe-problem.ts";
+import { WordsField } from "../../components/words-field.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 
 interface SettleObjectionFormProps {
@@ -16,8 +17,7 @@ interface SettleObjectionFormProps {
 
 /** The head's answer in words and, if that is the point, another person of the department for the client. */
 export function SettleObjectionForm({ handoverId, departmentId, colleagues, onDone }: SettleObjectionFormProps) {
-  const texts = useTexts();
-  const { t } = texts;
+  const { t } = useTexts();
   const [text, setText] = useState("");
   const [personId, setPersonId] = useState<string | null>(null);
   const settle = useChange(settleObjectionRoute, {
@@ -32,16 +32,12 @@ export function SettleObjectionForm({ handoverId, departmentId, colleagues, onDo
     <Panel title={t("attention.objection.answer")}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <Textarea
+          <WordsField
             label={t("attention.objection.text")}
             description={t("attention.objection.hint")}
-            required
-            minLength={3}
-            maxLength={2000}
-            autosize
             minRows={3}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={setText}
             error={settle.error?.fields.text}
           />
           <Select
@@ -54,11 +50,7 @@ export function SettleObjectionForm({ handoverId, departmentId, colleagues, onDo
             data={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
             error={settle.error?.fields.personId}
           />
-          {settle.error ? (
-            <Alert color="red" role="alert">
-              {describeProblem(texts, settle.error)}
-            </Alert>
-          ) : null}
+          <FormProblem problem={settle.error} />
           <Group>
             <Button type="submit" loading={settle.isPending}>
               {t("attention.objection.button")}

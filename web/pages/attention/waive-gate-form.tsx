@@ -1,19 +1,19 @@
-import { Alert, Button, Group, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Radio, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import type { HandoverView } from "../../../contracts/inventory.ts";
 import { waiveGateRoute } from "../../../contracts/routes/handovers.ts";
 import { useChange } from "../../app/queries.ts";
+import { FormProblem } from "../../components/form-problem.tsx";
 import { Panel } from "../../components/panel.tsx";
-import { describeProblem } from "../../texts/describe-problem.ts";
+import { WordsField } from "../../components/words-field.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 
 const waivable = ["inventory", "departments", "offer"] as const;
 
 /** Opens one shut gate without its condition, with the reason (R3). */
 export function WaiveGateForm({ handover }: { handover: HandoverView }) {
-  const texts = useTexts();
-  const { t, label } = texts;
+  const { t, label } = useTexts();
   const shut = waivable.filter((gate) => !handover.gates.includes(gate));
   const [chosen, setChosen] = useState<string | null>(null);
   const [reason, setReason] = useState("");
@@ -51,22 +51,13 @@ export function WaiveGateForm({ handover }: { handover: HandoverView }) {
               ))}
             </Group>
           </Radio.Group>
-          <Textarea
+          <WordsField
             label={t("attention.waive.reason")}
-            required
-            minLength={3}
-            maxLength={2000}
-            autosize
-            minRows={2}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={setReason}
             error={waive.error?.fields.reason}
           />
-          {waive.error ? (
-            <Alert color="red" role="alert">
-              {describeProblem(texts, waive.error)}
-            </Alert>
-          ) : null}
+          <FormProblem problem={waive.error} />
           <Group>
             <Button type="submit" variant="default" disabled={!gate} loading={waive.isPending}>
               {t("attention.waive.button")}

@@ -23,7 +23,7 @@ export function MailTestSection({ mail }: { mail: Connections["mail"] }) {
   const { lastTest, ownMailLeaves } = mail;
   return (
     <div>
-      <FormProblem problem={send.error} />
+      <FormProblem problem={send.error} mb="md" />
       <Group gap="sm" mb="xs">
         <Button
           variant="default"

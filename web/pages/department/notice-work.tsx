@@ -1,11 +1,11 @@
-import { Alert, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { DepartmentNoticeItem, DepartmentNoticeView } from "../../../contracts/departments.ts";
 import { acknowledgeDepartmentRoute, getDepartmentNoticeRoute } from "../../../contracts/routes/departments.ts";
 import { keyOf, useChange } from "../../app/queries.ts";
 import { useMe } from "../../app/session.tsx";
 import { useKept } from "../../app/use-kept.ts";
-import { describeProblem } from "../../texts/describe-problem.ts";
+import { FormProblem } from "../../components/form-problem.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { AnswerBar } from "./answer-bar.tsx";
 import { type Draft, toAnswer, withException } from "./answer-draft.ts";
@@ -23,8 +23,7 @@ interface NoticeWorkProps {
 
 /** A department's answer: one button for all, exceptions noted before for one client or many. */
 export function NoticeWork({ notice, mayAnswer, onDone }: NoticeWorkProps) {
-  const texts = useTexts();
-  const { t } = texts;
+  const { t } = useTexts();
   const { businessNow } = useMe();
   const [draft, changeDraft] = useKept<Draft>(`department:${notice.id}`, {});
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
@@ -49,11 +48,7 @@ export function NoticeWork({ notice, mayAnswer, onDone }: NoticeWorkProps) {
   return (
     <Stack gap="sm">
       <Standing notice={notice} mayAnswer={mayAnswer} />
-      {answer.error ? (
-        <Alert color="red" role="alert" title={t("common.refused")}>
-          {describeProblem(texts, answer.error)}
-        </Alert>
-      ) : null}
+      <FormProblem problem={answer.error} />
       {mayAnswer ? <AnswerBar notice={notice} draft={draft} pending={answer.isPending} onSend={send} /> : null}
       <NoticeTable
         notice={notice}

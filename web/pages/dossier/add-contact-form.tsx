@@ -1,17 +1,16 @@
-import { Alert, Button, NativeSelect, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Button, NativeSelect, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { addContactRoute } from "../../../contracts/routes/inventory.ts";
 import { useChange } from "../../app/queries.ts";
 import { useKept } from "../../app/use-kept.ts";
-import { describeProblem } from "../../texts/describe-problem.ts";
+import { FormProblem } from "../../components/form-problem.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { contactParts, toContactChange } from "./autosave/field-codec.ts";
 
 /** A new person at the client; what is typed stays until they are in the dossier. */
 export function AddContactForm({ handoverId, opened = false }: { handoverId: string; opened?: boolean }) {
-  const texts = useTexts();
-  const { t, label } = texts;
+  const { t, label } = useTexts();
   const record = `form:${handoverId}`;
   const [name, setName, dropName] = useKept(`${record}:contactName`, "");
   const [title, setTitle, dropTitle] = useKept(`${record}:contactTitle`, "");
@@ -63,11 +62,7 @@ export function AddContactForm({ handoverId, opened = false }: { handoverId: str
             <TextInput label={t("dossier.contacts.email")} type="email" {...input(email, setEmail, "email")} />
             <TextInput label={t("dossier.contacts.phone")} type="tel" {...input(phone, setPhone, "phone")} />
           </SimpleGrid>
-          {add.error && Object.keys(fields).length === 0 ? (
-            <Alert color="red" role="alert">
-              {describeProblem(texts, add.error)}
-            </Alert>
-          ) : null}
+          <FormProblem problem={Object.keys(fields).length === 0 ? add.error : null} />
           <Button type="submit" size="sm" variant="default" loading={add.isPending} style={{ alignSelf: "flex-start" }}>
             {t("dossier.contacts.add")}
           </Button>

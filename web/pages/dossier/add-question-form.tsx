@@ -1,17 +1,16 @@
-import { Alert, Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { addOpenQuestionRoute } from "../../../contracts/routes/inventory.ts";
 import { useChange } from "../../app/queries.ts";
 import { useKept } from "../../app/use-kept.ts";
-import { describeProblem } from "../../texts/describe-problem.ts";
+import { FormProblem } from "../../components/form-problem.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { questionKinds } from "./autosave/field-codec.ts";
 
 /** A question, promise or complaint to hand over; what is typed stays until it is written down. */
 export function AddQuestionForm({ handoverId }: { handoverId: string }) {
-  const texts = useTexts();
-  const { t, label } = texts;
+  const { t, label } = useTexts();
   const record = `form:${handoverId}`;
   const [text, setText, dropText] = useKept(`${record}:questionText`, "");
   const [kind, setKind, dropKind] = useKept(`${record}:questionKind`, "");
@@ -64,11 +63,7 @@ export function AddQuestionForm({ handoverId }: { handoverId: string }) {
               {t("dossier.questions.addButton")}
             </Button>
           </Group>
-          {add.error ? (
-            <Alert color="red" role="alert">
-              {describeProblem(texts, add.error)}
-            </Alert>
-          ) : null}
+          <FormProblem problem={add.error} />
         </Stack>
       </form>
     </details>

@@ -1,10 +1,10 @@
-import { Alert, Button, Group, NativeSelect, Text, Textarea } from "@mantine/core";
+import { Button, Group, NativeSelect, Text, Textarea } from "@mantine/core";
 import type { FormEvent } from "react";
 import type { DossierView } from "../../../contracts/inventory.ts";
 import { answerGapsRoute, updateContactRoute } from "../../../contracts/routes/inventory.ts";
 import { useChange } from "../../app/queries.ts";
 import { useKept } from "../../app/use-kept.ts";
-import { describeProblem } from "../../texts/describe-problem.ts";
+import { FormProblem } from "../../components/form-problem.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { AddContactForm } from "./add-contact-form.tsx";
 import type { DossierSaver } from "./autosave/dossier-saver.ts";
@@ -33,8 +33,7 @@ export function GapFiller({ gap, dossier, saver }: GapFillerProps) {
 }
 
 function AnswerForm({ gap, dossier, answer }: { gap: Gap; dossier: DossierView; answer: GapAnswer }) {
-  const texts = useTexts();
-  const { t, label } = texts;
+  const { t, label } = useTexts();
   const { id: handoverId, departureId } = dossier.handover;
   const [text, setText, drop] = useKept(`form:${handoverId}:answer:${answer}:${gap.subjectId ?? ""}`, "");
   const fill = useChange(answerGapsRoute, { quiet: true, onDone: drop });
@@ -74,11 +73,7 @@ function AnswerForm({ gap, dossier, answer }: { gap: Gap; dossier: DossierView; 
           </Button>
         ) : null}
       </Group>
-      {fill.error ? (
-        <Alert color="red" role="alert" mt="xs">
-          {describeProblem(texts, fill.error)}
-        </Alert>
-      ) : null}
+      <FormProblem problem={fill.error} mt="xs" />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useMemo, useState } from "react";
 import type { HandoverView } from "../../../contracts/inventory.ts";
@@ -11,12 +11,12 @@ import { keyOf, useChange, useRead } from "../../app/queries.ts";
 import { useMe } from "../../app/session.tsx";
 import type { Column } from "../../components/data-table/column.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
+import { FormProblem } from "../../components/form-problem.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 import { Loaded } from "../../components/states.tsx";
 import { TierBadge } from "../../components/tier-badge.tsx";
 import { useAllPages } from "../../components/use-all-pages.ts";
-import { describeProblem } from "../../texts/describe-problem.ts";
 import { type Texts, useTexts } from "../../texts/use-texts.ts";
 
 type Names = ReadonlyMap<string, string>;
@@ -109,11 +109,7 @@ function Successors({ departureId, rows, names }: SuccessorsProps) {
           </Button>
         </Group>
       </form>
-      {suggest.error ? (
-        <Alert color="red" role="alert">
-          {describeProblem(texts, suggest.error)}
-        </Alert>
-      ) : null}
+      <FormProblem problem={suggest.error} />
     </Stack>
   );
 }

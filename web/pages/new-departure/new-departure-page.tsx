@@ -1,11 +1,11 @@
-import { Alert, Button, SimpleGrid, Stack } from "@mantine/core";
+import { Button, SimpleGrid, Stack } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useMemo, useState } from "react";
 import { openDepartureRoute, previewDepartureRoute } from "../../../contracts/routes/departures.ts";
 import { useChange, useRead } from "../../app/queries.ts";
+import { FormProblem } from "../../components/form-problem.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
-import { describeProblem } from "../../texts/describe-problem.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { AwayFields } from "./away-fields.tsx";
 import { ClauseFields } from "./clause-fields.tsx";
@@ -15,8 +15,7 @@ import { NoticePreview } from "./notice-preview.tsx";
 
 /** HR records a notice. What it will start is shown, and follows what is typed, before it is recorded. */
 export function NewDeparturePage() {
-  const texts = useTexts();
-  const { t } = texts;
+  const { t } = useTexts();
   const navigate = useNavigate();
   const [form, setForm] = useState(emptyNotice);
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
@@ -65,11 +64,7 @@ export function NewDeparturePage() {
           </Stack>
           <Stack>
             <NoticePreview kind={form.kind} isAsked={asked !== null} preview={preview} />
-            {open.error && !isAtField ? (
-              <Alert color="red" role="alert">
-                {describeProblem(texts, open.error)}
-              </Alert>
-            ) : null}
+            <FormProblem problem={!isAtField ? open.error : null} />
             <Button type="submit" loading={open.isPending} style={{ alignSelf: "flex-start" }}>
               {t("newDeparture.save")}
             </Button>

@@ -1,9 +1,10 @@
-import { Button, Group, Radio, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Button, Group, Radio, Stack, Text, Title } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { OfferLine } from "../../../contracts/offers.ts";
 import { listOfferOptionsRoute } from "../../../contracts/routes/offers.ts";
 import { useRead } from "../../app/queries.ts";
 import { Loaded, Outline } from "../../components/states.tsx";
+import { WordsField } from "../../components/words-field.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { ExceptionEffect } from "./exception-effect.tsx";
 import { type OfferChoice, toChoices, toDraft } from "./offer-choices.ts";
@@ -72,16 +73,11 @@ function ChooseForm({ work, chosen, choices, onClose }: ExceptionFormProps & { c
           </Text>
         ) : null}
         {choice ? <ExceptionEffect work={work} choice={choice} /> : null}
-        <Textarea
+        <WordsField
           label={t("offers.one.reason")}
           description={t("offers.one.reasonHint")}
-          required
-          minLength={3}
-          maxLength={2000}
-          autosize
-          minRows={2}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={setReason}
         />
         <Group justify="flex-end">
           {chosen.some((line) => draft[line.handoverId]) ? (

@@ -28,7 +28,7 @@ export function DepartmentsPanel({ departments }: { departments: readonly Depart
       <Text size="sm" c="dimmed">
         {t("people.departmentsLead")}
       </Text>
-      <FormProblem problem={put.error} />
+      <FormProblem problem={put.error} mb="md" />
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
         {departmentCodes.map((code) => {
           const found = departments.find((one) => one.code === code);

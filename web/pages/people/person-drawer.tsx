@@ -55,7 +55,7 @@ function DeputySection({ person, people }: { person: Person; people: readonly Pe
   return (
     <Stack gap="sm" component="section">
       <Title order={3}>{t("people.deputy")}</Title>
-      <FormProblem problem={set.error} />
+      <FormProblem problem={set.error} mb="md" />
       <PersonSelect
         label={t("people.deputy")}
         description={t("people.deputyLead")}

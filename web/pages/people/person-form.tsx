@@ -58,7 +58,7 @@ export function PersonForm({ person, people, teams, departments, onSaved }: Pers
   return (
     <form onSubmit={submit} noValidate aria-label={t("people.details")}>
       <Stack gap="sm">
-        <FormProblem problem={problem} />
+        <FormProblem problem={problem} mb="md" />
         <TextInput
           label={t("people.name")}
           required

@@ -33,7 +33,7 @@ export function SignInSection({ person }: { person: Person }) {
       </Text>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <FormProblem problem={give.error} />
+          <FormProblem problem={give.error} mb="md" />
           <TextInput
             type="email"
             autoComplete="off"

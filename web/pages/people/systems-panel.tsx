@@ -40,7 +40,7 @@ export function SystemsPanel({ systems }: { systems: Answer<typeof listUnitsRout
         ))}
       </List>
       <form onSubmit={submit} noValidate>
-        <FormProblem problem={add.error} />
+        <FormProblem problem={add.error} mb="md" />
         <Group align="flex-end" gap="sm">
           <TextInput
             label={t("people.systemName")}

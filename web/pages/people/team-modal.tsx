@@ -40,7 +40,7 @@ export function TeamModal({ team, onClose }: { team: Team; onClose: () => void }
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <FormProblem problem={save.error} />
+          <FormProblem problem={save.error} mb="md" />
           <PersonSelect
             label={t("people.head")}
             ofRole="head"

@@ -37,7 +37,7 @@ export function AddDaysForm({ code, onSaved }: { code: string; onSaved?: () => v
   return (
     <form onSubmit={submit} noValidate aria-label={t("settings.calendar.add", { code })}>
       <Stack gap="sm">
-        <FormProblem problem={save.error} />
+        <FormProblem problem={save.error} mb="md" />
         <Group>
           <SegmentedControl
             size="xs"

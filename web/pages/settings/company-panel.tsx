@@ -75,7 +75,7 @@ export function CompanyPanel({ company }: { company: Company }) {
             onChange={(event) => set({ postalAddress: event.currentTarget.value })}
           />
         </SimpleGrid>
-        <FormProblem problem={save.error} />
+        <FormProblem problem={save.error} mb="md" />
         <Group>
           <Button type="submit" loading={save.isPending} disabled={Object.keys(draft).length === 0}>
             {t("common.save")}

@@ -37,7 +37,7 @@ export function GoLiveForm({ mode, company }: { mode: "domains" | "all"; company
       ) : (
         <form onSubmit={submit} noValidate>
           <Stack gap="sm" maw={480}>
-            <FormProblem problem={go.error} />
+            <FormProblem problem={go.error} mb="md" />
             {mode === "domains" ? (
               <Textarea
                 label={t("settings.live.domainsLabel")}

@@ -59,7 +59,7 @@ export function OfferDrawer({ offer, currency, onClose }: OfferDrawerProps) {
             errors={problem?.fields ?? {}}
             onDraft={(next) => setDraft((now) => ({ ...now, ...next }))}
           />
-          <FormProblem problem={problem} />
+          <FormProblem problem={problem} mb="md" />
           <Group justify="space-between">
             <Button type="submit" loading={add.isPending || change.isPending} disabled={offer?.active === false}>
               {t("common.save")}

@@ -83,7 +83,7 @@ export function PolicyForm({ policy, currency }: { policy: Policy; currency: str
         ) : null}
         {count > 0 ? (
           <Paper withBorder p="sm" bg="var(--handover-raised)" pos="sticky" bottom={0} style={{ zIndex: 2 }}>
-            <FormProblem problem={problem} />
+            <FormProblem problem={problem} mb="md" />
             <Group justify="space-between">
               <Text size="sm" role="status">
                 {t("settings.reviewLead", { count })}

@@ -67,7 +67,7 @@ export function WordingForm({ wording, onDraft }: WordingFormProps) {
             </div>
           );
         })}
-        <FormProblem problem={problem} />
+        <FormProblem problem={problem} mb="md" />
         <Group>
           <Button
             variant="default"

@@ -52,7 +52,7 @@ export const departurePlan = {
     deadlines: "Deadlines",
     stage: "Stage",
     now: "Now",
-    then: "Then",
+    after: "Then",
     falls: "falls away",
     tight: "Tight then: {stages}",
     hours: "Hours needed {needed}, there {before}, then {after}",

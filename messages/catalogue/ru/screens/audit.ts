@@ -5,7 +5,7 @@ export const audit = {
   filter: {
     title: "Поиск",
     actorName: "Кто, часть имени",
-    subject: "Предмет",
+    subject: "Объект",
     subjectHint: "Как в строке, вместе с идентификатором",
     verb: "Что сделано",
     verbHint: "Как в строке",
@@ -16,7 +16,7 @@ export const audit = {
     nameTooShort: "Не меньше двух букв.",
     wrongOrder: "«По» раньше, чем «С».",
   },
-  column: { at: "Когда", who: "Кто", what: "Что", subject: "Предмет", position: "Место" },
+  column: { at: "Когда", who: "Кто", what: "Что", subject: "Объект", position: "Место" },
   rows: "{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}, сначала новые",
   rowsSoFar:
     "{count, plural, one {загружена # строка} few {загружено # строки} many {загружено # строк} other {загружено # строки}}, сначала новые; остальные появятся при прокрутке",
@@ -30,7 +30,7 @@ export const audit = {
     verb: "Что сделано",
     code: "Код действия",
     who: "Кто",
-    subject: "Предмет",
+    subject: "Объект",
     at: "Когда",
     businessAt: "Время в компании",
     position: "Место в цепочке",

@@ -5,7 +5,7 @@ export const board = {
   new: "Новое увольнение",
   show: "Показать",
   open: "Идут {count}",
-  ended: "Завершены {count}",
+  ended: "Завершённые {count}",
   column: {
     who: "Кто увольняется",
     lastDay: "Последний рабочий день",

@@ -15,7 +15,7 @@ export const mailbox = {
   from: "От кого",
   to: "Кому",
   sent: "Отправлено",
-  received: "На самом деле",
+  received: "По настоящим часам",
   view: "Вид",
   html: "Как выглядит",
   text: "Текст",
@@ -23,6 +23,6 @@ export const mailbox = {
   attachmentUnreadable: "Здесь не показывается",
   unnamed: "Часть без имени",
   newer: "Новее",
-  older: "Старше",
+  older: "Более ранние",
   close: "Закрыть письмо",
 };

@@ -1,8 +1,8 @@
-import { Alert, Button, Group } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { moveLastDayRoute, withdrawDepartureRoute } from "../../../../contracts/routes/departures.ts";
 import { useChange } from "../../../app/queries.ts";
-import { describeProblem } from "../../../texts/describe-problem.ts";
+import { FormProblem } from "../../../components/form-problem.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 import type { WantedChange } from "./change-panel.tsx";
 
@@ -15,8 +15,7 @@ interface CarryOutProps {
 
 /** The deed after the look. */
 export function CarryOut({ departureId, wanted, onDone, onClose }: CarryOutProps) {
-  const texts = useTexts();
-  const { t, day } = texts;
+  const { t, day } = useTexts();
   const finish = (message: string) => {
     notifications.show({ color: "teal", message });
     onDone();
@@ -37,11 +36,7 @@ export function CarryOut({ departureId, wanted, onDone, onClose }: CarryOutProps
   };
   return (
     <>
-      {problem ? (
-        <Alert color="red" role="alert">
-          {describeProblem(texts, problem)}
-        </Alert>
-      ) : null}
+      <FormProblem problem={problem} />
       <Group>
         <Button
           color={wanted.change === "withdraw" ? "red" : undefined}

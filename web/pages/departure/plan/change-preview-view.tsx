@@ -97,7 +97,7 @@ function DeadlinesThen({ preview }: { preview: ChangePreview }) {
   return (
     <SimpleTable
       label={t("departure.plan.preview.deadlines")}
-      head={[t("departure.plan.preview.stage"), t("departure.plan.preview.now"), t("departure.plan.preview.then")]}
+      head={[t("departure.plan.preview.stage"), t("departure.plan.preview.now"), t("departure.plan.preview.after")]}
       rows={preview.deadlines.map(({ stage, before, after }) => ({
         key: stage,
         cells: [label("stage", stage), at(before), after ? at(after) : t("departure.plan.preview.falls")],

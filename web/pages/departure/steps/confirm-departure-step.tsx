@@ -1,4 +1,4 @@
-import { Alert, Button, List, Stack, Text } from "@mantine/core";
+import { Button, List, Stack, Text } from "@mantine/core";
 import {
   confirmationStarts,
   confirmDepartureRoute,
@@ -6,9 +6,9 @@ import {
 } from "../../../../contracts/routes/departures.ts";
 import { useChange } from "../../../app/queries.ts";
 import { Facts } from "../../../components/facts.tsx";
+import { FormProblem } from "../../../components/form-problem.tsx";
 import { Panel } from "../../../components/panel.tsx";
 import { Loaded } from "../../../components/states.tsx";
-import { describeProblem } from "../../../texts/describe-problem.ts";
 import { useTexts } from "../../../texts/use-texts.ts";
 import type { StepProps } from "../../work/steps.ts";
 import { useDeparture } from "../departure-frame.tsx";
@@ -21,8 +21,7 @@ export function ConfirmDepartureStep({ task, onDone }: StepProps) {
 }
 
 function Confirm({ departure, onDone }: { departure: DepartureView; onDone: StepProps["onDone"] }) {
-  const texts = useTexts();
-  const { t, label, day, number } = texts;
+  const { t, label, day, number } = useTexts();
   const { leaver, kind } = departure;
   const confirm = useChange(confirmDepartureRoute, {
     quiet: true,
@@ -56,11 +55,7 @@ function Confirm({ departure, onDone }: { departure: DepartureView; onDone: Step
           ))}
         </List>
       </Panel>
-      {confirm.error ? (
-        <Alert color="red" role="alert">
-          {describeProblem(texts, confirm.error)}
-        </Alert>
-      ) : null}
+      <FormProblem problem={confirm.error} />
       <Button
         loading={confirm.isPending}
         onClick={() => confirm.mutate({ params: { departureId: departure.id } })}

@@ -1,12 +1,12 @@
-import { Alert, Button, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { LooseWorkView } from "../../../../contracts/loose-work.ts";
 import { listLooseWorkRoute, nameLooseWorkOwnerRoute } from "../../../../contracts/routes/loose-work.ts";
 import { useChange, useRead } from "../../../app/queries.ts";
 import { DataTable } from "../../../components/data-table/data-table.tsx";
+import { FormProblem } from "../../../components/form-problem.tsx";
 import { PersonSelect } from "../../../components/person-select.tsx";
 import { Loaded } from "../../../components/states.tsx";
-import { describeProblem } from "../../../texts/describe-problem.ts";
 import { useTexts } from "../../../texts/use-texts.ts";
 import type { StepProps } from "../../work/steps.ts";
 import { looseWorkColumns } from "./loose-work-columns.tsx";
@@ -83,11 +83,7 @@ function NameOwner({ departureId, pieces, onDone }: NameOwnerProps) {
               onChange={setPersonId}
               error={name.error?.fields.personId}
             />
-            {name.error && !name.error.fields.personId ? (
-              <Alert color="red" role="alert">
-                {describeProblem(texts, name.error)}
-              </Alert>
-            ) : null}
+            <FormProblem problem={name.error?.fields.personId ? null : name.error} />
             <Button onClick={submit} loading={name.isPending} disabled={personId === null}>
               {t(`departure.looseWork.${chosen.length > 0 ? "nameSome" : "nameAll"}`, { count })}
             </Button>

@@ -1,8 +1,8 @@
-import { Alert, Button, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { settleUnknownEffectRoute } from "../../../../contracts/routes/effects.ts";
 import { useChange } from "../../../app/queries.ts";
-import { describeProblem } from "../../../texts/describe-problem.ts";
+import { FormProblem } from "../../../components/form-problem.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 
 interface SettleEffectFormProps {
@@ -16,8 +16,7 @@ const outcomes = ["sent", "notSent"] as const;
 
 /** A person says whether a message of unknown outcome was sent, and where that is seen. */
 export function SettleEffectForm({ effectId, kind, onDone }: SettleEffectFormProps) {
-  const texts = useTexts();
-  const { t, label } = texts;
+  const { t, label } = useTexts();
   const [found, setFound] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const settle = useChange(settleUnknownEffectRoute, { quiet: true, onDone: (_, { body }) => onDone(body.outcome) });
@@ -50,11 +49,7 @@ export function SettleEffectForm({ effectId, kind, onDone }: SettleEffectFormPro
           onChange={(event) => setNote(event.currentTarget.value)}
           error={fields.note}
         />
-        {settle.error && Object.keys(fields).length === 0 ? (
-          <Alert color="red" role="alert">
-            {describeProblem(texts, settle.error)}
-          </Alert>
-        ) : null}
+        <FormProblem problem={Object.keys(fields).length === 0 ? settle.error : null} />
         <Button type="submit" loading={settle.isPending} style={{ alignSelf: "flex-start" }}>
           {t("departure.effect.button")}
         </Button>

@@ -1,15 +1,14 @@
-import { Alert, Button, Group, Select, Stack, Text } from "@mantine/core";
+import { Button, Group, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { listSlotsRoute, pickSlotRoute } from "../../../../contracts/routes/introductions.ts";
 import { useChange, useRead } from "../../../app/queries.ts";
+import { FormProblem } from "../../../components/form-problem.tsx";
 import { Loaded, Outline } from "../../../components/states.tsx";
-import { describeProblem } from "../../../texts/describe-problem.ts";
 import { useTexts } from "../../../texts/use-texts.ts";
 
 /** The client is on the telephone: one of the times at which everybody is free. */
 export function PickSlotForm({ handoverId }: { handoverId: string }) {
-  const texts = useTexts();
-  const { t, instant } = texts;
+  const { t, instant } = useTexts();
   const params = { handoverId };
   const slots = useRead(listSlotsRoute, { params });
   const [slot, setSlot] = useState<string | null>(null);
@@ -39,11 +38,7 @@ export function PickSlotForm({ handoverId }: { handoverId: string }) {
                 {t("desk.introduction.pickButton")}
               </Button>
             </Group>
-            {pick.error ? (
-              <Alert color="red" role="alert">
-                {describeProblem(texts, pick.error)}
-              </Alert>
-            ) : null}
+            <FormProblem problem={pick.error} />
             {pick.data ? (
               <Text size="sm" role="status">
                 {t("desk.introduction.pickDone", { at: instant(pick.data.startsAt) })}

@@ -1,10 +1,10 @@
-import { Alert, Button, Group, SegmentedControl, Stack, Textarea } from "@mantine/core";
+import { Button, Group, SegmentedControl, Stack, Textarea } from "@mantine/core";
 import type { FormEvent } from "react";
 import type { Introduction } from "../../../../contracts/introductions.ts";
 import { recordIntroductionRoute } from "../../../../contracts/routes/introductions.ts";
 import { useChange } from "../../../app/queries.ts";
 import { useKept } from "../../../app/use-kept.ts";
-import { describeProblem } from "../../../texts/describe-problem.ts";
+import { FormProblem } from "../../../components/form-problem.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 import { HeldFields } from "./held-fields.tsx";
 import { MissedFields } from "./missed-fields.tsx";
@@ -17,8 +17,7 @@ interface RecordFormProps {
 
 /** How a meeting or call went: held, with what was promised and asked, or missed. What is typed stays until it is recorded. */
 export function RecordForm({ introduction, onDone }: RecordFormProps) {
-  const texts = useTexts();
-  const { t, label, instant } = texts;
+  const { t, label, instant } = useTexts();
   const { handoverId, sequence } = introduction;
   const [typed, keep, forget] = useKept<TypedRecord>(`introduction:${handoverId}:${sequence}`, noRecord);
   const record = useChange(recordIntroductionRoute, {
@@ -63,11 +62,7 @@ export function RecordForm({ introduction, onDone }: RecordFormProps) {
           value={typed.note}
           onChange={({ currentTarget: { value } }) => change({ note: value })}
         />
-        {record.error ? (
-          <Alert color="red" role="alert" title={t("common.refused")}>
-            {describeProblem(texts, record.error)}
-          </Alert>
-        ) : null}
+        <FormProblem problem={record.error} />
         <Group justify="flex-end">
           <Button type="submit" loading={record.isPending}>
             {typed.held ? t("desk.introduction.recordHeld") : t("desk.introduction.recordMissed")}

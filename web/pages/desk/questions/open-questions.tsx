@@ -5,7 +5,7 @@ import { useChange } from "../../../app/queries.ts";
 import { useMe } from "../../../app/session.tsx";
 import { useKept } from "../../../app/use-kept.ts";
 import { DayInput } from "../../../components/day-input.tsx";
-import { describeProblem } from "../../../texts/describe-problem.ts";
+import { FormProblem } from "../../../components/form-problem.tsx";
 import { type Texts, useTexts } from "../../../texts/use-texts.ts";
 import { type Dates, dayOf, findBlock, listAcceptable } from "./dates.ts";
 import { QuestionLine, QuestionList } from "./question-line.tsx";
@@ -19,8 +19,7 @@ interface OpenQuestionsProps {
 
 /** Questions that wait to be accepted, each with the day it will be answered. */
 export function OpenQuestions({ departureId, questions, onAccepted }: OpenQuestionsProps) {
-  const texts = useTexts();
-  const { t } = texts;
+  const { t } = useTexts();
   const today = useMe().businessNow.slice(0, 10);
   const [dates, keep, forget] = useKept<Dates>(`questions:${departureId}`, {});
   const accept = useChange(acceptQuestionsRoute, {
@@ -52,11 +51,7 @@ export function OpenQuestions({ departureId, questions, onAccepted }: OpenQuesti
           );
         })}
       </QuestionList>
-      {accept.error ? (
-        <Alert color="red" role="alert" title={t("common.refused")}>
-          {describeProblem(texts, accept.error)}
-        </Alert>
-      ) : null}
+      <FormProblem problem={accept.error} />
       {accept.data ? <Accepted result={accept.data} questions={questions} /> : null}
       <Group justify="flex-end" gap="sm">
         {leftOut > 0 ? (

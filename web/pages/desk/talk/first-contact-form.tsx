@@ -6,8 +6,8 @@ import type { TalkSheet } from "../../../../contracts/talk-sheet.ts";
 import { useChange } from "../../../app/queries.ts";
 import { useMe } from "../../../app/session.tsx";
 import { useKept } from "../../../app/use-kept.ts";
+import { FormProblem } from "../../../components/form-problem.tsx";
 import { Panel } from "../../../components/panel.tsx";
-import { describeProblem } from "../../../texts/describe-problem.ts";
 import { type Texts, useTexts } from "../../../texts/use-texts.ts";
 import { useTextsIn } from "../../../texts/use-texts-in.ts";
 import { Checklist } from "./checklist.tsx";
@@ -79,11 +79,7 @@ export function FirstContactForm({ dossier, sheet, onDone }: FirstContactFormPro
             ? t("desk.contact.missing", { items: nameItems(texts, missing) })
             : t("desk.contact.nothingMissing"))}
       </Text>
-      {record.error ? (
-        <Alert color="red" role="alert" title={t("common.refused")}>
-          {describeProblem(texts, record.error)}
-        </Alert>
-      ) : null}
+      <FormProblem problem={record.error} />
       <Group justify="flex-end" gap="sm">
         {items.length === 0 ? (
           <Text size="sm" c="dimmed">

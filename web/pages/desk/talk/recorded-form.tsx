@@ -1,8 +1,7 @@
-import { Alert, Button, Group, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import type { Problem } from "../../../app/problem.ts";
-import { describeProblem } from "../../../texts/describe-problem.ts";
-import { useTexts } from "../../../texts/use-texts.ts";
+import { FormProblem } from "../../../components/form-problem.tsx";
 
 interface RecordedFormProps {
   children: ReactNode;
@@ -15,7 +14,6 @@ interface RecordedFormProps {
 
 /** A form that records what somebody did; a refusal is shown beside what was typed, which stays. */
 export function RecordedForm({ children, button, pending, problem, disabled, onSubmit }: RecordedFormProps) {
-  const texts = useTexts();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -24,11 +22,7 @@ export function RecordedForm({ children, button, pending, problem, disabled, onS
     <form onSubmit={submit}>
       <Stack>
         {children}
-        {problem ? (
-          <Alert color="red" role="alert" title={texts.t("common.refused")}>
-            {describeProblem(texts, problem)}
-          </Alert>
-        ) : null}
+        <FormProblem problem={problem} />
         <Group justify="flex-end">
           <Button type="submit" loading={pending} disabled={disabled}>
             {button}

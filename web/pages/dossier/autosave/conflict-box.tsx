@@ -1,6 +1,7 @@
-import { Alert, Button, CopyButton, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useBusinessNow } from "../../../app/use-business-now.ts";
 import { useTexts } from "../../../texts/use-texts.ts";
+import { CopyText } from "./copy-text.tsx";
 import type { FieldState } from "./dossier-saver.ts";
 
 interface ConflictBoxProps {
@@ -33,13 +34,7 @@ export function ConflictBox({ label, state, show = (text) => text, onKeepMine, o
           <Button size="compact-sm" variant="default" onClick={onTakeTheirs}>
             {t("dossier.conflict.takeTheirs")}
           </Button>
-          <CopyButton value={text}>
-            {({ copied, copy }) => (
-              <Button size="compact-sm" variant="default" onClick={copy}>
-                {copied ? t("dossier.conflict.copied") : t("dossier.conflict.copy")}
-              </Button>
-            )}
-          </CopyButton>
+          <CopyText text={text} />
         </Group>
       </Stack>
     </Alert>

@@ -1,5 +1,6 @@
-import { Alert, Button, CopyButton, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useTexts } from "../../../texts/use-texts.ts";
+import { CopyText } from "./copy-text.tsx";
 import type { DossierSaver, SaveSummary } from "./dossier-saver.ts";
 import { useSaveSummary } from "./use-dossier-saver.ts";
 
@@ -37,13 +38,7 @@ export function HomelessTexts({ saver }: { saver: DossierSaver }) {
             <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
               {text}
             </Text>
-            <CopyButton value={text}>
-              {({ copied, copy }) => (
-                <Button size="compact-sm" variant="default" onClick={copy}>
-                  {copied ? t("dossier.conflict.copied") : t("dossier.conflict.copy")}
-                </Button>
-              )}
-            </CopyButton>
+            <CopyText text={text} />
             <Button size="compact-sm" variant="default" onClick={() => saver.dropMine(field)}>
               {t("dossier.save.drop")}
             </Button>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import type { HandoverView } from "../../../../contracts/inventory.ts";
@@ -6,8 +6,8 @@ import { answerGapsRoute } from "../../../../contracts/routes/inventory.ts";
 import { useChange } from "../../../app/queries.ts";
 import { useKept } from "../../../app/use-kept.ts";
 import type { OnMark } from "../../../components/data-table/use-row-keys.ts";
+import { FormProblem } from "../../../components/form-problem.tsx";
 import { Panel } from "../../../components/panel.tsx";
-import { describeProblem } from "../../../texts/describe-problem.ts";
 import { useTexts } from "../../../texts/use-texts.ts";
 import { lackingAnswer, type SharedAnswer, sharedAnswers } from "../gap-answers.ts";
 
@@ -22,8 +22,7 @@ interface AnswerForManyProps {
 
 /** One answer for every client marked that lacks it, with the exact count on the button. */
 export function AnswerForMany({ departureId, rows, marked, onMark }: AnswerForManyProps) {
-  const texts = useTexts();
-  const { t, label } = texts;
+  const { t, label } = useTexts();
   const [answer, setAnswer] = useState<SharedAnswer>("noPromises");
   const [text, setText, dropText] = useKept(`form:${departureId}:answerForMany`, "");
   const lacking = lackingAnswer(rows, answer);
@@ -67,11 +66,7 @@ export function AnswerForMany({ departureId, rows, marked, onMark }: AnswerForMa
               onChange={(event) => setText(event.currentTarget.value)}
             />
           ) : null}
-          {fill.error ? (
-            <Alert color="red" role="alert">
-              {describeProblem(texts, fill.error)}
-            </Alert>
-          ) : null}
+          <FormProblem problem={fill.error} />
           <Group gap="xs">
             <Button type="submit" size="sm" disabled={chosen.length === 0} loading={fill.isPending}>
               {t("dossier.complete.button", { count: chosen.length })}

@@ -1,17 +1,16 @@
-import { Alert, Button, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { getDossierRoute, signInventoryRoute } from "../../../../contracts/routes/inventory.ts";
 import { useChange, useRead } from "../../../app/queries.ts";
+import { FormProblem } from "../../../components/form-problem.tsx";
 import { Panel } from "../../../components/panel.tsx";
 import { Loaded } from "../../../components/states.tsx";
-import { describeProblem } from "../../../texts/describe-problem.ts";
 import { useTexts } from "../../../texts/use-texts.ts";
 import type { StepProps } from "../../work/steps.ts";
 import { DossierPanels } from "../dossier-panels.tsx";
 
 /** One gold client: the whole dossier to read, then the signature. */
 export function SignGold({ task, onDone, handoverId }: StepProps & { handoverId: string }) {
-  const texts = useTexts();
-  const { t, label } = texts;
+  const { t, label } = useTexts();
   const dossier = useRead(getDossierRoute, { params: { handoverId } });
   const sign = useChange(signInventoryRoute, {
     quiet: true,
@@ -29,11 +28,7 @@ export function SignGold({ task, onDone, handoverId }: StepProps & { handoverId:
               {[...new Set(data.gaps.map(({ code }) => label("gap", code)))].join("; ") ||
                 t("dossier.sign.nothingMissing")}
             </Text>
-            {sign.error ? (
-              <Alert color="red" role="alert">
-                {describeProblem(texts, sign.error)}
-              </Alert>
-            ) : null}
+            <FormProblem problem={sign.error} />
             <Button
               style={{ alignSelf: "flex-start" }}
               loading={sign.isPending}
