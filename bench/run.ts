@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { runBulk } from "./bulk/run-bulk.ts";
+import { runWeb } from "./web/run-web.ts";
 
 export interface BenchOptions {
   /** The last line is the figures as JSON. */
@@ -8,7 +9,7 @@ export interface BenchOptions {
   clients: number | undefined;
 }
 
-const benches: Record<string, (options: BenchOptions) => Promise<void>> = { bulk: runBulk };
+const benches: Record<string, (options: BenchOptions) => Promise<void>> = { bulk: runBulk, web: runWeb };
 
 function readArguments() {
   const { positionals, values } = parseArgs({

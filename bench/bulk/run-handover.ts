@@ -40,7 +40,8 @@ export async function runHandover(
   }
 }
 
-async function giveNotice(deps: Parameters<typeof openDeparture>[0]): Promise<void> {
+/** HR records the notice and the head confirms it. */
+export async function giveNotice(deps: Parameters<typeof openDeparture>[0]): Promise<void> {
   const { leaverId, hrId, headId, teamId } = bookPeople;
   const hr = personOf(hrId, { roles: ["hr"] });
   const head = personOf(headId, { roles: ["head"], teamId, headOfTeamIds: [teamId] });
@@ -61,7 +62,7 @@ const personOf = (id: string, standing: Partial<PersonActor>): PersonActor => ({
 });
 
 /** Until the audit has the proposals' row and every client has one; a step that failed ends the bench. */
-async function untilProposed(client: Client, worker: WorkerUnderTest): Promise<void> {
+export async function untilProposed(client: Client, worker: WorkerUnderTest): Promise<void> {
   const end = Date.now() + LIMIT_MS;
   for (;;) {
     worker.requireRunning();

@@ -1,0 +1,87 @@
+/**
+ * Runs in a measured page before its own scripts, and notes in the page's own time when things became visible. What a
+ * change of the document shows counts from the end of the next frame: a message posted in a frame is heard after it.
+ */
+const bench = {
+  /** From navigation until a row has the cursor, in ms; null until then. */
+  usableMs: null,
+  /** From each key to the frame that shows its first effect, in ms. */
+  reactions: [],
+  /** From the last key until the awaited status had gone and stood on the page again, in ms; null until then. */
+  confirmedMs: null,
+  /** Intervals between frames, in ms. */
+  frames: [],
+  await: (status) => {
+    bench.confirmedMs = null;
+    awaited = { status, gone: false };
+  },
+  recordFrames: () => {
+    bench.frames = [];
+    recording = true;
+    let last = null;
+    const note = (at) => {
+      if (last !== null) bench.frames.push(at - last);
+      last = at;
+      if (recording) requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);
+  },
+  endFrames: () => {
+    recording = false;
+  },
+};
+globalThis.bench = bench;
+
+let keyAt = 0;
+let reacts = false;
+let usable = false;
+let awaited = null;
+let recording = false;
+
+const afterFrame = (note) =>
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener("message", () => note(performance.now()), { once: true });
+    port1.start();
+    port2.postMessage(null);
+  });
+
+const stands = (status) =>
+  [...document.querySelectorAll("[role=status]")].some((element) => element.textContent.includes(status));
+
+function lookAtKey() {
+  const from = keyAt;
+  if (reacts) {
+    reacts = false;
+    afterFrame((at) => bench.reactions.push(at - from));
+  }
+  if (awaited === null) return;
+  if (!stands(awaited.status)) awaited.gone = true;
+  else if (awaited.gone) {
+    awaited = null;
+    afterFrame((at) => {
+      bench.confirmedMs = at - from;
+    });
+  }
+}
+
+function lookForCursor() {
+  if (usable || document.querySelector("tr[data-current]") === null) return;
+  usable = true;
+  afterFrame((at) => {
+    bench.usableMs = at;
+  });
+}
+
+addEventListener(
+  "keydown",
+  (event) => {
+    keyAt = event.timeStamp;
+    reacts = true;
+  },
+  true,
+);
+new MutationObserver(() => {
+  lookForCursor();
+  lookAtKey();
+}).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });

@@ -1,0 +1,26 @@
+import type { Browser } from "playwright-core";
+import { emailOf, PASSWORD } from "./sign-ins.ts";
+import { openThrottledPage } from "./throttled-page.ts";
+
+/** KB (1,024 bytes) of script as it came over the line, from an empty cache to the first page behind the sign-in: My work. */
+export async function measureFirstScript(browser: Browser, address: string): Promise<number> {
+  const { page, devTools, close } = await openThrottledPage(browser, address, "");
+  const scripts = new Set<string>();
+  let bytes = 0;
+  devTools.on("Network.responseReceived", ({ requestId, response }) => {
+    if (response.mimeType.includes("javascript")) scripts.add(requestId);
+  });
+  devTools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await devTools.send("Network.enable");
+  await page.goto("/sign-in");
+  await page.locator("input[type=email]").fill(emailOf("head1"));
+  await page.locator("input[type=password]").fill(PASSWORD);
+  await page.locator("button[type=submit]").click();
+  await page.getByRole("heading", { level: 1, name: "My work" }).waitFor();
+  // Not "networkidle": the event stream never ends. What the first content asks for is there by then.
+  await page.locator("main tr[data-index]").first().waitFor();
+  await close();
+  return bytes / 1024;
+}
