@@ -58,7 +58,12 @@ async function takeSchemes(context: BrowserContext, folder: string, shot: Shot):
   await page.locator("h1").first().waitFor();
   // What is still being read shows its outline.
   await page.locator(".mantine-Skeleton-root").first().waitFor({ state: "detached" });
-  for (const key of shot.keys) await page.keyboard.press(key);
+  if (shot.keys.length > 0) {
+    // What the keys did is saved by itself, a moment later.
+    const saved = page.waitForResponse((response) => response.request().method() !== "GET");
+    for (const key of shot.keys) await page.keyboard.press(key);
+    await saved;
+  }
   const files: string[] = [];
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
