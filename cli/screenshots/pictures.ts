@@ -3,6 +3,7 @@ import { listHandoversRoute } from "../../contracts/routes/inventory.ts";
 import { listSendListRoute } from "../../contracts/routes/send-list.ts";
 import type { Locale } from "../../messages/locale.ts";
 import { findClientPage } from "./find-client-page.ts";
+import { findFullestCalendar } from "./find-fullest-calendar.ts";
 import type { Look } from "./look.ts";
 
 /** One main screen: who opens it and when in the departure it shows the most. */
@@ -11,7 +12,7 @@ export interface Picture {
   /** The first moment at which it is taken. */
   when(look: Look): boolean;
   /** Who is signed in; null for who comes by a link. */
-  who(look: Look): string | null;
+  who(look: Look): string | null | Promise<string | null>;
   /** Address of the screen; null: there is none yet, look again later. */
   path(look: Look, locale: Locale): string | null | Promise<string | null>;
   /** Taken in Russian too. */
@@ -102,9 +103,9 @@ export const pictures: readonly Picture[] = [
   },
   {
     name: "calendar",
-    when: (look) => look.has("makeFirstContact"),
-    who: (look) => look.busiest("makeFirstContact"),
-    path: () => "/desk?tab=calendar",
+    when: underWay,
+    who: (look) => findFullestCalendar(look),
+    path: async (look) => ((await findFullestCalendar(look)) ? "/desk?tab=calendar" : null),
   },
   {
     name: "my-work",

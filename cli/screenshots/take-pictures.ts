@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Locale } from "../../messages/locale.ts";
 import type { SignIn } from "../demo/cast.ts";
 
@@ -29,10 +29,12 @@ export interface Shot {
 export const pictureFile = (name: string, scheme: Scheme, locale: Locale): string =>
   `${name}-${scheme}${locale === "en" ? "" : `-${locale}`}.png`;
 
+const windowOf = (shot: Shot) => (shot.phone ? PHONE : DESK);
+
 /** Takes one screen in both schemes. Returns the files written. */
 export async function takePictures(browser: Browser, folder: string, shot: Shot): Promise<string[]> {
   const context = await browser.newContext({
-    viewport: shot.phone ? PHONE : DESK,
+    viewport: windowOf(shot),
     locale: shot.locale === "en" ? "en-GB" : "ru-RU",
     timezoneId: ZONE,
     reducedMotion: "reduce",
@@ -64,13 +66,21 @@ async function takeSchemes(context: BrowserContext, folder: string, shot: Shot):
     for (const key of shot.keys) await page.keyboard.press(key);
     await saved;
   }
+  if (shot.whole) await growTo(page, shot);
   const files: string[] = [];
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: "attached" });
     const path = join(folder, pictureFile(shot.name, colorScheme, shot.locale));
-    await page.screenshot({ path, fullPage: shot.whole, animations: "disabled", caret: "hide" });
+    await page.screenshot({ path, animations: "disabled", caret: "hide" });
     files.push(path);
   }
   return files;
+}
+
+/** A window as tall as its page: what stands at a window's foot stands at the picture's. */
+async function growTo(page: Page, shot: Shot): Promise<void> {
+  const box = await page.locator("#content").boundingBox();
+  const { width, height } = windowOf(shot);
+  await page.setViewportSize({ width, height: Math.max(height, Math.ceil((box?.y ?? 0) + (box?.height ?? 0))) });
 }
