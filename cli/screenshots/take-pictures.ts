@@ -9,6 +9,7 @@ export type Scheme = (typeof schemes)[number];
 const DESK = { width: 1280, height: 800 };
 /** Where the sample company's head office is. */
 const ZONE = "Europe/Berlin";
+const SAVED_MS = 5_000;
 const PHONE = { width: 390, height: 844 };
 
 /** A screen to be taken: its address, and whose it is; null for who has no sign-in. */
@@ -61,10 +62,11 @@ async function takeSchemes(context: BrowserContext, folder: string, shot: Shot):
   // What is still being read shows its outline.
   await page.locator(".mantine-Skeleton-root").first().waitFor({ state: "detached" });
   if (shot.keys.length > 0) {
-    // What the keys did is saved by itself, a moment later.
-    const saved = page.waitForResponse((response) => response.request().method() !== "GET");
+    // What the keys did is saved by itself, a moment later; in the second language it was so before.
+    const saved = page.waitForResponse((response) => response.request().method() !== "GET", { timeout: SAVED_MS });
+    const either = saved.catch(() => null);
     for (const key of shot.keys) await page.keyboard.press(key);
-    await saved;
+    await either;
   }
   if (shot.whole) await growTo(page, shot);
   const files: string[] = [];
