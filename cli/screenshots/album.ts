@@ -44,7 +44,7 @@ export function openAlbum(
 async function prepareShot(picture: Picture, locale: Locale, look: Look): Promise<Shot | null> {
   const path = await picture.path(look, locale);
   if (path === null) return null;
-  const personId = picture.who(look);
+  const personId = await picture.who(look);
   return {
     name: picture.name,
     locale,

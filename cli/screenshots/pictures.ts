@@ -3,6 +3,7 @@ import { listHandoversRoute } from "../../contracts/routes/inventory.ts";
 import { listSendListRoute } from "../../contracts/routes/send-list.ts";
 import type { Locale } from "../../messages/locale.ts";
 import { findClientPage } from "./find-client-page.ts";
+import { findFullestCalendar } from "./find-fullest-calendar.ts";
 import type { Look } from "./look.ts";
 
 /** One main screen: who opens it and when in the departure it shows the most. */
@@ -11,7 +12,7 @@ export interface Picture {
   /** The first moment at which it is taken. */
   when(look: Look): boolean;
   /** Who is signed in; null for who comes by a link. */
-  who(look: Look): string | null;
+  who(look: Look): string | null | Promise<string | null>;
   /** Address of the screen; null: there is none yet, look again later. */
   path(look: Look, locale: Locale): string | null | Promise<string | null>;
   /** Taken in Russian too. */
@@ -102,19 +103,19 @@ export const pictures: readonly Picture[] = [
   },
   {
     name: "calendar",
-    when: (look) => look.has("makeFirstContact"),
-    who: (look) => look.busiest("makeFirstContact"),
-    path: () => "/desk?tab=calendar",
+    when: underWay,
+    who: (look) => findFullestCalendar(look),
+    path: async (look) => ((await findFullestCalendar(look)) ? "/desk?tab=calendar" : null),
   },
   {
     name: "my-work",
     when: (look) => look.has("makeFirstContact"),
     who: (look) => look.busiest("makeFirstContact"),
     path: () => "/",
+    russian: true,
   },
   { name: "departures", when: underWay, who: (look) => look.head(), path: () => "/departures" },
-  { name: "departure", when: underWay, who: (look) => look.head(), path: onDeparture(), russian: true, whole: true },
-  { name: "timeline", when: underWay, who: (look) => look.head(), path: onDeparture("/timeline") },
+  { name: "departure", when: underWay, who: (look) => look.head(), path: onDeparture(), whole: true },
   { name: "readiness", when: underWay, who: (look) => look.head(), path: () => "/readiness" },
   { name: "report", when: underWay, who: (look) => look.withRole("hr"), path: ({ view }) => `/reports/${view.id}` },
   { name: "policies", when: underWay, who: (look) => look.withRole("administrator"), path: () => "/settings" },

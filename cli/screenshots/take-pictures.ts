@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Locale } from "../../messages/locale.ts";
 import type { SignIn } from "../demo/cast.ts";
 
@@ -9,6 +9,7 @@ export type Scheme = (typeof schemes)[number];
 const DESK = { width: 1280, height: 800 };
 /** Where the sample company's head office is. */
 const ZONE = "Europe/Berlin";
+const SAVED_MS = 5_000;
 const PHONE = { width: 390, height: 844 };
 
 /** A screen to be taken: its address, and whose it is; null for who has no sign-in. */
@@ -29,10 +30,12 @@ export interface Shot {
 export const pictureFile = (name: string, scheme: Scheme, locale: Locale): string =>
   `${name}-${scheme}${locale === "en" ? "" : `-${locale}`}.png`;
 
+const windowOf = (shot: Shot) => (shot.phone ? PHONE : DESK);
+
 /** Takes one screen in both schemes. Returns the files written. */
 export async function takePictures(browser: Browser, folder: string, shot: Shot): Promise<string[]> {
   const context = await browser.newContext({
-    viewport: shot.phone ? PHONE : DESK,
+    viewport: windowOf(shot),
     locale: shot.locale === "en" ? "en-GB" : "ru-RU",
     timezoneId: ZONE,
     reducedMotion: "reduce",
@@ -58,14 +61,28 @@ async function takeSchemes(context: BrowserContext, folder: string, shot: Shot):
   await page.locator("h1").first().waitFor();
   // What is still being read shows its outline.
   await page.locator(".mantine-Skeleton-root").first().waitFor({ state: "detached" });
-  for (const key of shot.keys) await page.keyboard.press(key);
+  if (shot.keys.length > 0) {
+    // What the keys did is saved by itself, a moment later; in the second language it was so before.
+    const saved = page.waitForResponse((response) => response.request().method() !== "GET", { timeout: SAVED_MS });
+    const either = saved.catch(() => null);
+    for (const key of shot.keys) await page.keyboard.press(key);
+    await either;
+  }
+  if (shot.whole) await growTo(page, shot);
   const files: string[] = [];
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: "attached" });
     const path = join(folder, pictureFile(shot.name, colorScheme, shot.locale));
-    await page.screenshot({ path, fullPage: shot.whole, animations: "disabled", caret: "hide" });
+    await page.screenshot({ path, animations: "disabled", caret: "hide" });
     files.push(path);
   }
   return files;
+}
+
+/** A window as tall as its page: what stands at a window's foot stands at the picture's. */
+async function growTo(page: Page, shot: Shot): Promise<void> {
+  const box = await page.locator("#content").boundingBox();
+  const { width, height } = windowOf(shot);
+  await page.setViewportSize({ width, height: Math.max(height, Math.ceil((box?.y ?? 0) + (box?.height ?? 0))) });
 }

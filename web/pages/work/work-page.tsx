@@ -127,6 +127,7 @@ function taskColumns(texts: Texts): Column<TaskItem>[] {
     {
       id: "why",
       header: t("work.column.why"),
+      width: "14rem",
       visibleFrom: "md",
       cell: (task) => describeWhy(texts, task),
     },

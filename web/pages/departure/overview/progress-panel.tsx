@@ -16,7 +16,7 @@ const looks: Record<Stage, { color: string; strokeDasharray?: string }> = {
   S3: { color: "grape.6", strokeDasharray: "2 2" },
   S4: { color: "orange.7", strokeDasharray: "8 3 2 3" },
   S5: { color: "red.6", strokeDasharray: "10 4" },
-  S6: { color: "gray.7", strokeDasharray: "4 4" },
+  S6: { color: "var(--mantine-color-dimmed)", strokeDasharray: "4 4" },
 };
 
 /** Clients by stage at the end of each working day, against the plan, which wants all of them through by a stage's deadline. */
