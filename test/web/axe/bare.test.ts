@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createCompany, type TestCompany } from "../../support/company.ts";
+import { startTestWeb, type TestWeb } from "../../support/web.ts";
+import { createBarePlaces, createEmptyPlaces } from "./bare-places.ts";
+import { reportTour, startTour } from "./tour.ts";
+import { listUnseen, type Place, walk } from "./walk.ts";
+
+let web: TestWeb;
+let company: TestCompany;
+let places: Place[];
+
+beforeAll(async () => {
+  web = await startTestWeb({ demo: true });
+  company = await createCompany(web.api.db);
+  places = await createEmptyPlaces(web, company);
+}, 120_000);
+afterAll(() => web.stop());
+
+test("every screen of the router is looked at", () => {
+  expect(listUnseen(places)).toEqual([]);
+});
+
+test("a screen with nothing on it has nothing serious", { timeout: 600_000 }, async () => {
+  const tour = startTour();
+  await walk(web, tour, "empty", places);
+  await walk(web, tour, "empty", await createBarePlaces(web, company, places));
+  reportTour(tour);
+  expect(tour.faults).toEqual([]);
+});
+
+test("a screen whose reading failed has nothing serious", { timeout: 600_000 }, async () => {
+  const tour = startTour();
+  await walk(web, tour, "failed", places);
+  reportTour(tour);
+  expect(tour.faults).toEqual([]);
+});
