@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createCompany, type TestCompany } from "../../support/company.ts";
-import { startTestWeb, type TestWeb } from "../../support/web.ts";
+import { useWeb } from "../../support/web.ts";
 import { createBarePlaces, createEmptyPlaces } from "./bare-places.ts";
 import { reportTour, startTour } from "./tour.ts";
 import { listUnseen, type Place, walk } from "./walk.ts";
 
-let web: TestWeb;
+const web = useWeb({ demo: true });
 let company: TestCompany;
 let places: Place[];
 
 beforeAll(async () => {
-  web = await startTestWeb({ demo: true });
   company = await createCompany(web.api.db);
   places = await createEmptyPlaces(web, company);
 }, 120_000);
-afterAll(() => web.stop());
 
 test("every screen of the router is looked at", () => {
   expect(listUnseen(places)).toEqual([]);

@@ -7,22 +7,18 @@ import { sampleMessages } from "../../../messages/sample-messages.ts";
 import { askLogistics } from "../../support/ask-logistics.ts";
 import { tellClient } from "../../support/client-links.ts";
 import { messagesTo, startPost } from "../../support/client-notices.ts";
-import { startTestWeb, type TestWeb } from "../../support/web.ts";
+import { useWeb } from "../../support/web.ts";
 import { watchCalls } from "./settle.ts";
 import { lookAt, lookAtWidths, reportTour, startTour } from "./tour.ts";
 import { lookInBothLanguages } from "./walk.ts";
 
-let web: TestWeb;
+const web = useWeb();
 let post: Awaited<ReturnType<typeof startPost>>;
 
 beforeAll(async () => {
-  web = await startTestWeb();
   post = await startPost(web.api.deps);
 }, 120_000);
-afterAll(async () => {
-  await post.stop();
-  await web.stop();
-});
+afterAll(() => post?.stop());
 
 /** The addresses behind links, each in every state it can be in. */
 async function listLinkPages(): Promise<Record<string, string>> {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
+import { vi } from "vitest";
 
 /** What WCAG 2.2 asks for at levels A and AA; axe's own good advice is left out. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -37,6 +38,8 @@ export async function lookAt(tour: Tour, page: Page, screen: string, { darkToo =
 
 const tell = (summary: string): string => summary.replaceAll(/\s+/g, " ").slice(0, 300);
 
+const FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+
 /** A telephone, and a desk's screen at twice the size. */
 const NARROW = [360, 640];
 
@@ -46,6 +49,8 @@ export async function lookAtWidths(tour: Tour, page: Page, screen: string): Prom
   const before = page.viewportSize() ?? { width: 1280, height: 860 };
   for (const width of NARROW) {
     await page.setViewportSize({ width, height: 800 });
+    // What measures itself is laid out once more after the window.
+    await vi.waitUntil(() => page.evaluate(FITS), { timeout: 2_000 }).catch(() => false);
     const wide = await page.evaluate(findTooWide);
     if (wide !== null) tour.faults.push(`${screen} · ${language} · ${width} px: scrolls sideways because of ${wide}`);
   }
@@ -54,12 +59,16 @@ export async function lookAtWidths(tour: Tour, page: Page, screen: string): Prom
 
 /** What sticks out of the page, or null. Runs in the page. */
 function findTooWide(): string | null {
+  const isClipped = ({ parentElement }: Element): boolean =>
+    parentElement !== null &&
+    parentElement !== document.body &&
+    (getComputedStyle(parentElement).overflowX !== "visible" || isClipped(parentElement));
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return null;
   const out = [...document.querySelectorAll("body *")].filter((element) => {
     const { right, width } = element.getBoundingClientRect();
-    return width > 0 && right > clientWidth + 1 && !element.closest('[style*="overflow"], .mantine-ScrollArea-viewport');
+    return width > 0 && right > clientWidth + 1 && !isClipped(element);
   });
-  const named = out.slice(-3).map((one) => `${one.tagName.toLowerCase()}.${one.className} "${one.textContent}"`);
+  const named = out.slice(0, 4).map((one) => `${one.tagName.toLowerCase()}.${one.className} "${one.textContent}"`);
   return `${scrollWidth} px: ${named.join(" | ").slice(0, 300)}`;
 }

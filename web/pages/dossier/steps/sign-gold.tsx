@@ -1,8 +1,9 @@
-import { Alert, Button, Stack, Text } from "@mantine/core";
+import { Alert, Stack, Text } from "@mantine/core";
 import { getDossierRoute, signInventoryRoute } from "../../../../contracts/routes/inventory.ts";
 import { useChange, useRead } from "../../../app/queries.ts";
 import { Panel } from "../../../components/panel.tsx";
 import { Loaded } from "../../../components/states.tsx";
+import { WideButton } from "../../../components/wide-button.tsx";
 import { describeProblem } from "../../../texts/describe-problem.ts";
 import { useTexts } from "../../../texts/use-texts.ts";
 import type { StepProps } from "../../work/steps.ts";
@@ -34,7 +35,7 @@ export function SignGold({ task, onDone, handoverId }: StepProps & { handoverId:
                 {describeProblem(texts, sign.error)}
               </Alert>
             ) : null}
-            <Button
+            <WideButton
               style={{ alignSelf: "flex-start" }}
               loading={sign.isPending}
               onClick={() =>
@@ -42,7 +43,7 @@ export function SignGold({ task, onDone, handoverId }: StepProps & { handoverId:
               }
             >
               {t("dossier.sign.goldButton", { client: data.client.name })}
-            </Button>
+            </WideButton>
           </Panel>
         </Stack>
       )}
