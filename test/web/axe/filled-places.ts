@@ -55,8 +55,7 @@ async function createTaskPlaces(db: Database, company: AccessCompany): Promise<P
     const { role, stand, subjectId = null } = tasksOf(company)[kind];
     const found = known.find((task) => task.kind === kind && task.departureId === departureOf(kind));
     const handoverId = stand ? own.clients[stand].handoverId : null;
-    const taskId =
-      found?.id ?? (await createTask(db, departureOf(kind), kind, people[role].id, handoverId, subjectId));
+    const taskId = found?.id ?? (await createTask(db, departureOf(kind), kind, people[role].id, handoverId, subjectId));
     await db.query.update(tasks).set({ assigneeId: people[role].id }).where(eq(tasks.id, taskId));
     places.push({ path: "/tasks/$taskId", ids: { taskId }, personId: people[role].id, name: kind });
   }

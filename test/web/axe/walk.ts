@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Locale } from "../../../messages/locale.ts";
 import { screens } from "../../../web/app/screens.ts";
-import type { Web, Visit } from "../../support/web.ts";
+import type { Visit, Web } from "../../support/web.ts";
 import { watchCalls } from "./settle.ts";
 import { lookAt, lookAtWidths, type Tour } from "./tour.ts";
 
