@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, darken, type MantineColorsTuple } from "@mantine/core";
 
 /** The company's own green-blue: calm beside the colours that mean something (late, at risk, done). */
 const harbour: MantineColorsTuple = [
@@ -20,6 +20,8 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 7 },
   colors: { harbour },
   autoContrast: true,
+  // Where black and white contrast equally; Mantine's own 0.3 leaves white on orange.
+  luminanceThreshold: 0.179,
   defaultRadius: "md",
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
@@ -36,9 +38,13 @@ export const theme = createTheme({
 });
 
 /** Mantine's quiet text is too pale for WCAG AA on our grounds; these hold 4.5 : 1 in both schemes. */
-export const cssVariables: CSSVariablesResolver = () => ({
+export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: {
+    // Words on a badge's or notice's pale ground.
+    ...Object.fromEntries(
+      Object.entries(colors).map(([name, shades]) => [`--mantine-color-${name}-light-color`, darken(shades[9], 0.35)]),
+    ),
     "--mantine-color-body": "#fbfbfa",
     "--mantine-color-dimmed": "#56606b",
     "--mantine-color-placeholder": "#66707a",

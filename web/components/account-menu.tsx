@@ -13,7 +13,8 @@ export function AccountMenu({ me }: { me: Me }) {
     <Menu position="bottom-end" width={260} keepMounted={false}>
       <Menu.Target>
         <UnstyledButton aria-label={`${t("common.menu.account")}: ${me.name}`}>
-          <Avatar name={me.name} color="harbour" size={32} aria-hidden />
+          {/* Initials would be shown words that are not in the button's name. */}
+          <Avatar color="harbour" size={32} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -55,7 +55,7 @@ export function ChartPanel({ title, table, csvName, actions, children }: ChartPa
       {view === "chart" ? (
         <div aria-hidden>{children}</div>
       ) : (
-        <Table.ScrollContainer minWidth={320} tabIndex={0}>
+        <Table.ScrollContainer minWidth={320} type="native" tabIndex={0} role="region" aria-label={title}>
           <Table striped withRowBorders={false}>
             <Table.Thead>
               <Table.Tr>

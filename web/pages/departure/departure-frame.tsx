@@ -32,7 +32,8 @@ interface DepartureFrameProps {
 /** What every page of one departure stands in: who leaves and when, and the way to its other parts. */
 export function DepartureFrame({ departureId, about, alone, children }: DepartureFrameProps) {
   const departure = useDeparture(departureId);
-  if (about?.error && about.data === undefined)
+  // Data is looked at first: what nobody has looked at yet does not draw the page again when it comes.
+  if (about?.data === undefined && about?.error)
     return <Failed problem={about.error} onRetry={() => void about.refetch()} />;
   if (departure.error?.status === 403 && departure.data === undefined) {
     if (alone === undefined) return <OnlyTasks departureId={departureId} />;

@@ -1,9 +1,10 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { getDossierRoute, signInventoryRoute } from "../../../../contracts/routes/inventory.ts";
 import { useChange, useRead } from "../../../app/queries.ts";
 import { FormProblem } from "../../../components/form-problem.tsx";
 import { Panel } from "../../../components/panel.tsx";
 import { Loaded } from "../../../components/states.tsx";
+import { WideButton } from "../../../components/wide-button.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 import type { StepProps } from "../../work/steps.ts";
 import { DossierPanels } from "../dossier-panels.tsx";
@@ -29,7 +30,7 @@ export function SignGold({ task, onDone, handoverId }: StepProps & { handoverId:
                 t("dossier.sign.nothingMissing")}
             </Text>
             <FormProblem problem={sign.error} />
-            <Button
+            <WideButton
               style={{ alignSelf: "flex-start" }}
               loading={sign.isPending}
               onClick={() =>
@@ -37,7 +38,7 @@ export function SignGold({ task, onDone, handoverId }: StepProps & { handoverId:
               }
             >
               {t("dossier.sign.goldButton", { client: data.client.name })}
-            </Button>
+            </WideButton>
           </Panel>
         </Stack>
       )}
