@@ -3,7 +3,7 @@ import type * as english from "../../messages/catalogue/en/client-page.ts";
 import { formatText, type TextParams } from "../../messages/format-text.ts";
 import { formatDate, formatZone } from "../../messages/format-values.ts";
 import type { Locale } from "../../messages/locale.ts";
-import { formatsOf, type Formats } from "../texts/formats.ts";
+import { type Formats, formatsOf } from "../texts/formats.ts";
 
 type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 type Words = Same<typeof english>;
