@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { type Response, Router } from "express";
-import sirv from "sirv";
+import expressStaticGzip from "express-static-gzip";
 
 const NONCE = "__NONCE__";
 
@@ -25,7 +25,12 @@ export function createPages(folder: string): Router {
   pages.get(LINK_PAGES, (_request, response) => sendPage(response, client));
   if (existsSync(folder)) {
     // Names of assets hold their content's hash; the few others are asked about each time.
-    const assets = sirv(folder, { brotli: true, gzip: true, etag: true, setHeaders: cacheAssets });
+    const assets = expressStaticGzip(folder, {
+      enableBrotli: true,
+      orderPreference: ["br"],
+      index: false,
+      serveStatic: { cacheControl: false, setHeaders: cacheAssets },
+    });
     pages.use((request, response, next) => (isFile(request.path) ? assets(request, response, next) : next()));
   }
   pages.get("/{*path}", (request, response, next) => {
@@ -52,7 +57,8 @@ const readPage = (folder: string, name: string): string | null => {
 const isFile = (path: string) => /\.\w+$/.test(path) && !path.endsWith(".html");
 
 function cacheAssets(response: { setHeader(name: string, value: string): void }, path: string): void {
-  response.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+  const isAsset = path.includes(`${sep}assets${sep}`);
+  response.setHeader("Cache-Control", isAsset ? "public, max-age=31536000, immutable" : "no-cache");
 }
 
 /** One nonce an answer, before the policy's header is written. */

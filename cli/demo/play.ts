@@ -25,8 +25,11 @@ export interface Play {
   completed: Set<string>;
   /** Clients for which the leaver has already named what is pending. */
   asked: Set<string>;
-  /** Where the play stops, with everything as it stands then; left out: when the departure has closed. */
-  until?: (view: DepartureView) => boolean;
+  /**
+   * Asked each time the process has come to rest; the play stops where it says so, with everything as it stands then. Left
+   * out: when the departure has closed.
+   */
+  until?: (view: DepartureView, play: Play) => boolean | Promise<boolean>;
   progress(text: string): void;
 }
 
@@ -43,7 +46,7 @@ export async function playDeparture(play: Play): Promise<void> {
     const now = await waitUntilSettled(play.demo);
     const view = await play.observer.call(getDepartureRoute, { params: { departureId: play.departureId } });
     shown = showProgress(play, view, now.toISOString(), shown);
-    if (view.state === "closed" || play.until?.(view)) return;
+    if (view.state === "closed" || (await play.until?.(view, play))) return;
     if (now.getTime() > new Date(view.lastDayEndsAt).getTime() + PATIENCE_DAYS * DAY_MS)
       throw await describeStuck(play, view);
 
@@ -66,7 +69,8 @@ export async function playDeparture(play: Play): Promise<void> {
   }
 }
 
-async function listOpenTasks(play: Play): Promise<TaskItem[]> {
+/** Every open task of the departure, whoever has it. */
+export async function listOpenTasks(play: Play): Promise<TaskItem[]> {
   const { items } = await play.observer.call(listDepartureTasksRoute, {
     params: { departureId: play.departureId },
     query: { open: "true" },

@@ -123,7 +123,9 @@ describe("a person who knows better", () => {
   });
 
   test("takes a column away from its field, and a table without a needed one out of the mapping", async () => {
-    const away = await look(english, { corrections: [{ file: "accounts.csv", entity: "clients", fields: { City: null } }] });
+    const away = await look(english, {
+      corrections: [{ file: "accounts.csv", entity: "clients", fields: { City: null } }],
+    });
     expect(JSON.parse(away.proposed ?? "").clients[0].city).toBeUndefined();
     const lacking = await look(english, {
       corrections: [{ file: "sales.csv", entity: "orders", fields: { Total: null } }],

@@ -73,7 +73,7 @@ describe("the client notice", () => {
     for (const format of ["jointMeeting", "jointCall", "inNotice"] as const) {
       const notice = clientNotice({ format, leaverName: null, joinedBy: ["Mara Stein"] });
       const english = renderMessage("clientNotice", "en", notice).text;
-      expect(english).toContain("Ivo Petrov will look after Bakers & Sons.");
+      expect(english).toContain("Ivo Petrov will look after Bakers & Sons for us.");
       expect(english).toContain("14 December 2026");
       expect(english).not.toMatch(/takes over from|nothing changes|null/);
       const russian = renderMessage("clientNotice", "ru", notice).text;

@@ -11,9 +11,7 @@ export async function listTables(part: Locator): Promise<ShownTable[]> {
   return Promise.all(
     tables.map(async (table) => {
       const rows = await table.getByRole("row").all();
-      const [head = [], ...body] = await Promise.all(
-        rows.map((row) => row.getByRole("cell").or(row.getByRole("columnheader")).allTextContents()),
-      );
+      const [head = [], ...body] = await Promise.all(rows.map((row) => row.locator("th, td").allTextContents()));
       return { head, rows: body };
     }),
   );

@@ -1,9 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 import type { AppDeps } from "../../api/app-deps.ts";
-import { PASSWORD, startTestApi, type TestApi } from "./api.ts";
+import { startTestApi, type TestApi } from "./api.ts";
 import { launchBrowser, watchPage } from "./browser.ts";
-import type { Person } from "./company.ts";
 
 export interface Visit {
   page: Page;
@@ -12,24 +11,35 @@ export interface Visit {
   faults: string[];
 }
 
-export interface TestWeb {
+export interface Web {
   api: TestApi;
-  browser: Browser;
   /** A browser of the person's own at `path`, with a session already there. */
   openAs(personId: string, path: string, options?: BrowserContextOptions): Promise<Visit>;
   /** Somebody without a sign-in. */
   open(path: string, options?: BrowserContextOptions): Promise<Visit>;
-  stop(): Promise<void>;
 }
 
-/** The app over a database of its own, and a browser. English, light and a desk's size unless `options` say otherwise. */
-export async function startTestWeb(overrides: Partial<AppDeps> = {}): Promise<TestWeb> {
-  const [api, browser] = await Promise.all([startTestApi(overrides), launchBrowser()]);
-
+/**
+ * The app on a database of its own, and a real browser, for one test file. English, UTC, light and a desk's size unless
+ * `options` say otherwise.
+ */
+export function useWeb(overrides: Partial<AppDeps> = {}): Web {
+  let api: TestApi;
+  let browser: Browser;
+  // A browser shares the machine with whatever else runs.
+  vi.setConfig({ testTimeout: 90_000 });
+  beforeAll(async () => {
+    [api, browser] = await Promise.all([startTestApi(overrides), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await api?.stop();
+  });
   const openContext = async (path: string, cookie: string, options: BrowserContextOptions) => {
     const context = await browser.newContext({
       baseURL: api.url,
       locale: "en-GB",
+      timezoneId: "UTC",
       viewport: { width: 1280, height: 860 },
       ...options,
     });
@@ -42,14 +52,11 @@ export async function startTestWeb(overrides: Partial<AppDeps> = {}): Promise<Te
     return { page, context, faults };
   };
   return {
-    api,
-    browser,
+    get api() {
+      return api;
+    },
     openAs: async (personId, path, options = {}) => openContext(path, (await api.signIn(personId)).cookie, options),
     open: (path, options = {}) => openContext(path, "", options),
-    stop: async () => {
-      await browser.close();
-      await api.stop();
-    },
   };
 }
 
@@ -58,40 +65,6 @@ const toCookies = (cookie: string, url: string) =>
     .split("; ")
     .filter(Boolean)
     .map((pair) => ({ name: pair.slice(0, pair.indexOf("=")), value: pair.slice(pair.indexOf("=") + 1), url }));
-
-export interface Web {
-  api: TestApi;
-  open: TestWeb["open"];
-  /** Signed in by the door, led back to `path`. */
-  openAs(person: Person, path: string, options?: BrowserContextOptions): Promise<Visit>;
-}
-
-/** The app on a database of its own, and a real browser, for one test file. */
-export function useWeb(): Web {
-  let held: TestWeb;
-  // A browser shares the machine with whatever else runs.
-  vi.setConfig({ testTimeout: 90_000 });
-  beforeAll(async () => {
-    held = await startTestWeb();
-  });
-  afterAll(() => held?.stop());
-  const open: TestWeb["open"] = (path, options) => held.open(path, options);
-  return {
-    get api() {
-      return held.api;
-    },
-    open,
-    openAs: async (person, path, options) => {
-      await held.api.signIn(person.id);
-      const opened = await open(path, options);
-      await opened.page.locator("input[type=email]").fill(person.email ?? "");
-      await opened.page.locator("input[type=password]").fill(PASSWORD);
-      await opened.page.locator("button[type=submit]").click();
-      await opened.page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-      return opened;
-    },
-  };
-}
 
 /** How many rows the audit has: what only looks leaves it as it is. */
 export async function countAudit(api: TestApi): Promise<number> {
@@ -104,6 +77,7 @@ export const seen = async (page: Page, text: string | RegExp): Promise<void> => 
   await page.getByText(text).first().waitFor();
   expect(await page.getByText(text).count()).toBeGreaterThan(0);
 };
+
 /** Waits for a dialog to be there and to have the focus, as a person does before they type. */
 export async function waitForDialog(page: Page, name: string): Promise<void> {
   await page.getByRole("dialog", { name }).locator(":is(input, textarea, button):focus").waitFor();

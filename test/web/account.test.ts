@@ -18,7 +18,7 @@ const stored = async (person: Person) => {
 
 test("a person names a deputy and enters days away, and takes them back", async () => {
   const [me, deputy] = held.company.reps as [Person, Person];
-  const { page, faults } = await web.openAs(me, "/account");
+  const { page, faults } = await web.openAs(me.id, "/account");
   await page.getByRole("combobox", { name: "Choose a colleague" }).fill(deputy.name);
   await page.getByRole("option", { name: deputy.name }).click();
   await seen(page, `${deputy.name} acts for you while you are away.`);
@@ -45,7 +45,7 @@ test("a person names a deputy and enters days away, and takes them back", async 
 
 test("the pages take the person's own language, and one chosen here is kept with the person", async () => {
   const reader = await createPerson(web.api.db, { locale: "ru", teamId: held.company.team.id });
-  const { page } = await web.openAs(reader, "/account");
+  const { page } = await web.openAs(reader.id, "/account");
   await page.getByRole("heading", { level: 1, name: "Мой заместитель и дни отсутствия" }).waitFor();
   await page.getByRole("main").getByText("English").click();
   await page.getByRole("heading", { level: 1, name: "My deputy and days away" }).waitFor();

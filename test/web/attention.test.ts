@@ -1,19 +1,14 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { notes } from "../../db/schema/departures.ts";
 import { tasks } from "../../db/schema/tasks.ts";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 import { createCompany, createDeparture, MONDAY } from "../support/company.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
 // Several people, each with a browser of their own.
-vi.setConfig({ testTimeout: 90_000 });
 
-let web: TestWeb;
-beforeAll(async () => {
-  web = await startTestWeb();
-});
-afterAll(() => web.stop());
+const web = useWeb();
 
 type Asked = { kind: TaskKind; detail?: string; subjectId?: string };
 

@@ -9,7 +9,7 @@ const ask = (clients: number) => askLogistics(web.api.deps, clients);
 
 test("one person is named for many clients at once, another client is objected to, the rest acknowledged", async () => {
   const { departure, notice, contact, colleague } = await ask(40);
-  const { page, faults } = await web.openAs(contact, `/departments/${notice.id}`);
+  const { page, faults } = await web.openAs(contact.id, `/departments/${notice.id}`);
   const rows = page.getByRole("row");
   await rows.nth(1).getByRole("checkbox").check();
   await rows.nth(2).getByRole("checkbox").check();
@@ -38,7 +38,7 @@ test("one person is named for many clients at once, another client is objected t
 
 test("the keyboard alone marks, names and answers; what is noted survives a reload", async () => {
   const { departure, notice, contact } = await ask(2);
-  const { page } = await web.openAs(contact, `/departments/${notice.id}`);
+  const { page } = await web.openAs(contact.id, `/departments/${notice.id}`);
   await page.getByRole("row").nth(2).waitFor();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
@@ -60,7 +60,7 @@ test("the department's task is its notice, and finishing it leads on", async () 
   const task = tasks.find((one) => one.subjectId === notice.id);
   const people = [contact, colleague, company.departments.logistics.head];
   const asked = people.find((one) => one.id === task?.assigneeId) as Person;
-  const { page } = await web.openAs(asked, `/tasks/${task?.id}`);
+  const { page } = await web.openAs(asked.id, `/tasks/${task?.id}`);
   await page.getByRole("button", { name: "Answer for all 2 clients" }).click();
   await page.waitForURL(`${web.api.url}/`);
   expect(await answersOf(web.api.db, departure.id)).toEqual(["acknowledged", "acknowledged"]);
@@ -70,15 +70,18 @@ test("the department's task is its notice, and finishing it leads on", async () 
 
 test("the head sees who has not answered and cannot answer in their place; a rep sees nothing", async () => {
   const { company, departure, notice } = await ask(1);
-  const { page } = await web.openAs(company.head, `/departures/${departure.id}/departments`);
+  const { page } = await web.openAs(company.head.id, `/departures/${departure.id}/departments`);
   await page
     .getByRole("row")
     .filter({ hasText: "Logistics" })
     .filter({ hasText: /Waits for an answer|Not told yet/ })
     .waitFor();
+  expect(await page.getByRole("heading", { level: 1 }).allTextContents()).toEqual([
+    `${company.leaver.name} · Departments`,
+  ]);
   await page.getByRole("row").filter({ hasText: "Logistics" }).click();
   await seen(page, "The department answers here; you see how it stands.");
   expect(await page.getByRole("button", { name: /^Answer for/ }).count()).toBe(0);
-  const stranger = await web.openAs(company.reps[1] as Person, `/departments/${notice.id}`);
+  const stranger = await web.openAs((company.reps[1] as Person).id, `/departments/${notice.id}`);
   await seen(stranger.page, "This is not yours to see");
 });

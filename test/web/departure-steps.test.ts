@@ -14,7 +14,8 @@ import { useWeb } from "../support/web.ts";
 
 const web = useWeb();
 
-async function started() {
+/** Confirmed and inventoried; colleagues are asked for nothing before the leaver was told. */
+async function started({ told }: { told: boolean }) {
   const company = await createLeaverCompany(web.api.deps, { clients: 1 });
   for (const title of ["Frame contract", "Spare parts"])
     await web.api.db.query.insert(deals).values({
@@ -27,6 +28,7 @@ async function started() {
     });
   const { id } = await openDeparture(web.api.deps, company.actors.hr, notice(company));
   await confirmDeparture(web.api.deps, company.actors.head, { departureId: id });
+  if (told) await mailDue(web.api.deps, id);
   await inventoryClients(web.api.deps, id);
   const taskOf = async (kind: typeof tasks.$inferSelect.kind, detail?: string) =>
     (
@@ -45,10 +47,9 @@ async function started() {
 }
 
 test("IT reads what to do in one system and confirms it; the departure itself is not theirs to see", async () => {
-  const { id, it, taskOf } = await started();
-  await mailDue(web.api.deps, id);
+  const { id, it, taskOf } = await started({ told: true });
   const task = await taskOf("closeExport", "CRM");
-  const { page, faults } = await web.openAs(it, `/tasks/${task?.id}`);
+  const { page, faults } = await web.openAs(it.id, `/tasks/${task?.id}`);
   await page.getByText("Take away the right to export clients, contacts and lists").waitFor();
   await page.getByRole("button", { name: "Done in CRM" }).click();
   await page.getByText("CRM is confirmed.").waitFor();
@@ -59,9 +60,9 @@ test("IT reads what to do in one system and confirms it; the departure itself is
 });
 
 test("the head names one person for one piece of loose work, another for the rest", async () => {
-  const { id, head, reps, taskOf } = await started();
+  const { id, head, reps, taskOf } = await started({ told: true });
   const task = await taskOf("nameLooseWorkOwner");
-  const { page, faults } = await web.openAs(head, `/tasks/${task?.id}`);
+  const { page, faults } = await web.openAs(head.id, `/tasks/${task?.id}`);
   const choose = async (name: string) => {
     await page.getByRole("combobox", { name: "Who takes it on" }).fill(name);
     await page.getByRole("option", { name }).click();
@@ -80,13 +81,13 @@ test("the head names one person for one piece of loose work, another for the res
 });
 
 test("a message of unknown outcome is settled by whoever finds out, with where it is seen", async () => {
-  const { id, head, taskOf } = await started();
+  const { id, head, taskOf } = await started({ told: false });
   await tellColleagues(web.api.deps, id);
   const lost = { send: async () => ({ state: "unknown" as const }) };
   await deliverEffects({ ...web.api.deps, mail: lost }, `departure:${id}`);
   const task = await taskOf("settleUnknownEffect");
   expect(task?.assigneeId).toBe(head.id);
-  const { page, faults } = await web.openAs(head, `/tasks/${task?.id}`);
+  const { page, faults } = await web.openAs(head.id, `/tasks/${task?.id}`);
   await page.getByLabel("It was sent").check();
   await page.getByLabel("Where is that seen?").fill("It lies in the sent folder.");
   await page.getByRole("button", { name: "Write it down" }).click();

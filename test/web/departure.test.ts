@@ -50,7 +50,7 @@ const preview = (page: Page, name: string | RegExp) => page.getByRole("region", 
 test("the board says in words what holds a departure up, and shows HR no revenue", async () => {
   const { id, head, hr, leaver } = await running();
   await failMail(id, head.id);
-  const asHead = await web.openAs(head, "/departures");
+  const asHead = await web.openAs(head.id, "/departures");
   const line = asHead.page.getByRole("row").filter({ hasText: leaver.name });
   await line.getByText("1 message was not delivered").waitFor();
   await line.getByText("10 working days left").waitFor();
@@ -59,7 +59,7 @@ test("the board says in words what holds a departure up, and shows HR no revenue
   await asHead.page.keyboard.press("Enter");
   await asHead.page.getByRole("heading", { level: 1, name: leaver.name }).waitFor();
 
-  const asHr = await web.openAs(hr, "/departures");
+  const asHr = await web.openAs(hr.id, "/departures");
   await asHr.page.getByRole("row").filter({ hasText: leaver.name }).waitFor();
   expect(await asHr.page.getByText("Annual revenue at risk").count()).toBe(0);
   await asHr.page.getByRole("link", { name: "New departure" }).waitFor();
@@ -68,7 +68,7 @@ test("the board says in words what holds a departure up, and shows HR no revenue
 
 test("on a telephone the board is a card a departure, without a page that scrolls sideways", async () => {
   const { head, leaver } = await running();
-  const { page } = await web.openAs(head, "/departures", { viewport: { width: 360, height: 740 } });
+  const { page } = await web.openAs(head.id, "/departures", { viewport: { width: 360, height: 740 } });
   await page.getByRole("article", { name: leaver.name }).getByText("10 working days left").waitFor();
   expect(await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).toBe(
     true,
@@ -77,7 +77,7 @@ test("on a telephone the board is a card a departure, without a page that scroll
 
 test("the table beside the progress chart holds the API's figures", async () => {
   const { id, head, path } = await running();
-  const { page, faults } = await web.openAs(head, path);
+  const { page, faults } = await web.openAs(head.id, path);
   const panel = page.getByRole("region", { name: "Clients by stage over time" });
   await panel.getByText("Table", { exact: true }).click();
   await panel.getByRole("row").nth(1).waitFor();
@@ -94,7 +94,7 @@ test("the table beside the progress chart holds the API's figures", async () => 
 
 test("HR looks at what a withdrawal would undo, which does nothing, and then withdraws", async () => {
   const { hr, path, row } = await running();
-  const { page, faults } = await web.openAs(hr, `${path}/plan`);
+  const { page, faults } = await web.openAs(hr.id, `${path}/plan`);
   await page.getByRole("button", { name: "See what would be undone" }).click();
   const dryRun = preview(page, "If the notice is withdrawn");
   await dryRun.getByText("The handovers of 3 clients end").waitFor();
@@ -109,7 +109,7 @@ test("HR looks at what a withdrawal would undo, which does nothing, and then wit
 
 test("HR moves the last day after a look; a day that cannot be is refused at its field", async () => {
   const { hr, path, row } = await running();
-  const { page } = await web.openAs(hr, `${path}/plan`);
+  const { page } = await web.openAs(hr.id, `${path}/plan`);
   const day = page.getByLabel("New last working day");
   await day.fill("01/04/2026");
   await page.getByRole("button", { name: "See what would change" }).click();
@@ -130,7 +130,7 @@ test("HR moves the last day after a look; a day that cannot be is refused at its
 
 test("the head sees what a change would do, and carries nothing out", async () => {
   const { head, path } = await running();
-  const { page } = await web.openAs(head, `${path}/plan`);
+  const { page } = await web.openAs(head.id, `${path}/plan`);
   await page.getByRole("button", { name: "See what would be undone" }).click();
   await preview(page, "If the notice is withdrawn").getByText("The handovers of 3 clients end").waitFor();
   expect(await page.getByRole("button", { name: "Withdraw the notice" }).count()).toBe(0);
@@ -139,7 +139,7 @@ test("the head sees what a change would do, and carries nothing out", async () =
 test("a mail that failed is sent once more from the timeline, with a note", async () => {
   const { id, head, path } = await running();
   const effectId = await failMail(id, head.id);
-  const { page, faults } = await web.openAs(head, `${path}/timeline?failed=true`);
+  const { page, faults } = await web.openAs(head.id, `${path}/timeline?failed=true`);
   await page.getByRole("listitem").filter({ hasText: "Mail to a colleague" }).getByText("Failed").waitFor();
   await page.getByRole("button", { name: "Send once more" }).click();
   await waitForDialog(page, "Mail to a colleague: Why is it worth another try?");
@@ -164,10 +164,10 @@ test("a failing step is tried again from the timeline; HR may only look", async 
         .where(eq(steps.workflowId, `departure:${id}`))
     )[0]?.nextAttemptAt;
   const before = (await due()) ?? new Date(0);
-  const asHr = await web.openAs(hr, `${path}/timeline?failed=true`);
+  const asHr = await web.openAs(hr.id, `${path}/timeline?failed=true`);
   await asHr.page.getByText("Proposing owners").waitFor();
   expect(await asHr.page.getByRole("button", { name: "Try again now" }).count()).toBe(0);
-  const { page } = await web.openAs(head, `${path}/timeline`);
+  const { page } = await web.openAs(head.id, `${path}/timeline`);
   await page.getByRole("button", { name: "Try again now" }).click();
   await page.getByText("The step is tried again now.").waitFor();
   expect((await due())?.getTime()).toBeLessThan(before.getTime());
@@ -175,7 +175,7 @@ test("a failing step is tried again from the timeline; HR may only look", async 
 
 test("a departure's clients are found by name, the filter in the address, and open their dossier", async () => {
   const { head, path } = await running();
-  const { page } = await web.openAs(head, `${path}/clients`);
+  const { page } = await web.openAs(head.id, `${path}/clients`);
   await page.getByText("3 of 3 clients").waitFor();
   const name = await page.getByRole("row").nth(2).getByRole("cell").first().innerText();
   await page.getByRole("searchbox").fill(name);

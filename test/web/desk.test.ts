@@ -1,29 +1,17 @@
 import { eq, inArray } from "drizzle-orm";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { openQuestions } from "../../db/schema/book.ts";
 import { handovers } from "../../db/schema/departures.ts";
 import { firstContacts } from "../../db/schema/introductions.ts";
 import { proposals } from "../../db/schema/owners.ts";
 import { tasks } from "../../db/schema/tasks.ts";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
-import { startTestApi, type TestApi } from "../support/api.ts";
-import { launchBrowser } from "../support/browser.ts";
 import { createCompany, createDeparture, freezeClock, MONDAY, type Person } from "../support/company.ts";
 import { createAgreed, introductionOf } from "../support/introductions.ts";
-import { openSignedInPage } from "../support/signed-in-page.ts";
+import { useWeb } from "../support/web.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
-let api: TestApi;
-let browser: Browser;
-beforeAll(async () => {
-  [api, browser] = await Promise.all([startTestApi(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await api.stop();
-});
+const web = useWeb();
 
 async function giveTask(
   departureId: string,
@@ -31,7 +19,7 @@ async function giveTask(
   person: Person,
   task: { handoverId?: string; subjectId?: string; count?: number },
 ) {
-  const [row] = await api.db.query
+  const [row] = await web.api.db.query
     .insert(tasks)
     .values({
       key: `${kind}:${departureId}:${person.id}`,
@@ -50,10 +38,10 @@ async function giveTask(
 
 /** Clients approved for the first rep, and the address of the task to answer them. */
 async function approved(clients: number) {
-  const company = await createCompany(api.db);
+  const company = await createCompany(web.api.db);
   const successor = company.reps[0] as Person;
-  const departure = await createDeparture(api.db, company, { clients });
-  await api.db.query.insert(proposals).values(
+  const departure = await createDeparture(web.api.db, company, { clients });
+  await web.api.db.query.insert(proposals).values(
     departure.handovers.map(({ id }) => ({
       handoverId: id,
       round: 1,
@@ -69,7 +57,7 @@ async function approved(clients: number) {
 }
 
 const answersOf = async (handoverIds: string[]) => {
-  const rows = await api.db.query.select().from(proposals).where(inArray(proposals.handoverId, handoverIds));
+  const rows = await web.api.db.query.select().from(proposals).where(inArray(proposals.handoverId, handoverIds));
   const count = (answer: string | null) => rows.filter((row) => row.answer === answer).length;
   return { accepted: count("accepted"), declined: count("declined"), open: count(null) };
 };
@@ -87,7 +75,7 @@ async function markRows(page: Page, count: number) {
 describe("accepting and declining", () => {
   test("takes forty and declines three with a reason in one go, by keyboard alone", async () => {
     const { successor, path, handoverIds } = await approved(43);
-    const { page, faults } = await openSignedInPage(browser, api, successor.id, path);
+    const { page, faults } = await web.openAs(successor.id, path);
     await page.getByRole("button", { name: "Accept 43 clients" }).waitFor();
     await markRows(page, 3);
     await page.keyboard.press("d");
@@ -99,14 +87,14 @@ describe("accepting and declining", () => {
     await page.getByRole("button", { name: "Accept 40, decline 3" }).press("Enter");
     await page.getByText("40 clients accepted, 3 declined.").waitFor();
     expect(await answersOf(handoverIds)).toEqual({ accepted: 40, declined: 3, open: 0 });
-    const [declined] = await api.db.query.select().from(proposals).where(eq(proposals.answer, "declined"));
+    const [declined] = await web.api.db.query.select().from(proposals).where(eq(proposals.answer, "declined"));
     expect(declined?.declineReason).toBe("language");
     expect(faults).toEqual([]);
   });
 
   test("leaves marked ones for later, and a reload keeps what was decided", async () => {
     const { successor, path, handoverIds } = await approved(5);
-    const { page } = await openSignedInPage(browser, api, successor.id, path);
+    const { page } = await web.openAs(successor.id, path);
     await markRows(page, 2);
     await page.keyboard.press("l");
     await page.getByRole("button", { name: "Accept 3 clients" }).waitFor();
@@ -118,7 +106,7 @@ describe("accepting and declining", () => {
 
   test("shows which clients were closed meanwhile, keeps the other marks and answers the rest", async () => {
     const { successor, path, handoverIds } = await approved(4);
-    const { page } = await openSignedInPage(browser, api, successor.id, path);
+    const { page } = await web.openAs(successor.id, path);
     await markRows(page, 2);
     await page.keyboard.press("d");
     await page.getByLabel("Note for the head of sales").fill("No room.");
@@ -126,11 +114,12 @@ describe("accepting and declining", () => {
     const rows = page.getByRole("row").filter({ hasText: "Accept" });
     const lost = (await rows.first().getByRole("link").innerText()).trim();
     const [client] = (
-      await api.db.pool.query("select h.id from handovers h join clients c on c.id = h.client_id where c.name = $1", [
-        lost,
-      ])
+      await web.api.db.pool.query(
+        "select h.id from handovers h join clients c on c.id = h.client_id where c.name = $1",
+        [lost],
+      )
     ).rows as { id: string }[];
-    await api.db.query
+    await web.api.db.query
       .update(proposals)
       .set({ supersededAt: MONDAY, supersededHow: "late" })
       .where(eq(proposals.handoverId, client?.id ?? ""));
@@ -145,10 +134,10 @@ describe("accepting and declining", () => {
 
 describe("an introduction", () => {
   test("opens from the week's calendar and is recorded as held with what was promised", async () => {
-    const { company, handoverId } = await createAgreed(api.deps);
-    await freezeClock(api.db, new Date("2026-04-14T12:30:00Z"));
+    const { company, handoverId } = await createAgreed(web.api.deps);
+    await freezeClock(web.api.db, new Date("2026-04-14T12:30:00Z"));
     const successor = company.reps[0] as Person;
-    const { page, faults } = await openSignedInPage(browser, api, successor.id, "/desk?tab=calendar");
+    const { page, faults } = await web.openAs(successor.id, "/desk?tab=calendar");
     await page.getByRole("button", { name: /^11:00.*Joint call$/ }).press("Enter");
     const dialog = page.getByRole("dialog", { name: /^Introduction: / });
     await dialog.getByText(company.leaver.name).first().waitFor();
@@ -158,34 +147,34 @@ describe("an introduction", () => {
     await dialog.getByLabel("Note").fill("Went well");
     await dialog.getByRole("button", { name: "Record it as held" }).click();
     await page.getByText("Recorded as held.").waitFor();
-    expect((await introductionOf(api.db, handoverId)).state).toBe("held");
-    const [promise] = await api.db.query
+    expect((await introductionOf(web.api.db, handoverId)).state).toBe("held");
+    const [promise] = await web.api.db.query
       .select()
       .from(openQuestions)
       .where(eq(openQuestions.text, "Spare part by May"));
     expect(promise).toMatchObject({ kind: "promise", dueOn: "2026-05-04" });
     expect(faults).toEqual([]);
-    await freezeClock(api.db);
+    await freezeClock(web.api.db);
   });
 
   test("of the week stands in a list on a telephone", async () => {
-    const { company } = await createAgreed(api.deps);
+    const { company } = await createAgreed(web.api.deps);
     const successor = company.reps[0] as Person;
     const viewport = { width: 360, height: 780 };
-    const { page } = await openSignedInPage(browser, api, successor.id, "/desk?tab=calendar", { viewport });
+    const { page } = await web.openAs(successor.id, "/desk?tab=calendar", { viewport });
     await page.getByRole("heading", { name: /14 Apr/ }).waitFor();
     await page.getByRole("button", { name: /Joint call · Time agreed/ }).click();
     await page.getByText("How it went can be recorded from").waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-    await freezeClock(api.db);
+    await freezeClock(web.api.db);
   });
 });
 
 describe("questions handed over", () => {
   async function handed() {
-    const company = await createCompany(api.db);
+    const company = await createCompany(web.api.db);
     const successor = company.reps[0] as Person;
-    const departure = await createDeparture(api.db, company, { clients: 2, nextOwner: successor });
+    const departure = await createDeparture(web.api.db, company, { clients: 2, nextOwner: successor });
     const ask = (text: string, dueOn: string | null, client: number, more: object = {}) => ({
       source: "test",
       sourceId: `${text}:${departure.id}`,
@@ -198,7 +187,7 @@ describe("questions handed over", () => {
       nextDueOn: dueOn,
       ...more,
     });
-    await api.db.query
+    await web.api.db.query
       .insert(openQuestions)
       .values([
         ask("Which pallet size?", "2026-04-15", 0),
@@ -211,7 +200,7 @@ describe("questions handed over", () => {
 
   test("are accepted with the promised day or another one, those past first dated anew, and a case moved on", async () => {
     const { successor, path } = await handed();
-    const { page, faults } = await openSignedInPage(browser, api, successor.id, path);
+    const { page, faults } = await web.openAs(successor.id, path);
     await page.getByRole("button", { name: "Accept 2 questions" }).click();
     await page.getByText("2 questions accepted.").waitFor();
     await page.getByText("1 is left out").waitFor();
@@ -222,7 +211,7 @@ describe("questions handed over", () => {
     await page.keyboard.press("Tab");
     await page.getByRole("button", { name: "Accept 1 question" }).click();
     await page.getByText("This task waits no longer.").or(page.getByText("Nothing waits for you")).first().waitFor();
-    const rows = await api.db.query
+    const rows = await web.api.db.query
       .select()
       .from(openQuestions)
       .where(eq(openQuestions.nextResponsibleId, successor.id))
@@ -239,13 +228,13 @@ describe("questions handed over", () => {
 
 describe("the first contact", () => {
   test("says what is missing, keeps what was ticked over a reload, and is complete once nothing is", async () => {
-    const company = await createCompany(api.db);
+    const company = await createCompany(web.api.db);
     const successor = company.reps[0] as Person;
-    const departure = await createDeparture(api.db, company, { nextOwner: successor });
+    const departure = await createDeparture(web.api.db, company, { nextOwner: successor });
     const handoverId = departure.handovers[0]?.id ?? "";
-    await api.db.query.update(handovers).set({ switchedAt: MONDAY }).where(eq(handovers.id, handoverId));
+    await web.api.db.query.update(handovers).set({ switchedAt: MONDAY }).where(eq(handovers.id, handoverId));
     const path = await giveTask(departure.id, "makeFirstContact", successor, { handoverId });
-    const { page, faults } = await openSignedInPage(browser, api, successor.id, path);
+    const { page, faults } = await web.openAs(successor.id, path);
     await page.getByRole("checkbox", { name: /^3\. Confirm persons/ }).check();
     await page.getByRole("checkbox", { name: /^5\. Go through the open questions/ }).check();
     await page.getByLabel("What was said").fill("Calls back on Friday");
@@ -254,7 +243,7 @@ describe("the first contact", () => {
     await page.getByRole("button", { name: "Record this talk" }).click();
     await page.getByText("Recorded. Still missing: 12. Agree the next contact").waitFor();
     const contactOf = async () =>
-      (await api.db.query.select().from(firstContacts).where(eq(firstContacts.handoverId, handoverId)))[0]?.items;
+      (await web.api.db.query.select().from(firstContacts).where(eq(firstContacts.handoverId, handoverId)))[0]?.items;
     expect(await contactOf()).toEqual([3, 5]);
     await page.getByRole("checkbox", { name: /^12\. Agree the next contact/ }).check();
     await page.getByRole("button", { name: "Record and complete the first contact" }).click();

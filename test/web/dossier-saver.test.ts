@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { dropKeptTexts, keptTexts } from "../../web/app/kept-texts.ts";
+import { keptTexts, type Shelf } from "../../web/app/kept.ts";
 import { Problem } from "../../web/app/problem.ts";
 import { DossierSaver, type DossierValues } from "../../web/pages/dossier/autosave/dossier-saver.ts";
+import { createShelf } from "../support/shelf.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -9,22 +10,8 @@ afterEach(() => vi.useRealTimers());
 const TITLE = "contact:1:title";
 const PHONE = "contact:1:phone";
 
-/** What the browser keeps. */
-function createShelf() {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-    key: (at: number) => [...kept.keys()][at] ?? null,
-    get length() {
-      return kept.size;
-    },
-  };
-}
-
 /** A server that holds one dossier, and a person's saver of it. */
-function createDesk(options: { shelf?: ReturnType<typeof createShelf> } = {}) {
+function createDesk(options: { shelf?: Shelf } = {}) {
   const shelf = options.shelf ?? createShelf();
   const server = {
     record: { version: 1, values: { [TITLE]: "Buyer", [PHONE]: "1" }, lastChange: null } as DossierValues,
@@ -189,14 +176,4 @@ describe("a dossier's saver", () => {
     await saver.flush();
     expect([server.sent, shelf.length]).toEqual([[], 1]);
   });
-});
-
-test("at sign-out the person's texts go, and nobody else's", () => {
-  const shelf = createShelf();
-  keptTexts("me", "handover:1", shelf).keep(TITLE, { text: "a", base: "" });
-  keptTexts("me", "handover:2", shelf).keep(TITLE, { text: "b", base: "" });
-  keptTexts("you", "handover:1", shelf).keep(TITLE, { text: "c", base: "" });
-  dropKeptTexts("me", shelf);
-  expect(keptTexts("me", "handover:1", shelf).read().size).toBe(0);
-  expect(keptTexts("you", "handover:1", shelf).read().get(TITLE)?.text).toBe("c");
 });

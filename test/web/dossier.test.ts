@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { orders } from "../../db/schema/book.ts";
 import { contacts } from "../../db/schema/clients.ts";
 import { handovers } from "../../db/schema/departures.ts";
@@ -20,16 +20,15 @@ import {
   type Person,
   type TestCompany,
 } from "../support/company.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
-let web: TestWeb;
+const web = useWeb();
 let company: TestCompany;
 let departureId: string;
 let first: { handoverId: string; contactId: string };
 let goldId: string;
 
 beforeAll(async () => {
-  web = await startTestWeb();
   const { db, deps } = web.api;
   company = await createCompany(db);
   for (let n = 0; n < 4; n++) {
@@ -52,7 +51,6 @@ beforeAll(async () => {
   await db.query.update(handovers).set({ effectiveTier: "silver" }).where(eq(handovers.departureId, departureId));
   await db.query.update(handovers).set({ effectiveTier: "gold" }).where(eq(handovers.id, goldId));
 }, 120_000);
-afterAll(() => web.stop());
 
 const positionOf = (page: Page) => page.getByLabel("Position").first();
 const titleInDatabase = async () => {

@@ -1,19 +1,17 @@
 import iconv from "iconv-lite";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { clients } from "../../db/schema/clients.ts";
 import { createCompany, createPerson } from "../support/company.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
-let web: TestWeb;
+const web = useWeb();
 let administratorId: string;
 
 beforeAll(async () => {
-  web = await startTestWeb();
   await createCompany(web.api.db);
   administratorId = (await createPerson(web.api.db, { roles: ["administrator"] })).id;
 });
-afterAll(() => web.stop());
 
 /** Nobody could guess that `Betrieb` is the name; one row has none. */
 const firms = "Account ID,Betrieb,Name,City\nA1,Alpha Works,North,Bonn\nA2,,South,Oslo\nA3,Gamma,East,Rome\n";

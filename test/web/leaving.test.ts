@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { offerCatalogue, offerDecisions } from "../../db/schema/offers.ts";
 import { leaverSuggestions } from "../../db/schema/owners.ts";
 import {
@@ -10,15 +10,14 @@ import {
   type TestCompany,
   type TestHandover,
 } from "../support/company.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
-let web: TestWeb;
+const web = useWeb();
 let company: TestCompany;
 let departureId: string;
 let made: TestHandover[];
 
 beforeAll(async () => {
-  web = await startTestWeb();
   const { db } = web.api;
   company = await createCompany(db);
   const departure = await createDeparture(db, company, { clients: 3, departure: { leaverToldAt: MONDAY } });
@@ -46,7 +45,6 @@ beforeAll(async () => {
     how: "approved",
   });
 }, 120_000);
-afterAll(() => web.stop());
 
 /** Every answer of the API the page gets, as text. */
 function collectAnswers(page: Page): () => Promise<string[]> {

@@ -14,7 +14,7 @@ afterAll(() => held.post?.stop());
 test("a mail is found by its recipient, looks as its reader sees it, and its link opens the client's page", async () => {
   const { address, path } = await tellClient(web.api.deps, held.post, { clients: 2 });
   const administrator = await createPerson(web.api.db, { roles: ["administrator"] });
-  const { page, faults } = await web.openAs(administrator, "/mailbox");
+  const { page, faults } = await web.openAs(administrator.id, "/mailbox");
   await page.getByLabel("Find by recipient or subject").fill(address);
   await page.getByRole("row").filter({ hasText: address }).click();
   const mail = page.frameLocator("iframe");
@@ -29,7 +29,7 @@ test("a mail is found by its recipient, looks as its reader sees it, and its lin
 
 test("a subject is found too, and what is not there is said", async () => {
   const administrator = await createPerson(web.api.db, { roles: ["administrator"] });
-  const { page } = await web.openAs(administrator, "/mailbox");
+  const { page } = await web.openAs(administrator.id, "/mailbox");
   await page.getByLabel("Find by recipient or subject").fill("YOUR NEW account manager");
   await page.getByRole("row").nth(2).waitFor();
   await page.getByLabel("Find by recipient or subject").fill("nobody@nowhere.example");

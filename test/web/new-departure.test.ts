@@ -28,7 +28,7 @@ function listenTo(page: Page): () => Promise<string> {
 }
 
 test("what is missing is said at its field, and nothing is asked of the API", async () => {
-  const { page } = await web.openAs(company.hr, "/departures/new");
+  const { page } = await web.openAs(company.hr.id, "/departures/new");
   await page.getByText("Choose who leaves, and the plan appears here.").waitFor();
   await page.getByRole("button", { name: "Record the notice" }).click();
   await page.getByText("Choose who leaves.", { exact: true }).waitFor();
@@ -37,7 +37,7 @@ test("what is missing is said at its field, and nothing is asked of the API", as
 });
 
 test("HR sees what follows as they type, corrects a day at its field, records; the head confirms and never learns why", async () => {
-  const { page, faults } = await web.openAs(company.hr, "/departures/new");
+  const { page, faults } = await web.openAs(company.hr.id, "/departures/new");
   await chooseLeaver(page);
   await follows(page).getByText(company.team.name).waitFor();
   await page.getByLabel("Last working day").fill("01/04/2026");
@@ -65,7 +65,7 @@ test("HR sees what follows as they type, corrects a day at its field, records; t
   await own.getByText("Clients divided unfairly").waitFor();
   const path = new URL(page.url()).pathname;
 
-  const head = await web.openAs(company.head, "/");
+  const head = await web.openAs(company.head.id, "/");
   const told = listenTo(head.page);
   await head.page.getByRole("row").filter({ hasText: "Confirm the notice" }).click();
   await head.page.getByText(`HR has recorded that ${company.leaver.name} leaves.`, { exact: false }).waitFor();

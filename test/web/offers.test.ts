@@ -1,20 +1,15 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { listOffers } from "../../services/offers/list-offers.ts";
 import { previewOfferGroup } from "../../services/offers/preview-offer-group.ts";
 import { proposeOffers } from "../../services/offers/propose-offers.ts";
 import { actorOf, type Person } from "../support/company.ts";
 import { createOfferDeparture, readDecision } from "../support/offers.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
 // Several people, each with a browser of their own.
-vi.setConfig({ testTimeout: 90_000 });
 
-let web: TestWeb;
-beforeAll(async () => {
-  web = await startTestWeb();
-});
-afterAll(() => web.stop());
+const web = useWeb();
 
 async function proposed(options: Parameters<typeof createOfferDeparture>[1] = {}) {
   const { company, departure, ids } = await createOfferDeparture(web.api.db, options);
@@ -138,8 +133,12 @@ test("a successor sees the decided offers of own clients only, the executive rea
   const decided = offers.find((line) => line.handoverId === ids[0])?.clientName ?? "";
   await own.page.getByRole("cell", { name: decided, exact: true }).waitFor();
   expect(await own.page.locator("tbody tr").count()).toBe(1);
+  // The departure itself is not theirs to see: no name of who leaves, no way to its other parts.
+  expect(await own.page.getByRole("heading", { level: 1 }).allTextContents()).toEqual(["Offers"]);
+  expect(await own.page.getByRole("navigation", { name: "Parts of the departure" }).count()).toBe(0);
   const executive = await web.openAs(company.executive.id, path);
   await executive.page.getByText("the head of the team decides them").waitFor();
+  await executive.page.getByRole("heading", { level: 1, name: `${company.leaver.name} · Offers` }).waitFor();
   for (const { page } of [own, executive])
     expect(await page.getByRole("button", { name: /^(Decide|Approve)/ }).count()).toBe(0);
 });

@@ -1,17 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { proposals } from "../../db/schema/owners.ts";
 import { createProposals } from "../support/proposals.ts";
-import { startTestWeb, type TestWeb, waitForDialog } from "../support/web.ts";
+import { useWeb, waitForDialog } from "../support/web.ts";
 
 // Whole acts of a person; other suites may hold the processor meanwhile.
-vi.setConfig({ testTimeout: 90_000 });
-let web: TestWeb;
-beforeAll(async () => {
-  web = await startTestWeb();
-});
-afterAll(() => web.stop());
+const web = useWeb();
 
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 

@@ -1,19 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { notes } from "../../db/schema/departures.ts";
 import { layouts, openKeyboard } from "../support/keyboard.ts";
 import { createProposals } from "../support/proposals.ts";
 import { sealAll } from "../support/seal-all.ts";
-import { startTestWeb, type TestWeb, waitForDialog } from "../support/web.ts";
+import { useWeb, waitForDialog } from "../support/web.ts";
 
 // Whole acts of a person; other suites may hold the processor meanwhile.
-vi.setConfig({ testTimeout: 90_000 });
-let web: TestWeb;
-beforeAll(async () => {
-  web = await startTestWeb();
-});
-afterAll(() => web.stop());
+const web = useWeb();
 
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 

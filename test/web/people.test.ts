@@ -1,18 +1,16 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createCompany, createPerson, type TestCompany } from "../support/company.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
-let web: TestWeb;
+const web = useWeb();
 let company: TestCompany;
 let administratorId: string;
 
 beforeAll(async () => {
-  web = await startTestWeb();
   company = await createCompany(web.api.db);
   administratorId = (await createPerson(web.api.db, { name: "Ada Admin", roles: ["administrator"] })).id;
 });
-afterAll(() => web.stop());
 
 const row = (page: Page, name: string) => page.getByRole("table", { name: "People" }).getByRole("row", { name });
 
@@ -27,17 +25,17 @@ test("a person without a name is refused at the field, then added, and can sign 
   const { page, faults } = await web.openAs(administratorId, "/people");
   await addPerson(page, "");
   const form = page.getByRole("dialog", { name: "Add a person" });
-  await form.getByText("Enter at least 1 character.").waitFor();
+  await form.getByText("Fill this in.").waitFor();
   await form.getByLabel("Name").fill("Nora New");
   await form.getByRole("combobox", { name: "Team" }).selectOption({ label: company.team.name });
   await form.getByRole("button", { name: "Save" }).click();
   await row(page, "Nora New").click();
   const person = page.getByRole("dialog", { name: "Nora New" });
   await person.getByLabel("E-mail").last().fill("nora@company.example");
-  await person.getByLabel("Password").fill("short");
+  await person.getByLabel("Password", { exact: true }).fill("short");
   await person.getByRole("button", { name: "Give a sign-in" }).click();
   await person.getByText("Enter at least 10 characters.").waitFor();
-  await person.getByLabel("Password").fill("long enough to be one");
+  await person.getByLabel("Password", { exact: true }).fill("long enough to be one");
   await person.getByRole("button", { name: "Give a sign-in" }).click();
   await page.getByText("Nora New can sign in with nora@company.example").waitFor();
   await person.getByRole("button", { name: "Renew the sign-in" }).waitFor();
@@ -66,8 +64,9 @@ test("roles and capacity are changed; nobody changes their own roles", async () 
   await row(page, company.leaver.name).getByText("33").waitFor();
   await row(page, "Ada Admin").click();
   const own = page.getByRole("dialog", { name: "Ada Admin" });
-  await own.getByLabel("Roles").click();
-  await page.getByRole("option", { name: "Auditor" }).click();
+  await own.getByLabel("Roles").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.getByRole("listbox").getByRole("option", { name: "Auditor" }).click();
   await own.getByRole("button", { name: "Save" }).click();
   await own.getByRole("alert").getByText("Nobody changes their own roles.").waitFor();
 });

@@ -1,16 +1,15 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { interactions } from "../../db/schema/book.ts";
 import { createClient, MONDAY } from "../support/company.ts";
 import { createLeaverCompany } from "../support/departures.ts";
 import { listTables } from "../support/read-table.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
-let web: TestWeb;
+const web = useWeb();
 let company: Awaited<ReturnType<typeof createLeaverCompany>>;
 
 beforeAll(async () => {
-  web = await startTestWeb();
   const { deps } = web.api;
   company = await createLeaverCompany(deps, { clients: 3 });
   const [first] = company.reps;
@@ -27,17 +26,16 @@ beforeAll(async () => {
     })),
   );
 });
-afterAll(() => web.stop());
 
 const showTable = (page: Page) =>
   page.getByRole("region", { name: "Clients known to one employee only" }).getByText("Table", { exact: true }).click();
 
 test("the chart's table has the figures of the API, rep by rep", async () => {
+  const { body } = await (await web.api.signIn(company.head.id)).get("readiness");
   const { page, faults } = await web.openAs(company.head.id, "/readiness");
   await page.getByText("It guesses at nobody’s leaving").waitFor();
   await showTable(page);
   const shown = await listTables(page.getByRole("region", { name: "Clients known to one employee only" }));
-  const { body } = await (await web.api.signIn(company.head.id)).get("readiness");
   const reps: { person: { name: string }; clients: number; knownToOne: number }[] = body.teams[0].reps;
   const expected = reps
     .filter(({ clients }) => clients > 0)
@@ -53,6 +51,7 @@ test("the chart's table has the figures of the API, rep by rep", async () => {
 });
 
 test("a rep opened by keyboard shows gaps with what to do next, and who could take over with their free places", async () => {
+  const { body } = await (await web.api.signIn(company.head.id)).get("readiness");
   const { page } = await web.openAs(company.head.id, "/readiness");
   const rep = company.reps[0]?.name ?? "";
   await page
@@ -63,7 +62,6 @@ test("a rep opened by keyboard shows gaps with what to do next, and who could ta
   const drawer = page.getByRole("dialog", { name: rep });
   await drawer.getByText("Name at least one person to talk to there.").waitFor();
   const tables = await listTables(drawer);
-  const { body } = await (await web.api.signIn(company.head.id)).get("readiness");
   const figures = body.teams[0].reps.find((one: { person: { name: string } }) => one.person.name === rep);
   expect(tables[0]?.rows.map(([, count]) => Number(count))).toEqual(
     figures.gaps.map((gap: { count: number }) => gap.count),

@@ -1,26 +1,23 @@
 import { simpleParser } from "mailparser";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { composeRawMail } from "../../runtime/compose-raw-mail.ts";
 import { announceToClients } from "../../services/client-notices/announce-to-clients.ts";
 import { listSendList } from "../../services/client-notices/list-send-list.ts";
 import { createTellable, startPost, tasksOf } from "../support/client-notices.ts";
 import { actorOf } from "../support/company.ts";
 import { sealAll } from "../support/seal-all.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
 // Several people, each with a browser of their own.
-vi.setConfig({ testTimeout: 90_000 });
 
-let web: TestWeb;
+const web = useWeb({ composeRaw: composeRawMail });
 let post: Awaited<ReturnType<typeof startPost>>;
 beforeAll(async () => {
-  web = await startTestWeb({ composeRaw: composeRawMail });
   post = await startPost(web.api.deps);
 });
 afterAll(async () => {
   await post.stop();
-  await web.stop();
 });
 
 async function announced(clients: number) {

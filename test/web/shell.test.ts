@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { change, done } from "../../db/transaction.ts";
 import { endSignIns } from "../../services/auth/end-sign-ins.ts";
 import { confirmDeparture } from "../../services/departures/confirm-departure.ts";
@@ -7,17 +7,15 @@ import { openDeparture } from "../../services/departures/open-departure.ts";
 import { PASSWORD } from "../support/api.ts";
 import { createLeaverCompany, notice } from "../support/departures.ts";
 import { sealAll } from "../support/seal-all.ts";
-import { startTestWeb, type TestWeb } from "../support/web.ts";
+import { useWeb } from "../support/web.ts";
 
-let web: TestWeb;
+const web = useWeb();
 let company: Awaited<ReturnType<typeof createLeaverCompany>>;
 let departureId: string;
 
 beforeAll(async () => {
-  web = await startTestWeb();
   company = await createLeaverCompany(web.api.deps);
 });
-afterAll(() => web.stop());
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 

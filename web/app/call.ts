@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Route } from "../../contracts/route.ts";
 import { Problem } from "./problem.ts";
+import { randomKey } from "./random-key.ts";
 
 type Part<Name extends string, Schema extends z.ZodType> = keyof z.input<Schema> extends never
   ? { [K in Name]?: undefined }
@@ -66,7 +67,7 @@ function headersOf(route: Route, options: CallOptions, hasBody: boolean): Record
   return {
     ...(hasBody ? { "content-type": "application/json" } : {}),
     ...(route.method === "post" && !route.readsOnly
-      ? { "idempotency-key": options.idempotencyKey ?? crypto.randomUUID() }
+      ? { "idempotency-key": options.idempotencyKey ?? randomKey() }
       : {}),
     ...(options.ifMatch === undefined ? {} : { "if-match": `"${options.ifMatch}"` }),
     ...(options.link === undefined ? {} : { "handover-link": options.link }),

@@ -45,7 +45,3 @@ function isTyping(target: EventTarget | null): boolean {
     return true;
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(target.type);
 }
-
-/** Enter on a button or link is that control's own. */
-const isOwnControl = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest("button, a[href], summary") !== null;

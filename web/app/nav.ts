@@ -14,7 +14,7 @@ import {
   IconUserX,
 } from "@tabler/icons-react";
 import type { TextKey } from "../texts/use-texts.ts";
-import { type Me, may } from "./session.tsx";
+import { type Me, may, mayOpenDeparture } from "./session.tsx";
 
 export interface NavItem {
   to: string;
@@ -34,7 +34,7 @@ export const navItems: readonly NavItem[] = [
     to: "/departures",
     text: "common.nav.departures",
     icon: IconUserX,
-    isFor: (me) => me.roles.some((role) => role === "hr" || role === "head" || role === "executive"),
+    isFor: (me) => mayOpenDeparture(me),
   },
   {
     to: "/departments",

@@ -10,6 +10,7 @@ import {
 import type { Route } from "../../contracts/route.ts";
 import { type Answer, type CallInput, type CallOptions, call } from "./call.ts";
 import type { Problem } from "./problem.ts";
+import { randomKey } from "./random-key.ts";
 
 export interface ReadOptions {
   enabled?: boolean;
@@ -89,7 +90,7 @@ const keys = new WeakMap<object, string>();
 
 /** The key belongs to the act, that is to the object that describes it, through all its repetitions. */
 function keyed(input: { ifMatch?: number }): CallOptions {
-  const key = keys.get(input) ?? crypto.randomUUID();
+  const key = keys.get(input) ?? randomKey();
   keys.set(input, key);
   return { idempotencyKey: key, ...(input.ifMatch === undefined ? {} : { ifMatch: input.ifMatch }) };
 }

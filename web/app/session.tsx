@@ -3,7 +3,6 @@ import { readMeRoute } from "../../contracts/routes/session.ts";
 import type { AccessVerb } from "../../domain/access/access-table.ts";
 import { type Answer, callSignIn } from "./call.ts";
 import { forgetKept } from "./kept.ts";
-import { dropKeptTexts } from "./kept-texts.ts";
 import { readingOf } from "./queries.ts";
 
 export type Me = Answer<typeof readMeRoute>;
@@ -19,14 +18,18 @@ export function useMe(): Me {
 export const may = (me: Pick<Me, "may">, ...verbs: readonly AccessVerb[]): boolean =>
   verbs.length === 0 || verbs.some((verb) => me.may.includes(verb));
 
+/** Departures are open to HR, heads and executives, and a person's own to themselves; the API decides on each. */
+export const mayOpenDeparture = (me: Pick<Me, "roles" | "ownDepartureId">, departureId?: string): boolean =>
+  me.roles.some((role) => role === "hr" || role === "head" || role === "executive") ||
+  (departureId !== undefined && me.ownDepartureId === departureId);
+
 export function useSignOut(): () => Promise<void> {
   const cache = useQueryClient();
   return async () => {
     const me = cache.getQueryData<Me>(meReading().queryKey);
     await callSignIn("sign-out", {});
-    if (me) dropKeptTexts(me.id);
+    if (me) forgetKept(me.id);
     cache.clear();
-    forgetKept();
     // Nothing of the last person stays in memory for the next one at this machine.
     location.assign("/sign-in");
   };

@@ -9,14 +9,15 @@ const harbour: MantineColorsTuple = [
   "#59acb1",
   "#419fa6",
   "#2b8b92",
-  "#17727a",
+  "#1a7982",
   "#0f5c63",
   "#04464c",
 ];
 
 export const theme = createTheme({
   primaryColor: "harbour",
-  primaryShade: { light: 8, dark: 4 },
+  // The library writes on filled grounds as the light scheme needs it, in white: dark grounds must hold white too.
+  primaryShade: { light: 8, dark: 7 },
   colors: { harbour },
   autoContrast: true,
   defaultRadius: "md",
@@ -63,6 +64,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--handover-line": "#2d3339",
     "--handover-raised": "#1d2125",
     "--handover-active": "#22313340",
+    // Mantine darkens our shade until what it marks cannot be told from the ground.
+    "--mantine-color-harbour-light": "#1f3b3f",
+    "--mantine-color-harbour-light-hover": "#264649",
+    "--mantine-color-harbour-light-color": "#add5d7",
+    "--mantine-color-gray-light": "#2b3238",
+    "--mantine-color-gray-light-color": "#d5dade",
     "--handover-warning": "#f2b56b",
   },
 });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Problem } from "../app/problem.ts";
+import { randomKey } from "../app/random-key.ts";
 
 export interface LinkReading<T> {
   data: T | null;
@@ -43,7 +44,7 @@ export function useLinkAct<Input, Answer>(
   const sent = useRef<{ what: string; key: string } | null>(null);
   const run = (input: Input) => {
     const what = JSON.stringify(input) ?? "";
-    if (sent.current?.what !== what) sent.current = { what, key: crypto.randomUUID() };
+    if (sent.current?.what !== what) sent.current = { what, key: randomKey() };
     setState((now) => ({ ...now, pending: true, problem: null }));
     act(input, sent.current.key).then(
       (answer) => {

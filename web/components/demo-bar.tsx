@@ -16,8 +16,14 @@ export function DemoBar() {
   return (
     <Paper withBorder p="xs" mb="md" component="section" aria-label={t("common.demo.label")}>
       <Group justify="space-between" gap="sm">
-        <Text size="sm" role="status">
-          {businessNow ? `${t("common.demo.now")}: ${instant(businessNow)}` : t("common.state.loading")}
+        <Text size="sm" role="status" aria-busy={settled !== true || move.isPending}>
+          {businessNow ? (
+            <>
+              {t("common.demo.now")}: <time dateTime={businessNow}>{instant(businessNow)}</time>
+            </>
+          ) : (
+            t("common.state.loading")
+          )}
           {settled === false ? ` · ${t("common.demo.settling", { wakes, effects })}` : null}
           {nextDueAt ? ` · ${t("common.demo.nextAt", { at: instant(nextDueAt) })}` : null}
         </Text>

@@ -14,7 +14,7 @@ export function TierBadge({ tier }: { tier: Tier | null }) {
       </Text>
     );
   return (
-    <Badge size="sm" variant="dot" color={colors[tier]}>
+    <Badge size="sm" variant="dot" color={colors[tier]} style={{ verticalAlign: "middle" }}>
       {label("tier", tier)}
     </Badge>
   );

@@ -16,9 +16,9 @@ export const client = {
 export const clientNotice = {
   subject: "{company}: your new account manager is {successor}",
   change:
-    "Your account manager at {company} is changing. {successor} takes over from {leaver} and will look after {client}.",
+    "Your account manager at {company} is changing. {successor} takes over from {leaver} and will look after {client} for us.",
   // After a death or in an illness: neither "from" somebody who cannot hand over, nor that nothing changes until then.
-  changeWithoutLeaver: "Your account manager at {company} is changing. {successor} will look after {client}.",
+  changeWithoutLeaver: "Your account manager at {company} is changing. {successor} will look after {client} for us.",
   effective: "This applies from {date} at the latest.",
   effectiveOrMeeting: "This applies from {date} at the latest, or from your meeting on, if that comes first.",
   untilThen: "Until then nothing changes.",
@@ -49,7 +49,7 @@ export const clientNoticeCorrection = {
     noticeWithdrawn:
       "We wrote to you that your account manager at {company} would change. That no longer applies: everything stays as it was.",
     successorChanged:
-      "We named an account manager to you who will not take over after all. Please excuse the change; here is who will look after {client}.",
+      "We named an account manager to you who will not take over after all. Please excuse the change; here is who will look after {client} for us.",
     dateChanged: "The date on which your account manager at {company} changes is a new one.",
     detailsCorrected: "Our last message to you held a wrong detail. Here is the right one.",
   },

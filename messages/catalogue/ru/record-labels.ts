@@ -27,7 +27,7 @@ export const recordLabels: Pick<Catalogue["labels"], keyof typeof english> = {
   },
   ownStep: {
     told: "Вам рассказали, как пройдёт передача",
-    dossiers: "Досье и открытые вопросы заполнены",
+    dossiers: "Досье и незакрытые вопросы заполнены",
     clientsTold: "Ваши клиенты извещены",
     introductions: "Знакомства с новыми менеджерами",
     lastDay: "Ваш последний рабочий день",

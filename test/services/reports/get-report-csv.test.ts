@@ -41,6 +41,17 @@ describe("a report as CSV", () => {
     expect(csv).toMatch(/clientName,tier[\s\S]*Client \d+,silver/);
   });
 
+  it("has the workload of one team alone where it is named", async () => {
+    const { actors, team } = await running();
+    const other = await createLeaverCompany(held.deps, { clients: 0 });
+    const get = (teamId?: string) => getReportCsv(held.deps, actors.executive, { report: "workload", teamId });
+    expect((await get()).csv).toContain(`${other.team.name},`);
+    const { csv, rows } = await get(team.id);
+    expect(csv).not.toContain(`${other.team.name},`);
+    expect(csv.match(new RegExp(`^${team.name},`, "gm"))).toHaveLength(rows);
+    expect(rows).toBeGreaterThan(0);
+  });
+
   it("is nobody's who has given notice, a refusal audited", async () => {
     const { actors, ...company } = await running();
     await createDeparture(held.db, { ...company, leaver: company.head }, { clients: 0 });

@@ -1,3 +1,5 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -40,6 +42,8 @@ export interface Stage {
   stranger(): Promise<Page>;
   /** Script errors and refused content of every window so far. */
   faults: string[];
+  /** Pictures of every window as it stands, for who looks into a failure. Returns their folder. */
+  photograph(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -56,9 +60,15 @@ export async function setStage(locale: Locale): Promise<Stage> {
   const open = (email: string, password: string, name: string) =>
     enter(browser, instance.address, { email, password, name, locale, faults });
   const play = (name: string) => open(mailOf(people, name), PASSWORD, name);
+  const windows = () => browser.contexts().flatMap((context) => context.pages());
   return {
     address: instance.address,
     say: createSay(locale),
+    photograph: async () => {
+      const folder = await mkdtemp(join(tmpdir(), `handover-play-${locale}-`));
+      for (const [at, page] of windows().entries()) await page.screenshot({ path: join(folder, `${at}.png`) });
+      return folder;
+    },
     players: {
       hr: await play("Helen Resources"),
       head: await play("Hanna Head"),

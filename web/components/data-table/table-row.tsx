@@ -27,6 +27,7 @@ function Row<Row extends object>(props: TableRowProps<Row>) {
       aria-rowindex={index + 2}
       aria-selected={marked}
       data-index={index}
+      data-id={id}
       data-current={current || undefined}
       data-tone={tone}
       data-open={onOpen ? true : undefined}

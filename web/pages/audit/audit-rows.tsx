@@ -65,9 +65,21 @@ export function AuditRows({ asked, onSearch }: AuditRowsProps) {
   );
 }
 
+/** On a telephone the time stands under its day. */
+const Wrapping = ({ text }: { text: string }) => (
+  <Text span size="sm" lh={1.3} style={{ whiteSpace: "normal" }}>
+    {text}
+  </Text>
+);
+
 function auditColumns({ t, label, instant, number }: Texts): Column<AuditEvent>[] {
   return [
-    { id: "at", header: t("audit.column.at"), cell: (event) => instant(event.at), width: "12rem" },
+    {
+      id: "at",
+      header: t("audit.column.at"),
+      cell: (event) => <Wrapping text={instant(event.at)} />,
+      width: "min(12rem, 30vw)",
+    },
     { id: "who", header: t("audit.column.who"), cell: (event) => event.actorName ?? event.actor },
     { id: "what", header: t("audit.column.what"), cell: (event) => label("timelineVerb", event.verb) },
     {

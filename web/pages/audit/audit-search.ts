@@ -1,5 +1,5 @@
+import type { z } from "zod";
 import type { listAuditRoute } from "../../../contracts/routes/audit.ts";
-import type { CallInput } from "../../app/call.ts";
 import { parseDay } from "../../components/parse-day.ts";
 
 /** What the address asks of the audit; days are the reader's own. */
@@ -35,7 +35,7 @@ export function findFaults({ actorName, from, to }: AuditSearch): Partial<Record
 }
 
 /** From the first instant of the first day to the last of the last, in the reader's zone. */
-export function toQuery({ from, to, ...rest }: AuditSearch): NonNullable<CallInput<typeof listAuditRoute>["query"]> {
+export function toQuery({ from, to, ...rest }: AuditSearch): z.input<(typeof listAuditRoute)["query"]> {
   return {
     ...rest,
     ...(from ? { from: new Date(`${from}T00:00:00`).toISOString() } : {}),

@@ -1,8 +1,8 @@
+import type { z } from "zod";
 import type { verifyAuditRoute } from "../../../contracts/routes/audit.ts";
-import type { Answer } from "../../app/call.ts";
 import type { Texts } from "../../texts/use-texts.ts";
 
-export type Verdict = Answer<typeof verifyAuditRoute>;
+export type Verdict = z.output<(typeof verifyAuditRoute)["response"]>;
 type Fault = Verdict["faults"][number];
 
 /** A fault in words. A head hash that is not in the chain is told as a cut tail at the number of sealed rows. */

@@ -20,7 +20,11 @@ export function EventDrawer({ event, onClose, onSearch }: EventDrawerProps) {
       onClose={onClose}
       position="right"
       size="lg"
-      title={event ? t("audit.detail.title", { id: event.id }) : null}
+      title={
+        <Text span fw={650} size="lg">
+          {event ? t("audit.detail.title", { id: String(event.id) }) : ""}
+        </Text>
+      }
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
       {event ? <EventDetail event={event} onSearch={onSearch} /> : null}
@@ -39,8 +43,11 @@ function EventDetail({ event, onSearch }: { event: AuditEvent; onSearch: (search
           [t("audit.detail.code"), <Breaking key="verb" text={event.verb} />],
           [t("audit.detail.who"), <Named key="who" name={event.actorName} id={event.actor} />],
           [t("audit.detail.subject"), <Named key="subject" name={event.subjectName} id={event.subject} />],
-          [t("audit.detail.at"), instant(event.at)],
-          [t("audit.detail.businessAt"), instant(event.businessAt)],
+          [t("audit.detail.at"), <Named key="at" name={instant(event.at)} id={event.at} />],
+          [
+            t("audit.detail.businessAt"),
+            <Named key="businessAt" name={instant(event.businessAt)} id={event.businessAt} />,
+          ],
           [t("audit.detail.position"), event.position === null ? t("audit.notSealed") : number(event.position)],
           [t("audit.detail.digest"), <Breaking key="digest" text={event.digest} />],
         ]}

@@ -5,7 +5,7 @@ import { useTexts } from "../../texts/use-texts.ts";
 export function OnOff({ on }: { on: boolean }) {
   const { t } = useTexts();
   return (
-    <Badge variant="light" color={on ? "teal" : "orange"}>
+    <Badge variant="dot" color={on ? "teal" : "orange"}>
       {t(on ? "connections.on" : "connections.off")}
     </Badge>
   );

@@ -1,25 +1,42 @@
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { Stack, Text } from "@mantine/core";
+import { useParams } from "@tanstack/react-router";
+import type { DepartmentNoticeLine } from "../../../contracts/departments.ts";
 import { listDepartmentNoticesRoute } from "../../../contracts/routes/departments.ts";
 import { useRead } from "../../app/queries.ts";
 import { useMe } from "../../app/session.tsx";
-import { DataTable } from "../../components/data-table/data-table.tsx";
-import { PageHeader } from "../../components/page-header.tsx";
 import { Empty, Loaded } from "../../components/states.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
-import { noticeColumns } from "./notice-columns.tsx";
+import { DepartureFrame } from "../departure/departure-frame.tsx";
 import { standingOf } from "./notice-standing.ts";
+import { NoticesList } from "./notices-list.tsx";
 
 /** For the head: which departments of a departure have answered, which are late, and where they object. */
 export function DepartureDepartmentsPage() {
   const { departureId } = useParams({ strict: false }) as { departureId: string };
-  const texts = useTexts();
-  const { t } = texts;
-  const { businessNow } = useMe();
-  const navigate = useNavigate();
+  const { t } = useTexts();
   const notices = useRead(listDepartmentNoticesRoute, { query: { departureId } });
-  const columns = useMemo(() => noticeColumns(texts, businessNow, true), [texts, businessNow]);
-  const lines = notices.data?.notices ?? [];
+  const alone = {
+    title: t("department.ofDeparture"),
+    crumbs: [{ label: t("department.title"), to: "/departments" }],
+  };
+  return (
+    <DepartureFrame departureId={departureId} about={notices} alone={alone}>
+      <Loaded query={notices}>
+        {({ notices: lines }) =>
+          lines.length === 0 ? (
+            <Empty title={t("department.ofDepartureEmpty")}>{t("department.ofDepartureEmptyLead")}</Empty>
+          ) : (
+            <Told lines={lines} />
+          )
+        }
+      </Loaded>
+    </DepartureFrame>
+  );
+}
+
+function Told({ lines }: { lines: readonly DepartmentNoticeLine[] }) {
+  const { t } = useTexts();
+  const { businessNow } = useMe();
   const standings = lines.map((line) => standingOf(line, businessNow));
   const lead = t("department.ofDepartureLead", {
     count: lines.length,
@@ -28,28 +45,9 @@ export function DepartureDepartmentsPage() {
     objected: lines.reduce((sum, line) => sum + line.objected, 0),
   });
   return (
-    <>
-      <PageHeader
-        title={t("department.ofDeparture")}
-        lead={lines.length > 0 ? lead : undefined}
-        crumbs={[{ label: lines[0]?.oldOwnerName ?? t("department.departure"), to: `/departures/${departureId}` }]}
-      />
-      <Loaded query={notices}>
-        {() =>
-          lines.length === 0 ? (
-            <Empty title={t("department.ofDepartureEmpty")}>{t("department.ofDepartureEmptyLead")}</Empty>
-          ) : (
-            <DataTable
-              label={t("department.ofDeparture")}
-              rows={lines}
-              columns={columns}
-              rowId={(line) => line.id}
-              onOpen={(line) => void navigate({ to: `/departments/${line.id}` })}
-              tone={(line) => (standingOf(line, businessNow) === "late" ? "late" : undefined)}
-            />
-          )
-        }
-      </Loaded>
-    </>
+    <Stack>
+      <Text c="dimmed">{lead}</Text>
+      <NoticesList label={t("department.ofDeparture")} lines={lines} ofOneDeparture />
+    </Stack>
   );
 }

@@ -4,16 +4,16 @@ import type { DepartmentNoticeItem, DepartmentNoticeView } from "../../../contra
 import { acknowledgeDepartmentRoute, getDepartmentNoticeRoute } from "../../../contracts/routes/departments.ts";
 import { keyOf, useChange } from "../../app/queries.ts";
 import { useMe } from "../../app/session.tsx";
+import { useKept } from "../../app/use-kept.ts";
 import { describeProblem } from "../../texts/describe-problem.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { AnswerBar } from "./answer-bar.tsx";
-import { toAnswer, withException } from "./answer-draft.ts";
+import { type Draft, toAnswer, withException } from "./answer-draft.ts";
 import { applyAnswer } from "./apply-answer.ts";
 import { isUnanswered } from "./is-unanswered.ts";
 import { ItemModal } from "./item-modal.tsx";
 import { MarkedBar } from "./marked-bar.tsx";
 import { NoticeTable } from "./notice-table.tsx";
-import { useKeptDraft } from "./use-kept-draft.ts";
 
 interface NoticeWorkProps {
   notice: DepartmentNoticeView;
@@ -26,7 +26,7 @@ export function NoticeWork({ notice, mayAnswer, onDone }: NoticeWorkProps) {
   const texts = useTexts();
   const { t } = texts;
   const { businessNow } = useMe();
-  const [draft, changeDraft] = useKeptDraft(notice.id);
+  const [draft, changeDraft] = useKept<Draft>(`department:${notice.id}`, {});
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<DepartmentNoticeItem | null>(null);
   const params = { noticeId: notice.id };

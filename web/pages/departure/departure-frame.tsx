@@ -1,13 +1,15 @@
 import { Anchor, Badge, Group, Stack, Text } from "@mantine/core";
+import type { UseQueryResult } from "@tanstack/react-query";
 import { Link, useRouterState } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type DepartureView, getDepartureRoute } from "../../../contracts/routes/departures.ts";
 import { listMyTasksRoute } from "../../../contracts/routes/tasks.ts";
+import type { Problem } from "../../app/problem.ts";
 import { useRead } from "../../app/queries.ts";
 import { may, useMe } from "../../app/session.tsx";
 import { LinkTabs } from "../../components/link-tabs.tsx";
-import { PageHeader } from "../../components/page-header.tsx";
-import { Loaded } from "../../components/states.tsx";
+import { type Crumb, PageHeader } from "../../components/page-header.tsx";
+import { Failed, Loaded } from "../../components/states.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { daysUntil } from "./days-until.ts";
 import { listTabs } from "./departure-tabs.ts";
@@ -18,10 +20,29 @@ export const DEPARTURE_LIVE_MS = 3_000;
 export const useDeparture = (departureId: string) =>
   useRead(getDepartureRoute, { params: { departureId } }, { liveEveryMs: DEPARTURE_LIVE_MS });
 
+interface DepartureFrameProps {
+  departureId: string;
+  /** What the page is about: a refusal of it stands instead of the whole page. */
+  about?: Pick<UseQueryResult<unknown, Problem>, "data" | "error" | "refetch">;
+  /** The page's header for somebody who may see it but not the departure itself. */
+  alone?: { title: string; crumbs: readonly Crumb[] };
+  children: ReactNode;
+}
+
 /** What every page of one departure stands in: who leaves and when, and the way to its other parts. */
-export function DepartureFrame({ departureId, children }: { departureId: string; children: ReactNode }) {
+export function DepartureFrame({ departureId, about, alone, children }: DepartureFrameProps) {
   const departure = useDeparture(departureId);
-  if (departure.error?.status === 403 && departure.data === undefined) return <OnlyTasks departureId={departureId} />;
+  if (about?.error && about.data === undefined)
+    return <Failed problem={about.error} onRetry={() => void about.refetch()} />;
+  if (departure.error?.status === 403 && departure.data === undefined) {
+    if (alone === undefined) return <OnlyTasks departureId={departureId} />;
+    return (
+      <>
+        <PageHeader {...alone} />
+        {children}
+      </>
+    );
+  }
   return (
     <Loaded query={departure}>
       {(view) => (

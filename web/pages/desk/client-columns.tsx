@@ -41,7 +41,7 @@ export function clientColumns(texts: Texts, desk: MyClients, now: string): Colum
     {
       id: "due",
       header: t("desk.column.due"),
-      width: "16rem",
+      width: "12rem",
       visibleFrom: "sm",
       cell: ({ next }) =>
         next ? (
@@ -66,7 +66,7 @@ export function clientColumns(texts: Texts, desk: MyClients, now: string): Colum
     {
       id: "tier",
       header: t("desk.column.tier"),
-      width: "9rem",
+      width: "8rem",
       visibleFrom: "sm",
       cell: (client) => <TierBadge tier={client.tier} />,
       sortBy: (client) => (client.tier ? tiers.indexOf(client.tier) : null),

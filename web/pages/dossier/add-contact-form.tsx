@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { addContactRoute } from "../../../contracts/routes/inventory.ts";
 import { useChange } from "../../app/queries.ts";
-import { useKeptText } from "../../app/use-kept-text.ts";
+import { useKept } from "../../app/use-kept.ts";
 import { describeProblem } from "../../texts/describe-problem.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { contactParts, toContactChange } from "./autosave/field-codec.ts";
@@ -13,11 +13,11 @@ export function AddContactForm({ handoverId, opened = false }: { handoverId: str
   const texts = useTexts();
   const { t, label } = texts;
   const record = `form:${handoverId}`;
-  const [name, setName, dropName] = useKeptText(record, "contactName");
-  const [title, setTitle, dropTitle] = useKeptText(record, "contactTitle");
-  const [part, setPart, dropPart] = useKeptText(record, "contactPart");
-  const [email, setEmail, dropEmail] = useKeptText(record, "contactEmail");
-  const [phone, setPhone, dropPhone] = useKeptText(record, "contactPhone");
+  const [name, setName, dropName] = useKept(`${record}:contactName`, "");
+  const [title, setTitle, dropTitle] = useKept(`${record}:contactTitle`, "");
+  const [part, setPart, dropPart] = useKept(`${record}:contactPart`, "");
+  const [email, setEmail, dropEmail] = useKept(`${record}:contactEmail`, "");
+  const [phone, setPhone, dropPhone] = useKept(`${record}:contactPhone`, "");
   const [wasBegun] = useState(opened || name !== "");
   const add = useChange(addContactRoute, {
     quiet: true,

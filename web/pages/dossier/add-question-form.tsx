@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { addOpenQuestionRoute } from "../../../contracts/routes/inventory.ts";
 import { useChange } from "../../app/queries.ts";
-import { useKeptText } from "../../app/use-kept-text.ts";
+import { useKept } from "../../app/use-kept.ts";
 import { describeProblem } from "../../texts/describe-problem.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { questionKinds } from "./autosave/field-codec.ts";
@@ -13,9 +13,9 @@ export function AddQuestionForm({ handoverId }: { handoverId: string }) {
   const texts = useTexts();
   const { t, label } = texts;
   const record = `form:${handoverId}`;
-  const [text, setText, dropText] = useKeptText(record, "questionText");
-  const [kind, setKind, dropKind] = useKeptText(record, "questionKind");
-  const [dueOn, setDueOn, dropDueOn] = useKeptText(record, "questionDueOn");
+  const [text, setText, dropText] = useKept(`${record}:questionText`, "");
+  const [kind, setKind, dropKind] = useKept(`${record}:questionKind`, "");
+  const [dueOn, setDueOn, dropDueOn] = useKept(`${record}:questionDueOn`, "");
   const [wasBegun] = useState(text !== "");
   const add = useChange(addOpenQuestionRoute, {
     quiet: true,

@@ -3,7 +3,7 @@ import type { FormEvent } from "react";
 import type { DossierView } from "../../../contracts/inventory.ts";
 import { answerGapsRoute, updateContactRoute } from "../../../contracts/routes/inventory.ts";
 import { useChange } from "../../app/queries.ts";
-import { useKeptText } from "../../app/use-kept-text.ts";
+import { useKept } from "../../app/use-kept.ts";
 import { describeProblem } from "../../texts/describe-problem.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { AddContactForm } from "./add-contact-form.tsx";
@@ -36,7 +36,7 @@ function AnswerForm({ gap, dossier, answer }: { gap: Gap; dossier: DossierView; 
   const texts = useTexts();
   const { t, label } = texts;
   const { id: handoverId, departureId } = dossier.handover;
-  const [text, setText, drop] = useKeptText(`form:${handoverId}`, `answer:${answer}:${gap.subjectId ?? ""}`);
+  const [text, setText, drop] = useKept(`form:${handoverId}:answer:${answer}:${gap.subjectId ?? ""}`, "");
   const fill = useChange(answerGapsRoute, { quiet: true, onDone: drop });
   const send = (chosen: GapAnswer) =>
     fill.mutate({

@@ -9,16 +9,17 @@ interface GapRowProps {
   gap: Gap;
   dossier: DossierView;
   saver: DossierSaver | null;
+  last: boolean;
 }
 
 /** One gap: what it is, whose it is to fill, and how. */
-export function GapRow({ gap, dossier, saver }: GapRowProps) {
+export function GapRow({ gap, dossier, saver, last }: GapRowProps) {
   const { t, label, day } = useTexts();
   const subject = gapSubject(dossier, gap, (ordered) => t("dossier.gaps.order", { day: day(ordered) }));
   const name = gap.fillById ? dossier.names[gap.fillById] : undefined;
   const by = day(gap.fillByDay);
   return (
-    <Box component="li" pb="xs" style={{ borderBottom: "1px solid var(--handover-line)" }}>
+    <Box component="li" pb="xs" style={last ? {} : { borderBottom: "1px solid var(--handover-line)" }}>
       <Group justify="space-between" gap="xs" align="baseline">
         <Text size="sm" fw={550}>
           {[label("gap", gap.code), subject].filter(Boolean).join(": ")}

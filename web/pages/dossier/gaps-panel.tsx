@@ -12,8 +12,8 @@ export function GapsPanel({ dossier, saver }: { dossier: DossierView; saver: Dos
     <Panel title={t("dossier.gaps.title")}>
       {dossier.gaps.length === 0 ? <Text c="dimmed">{t("dossier.gaps.none")}</Text> : null}
       <Stack gap="md" component="ul" m={0} p={0} style={{ listStyle: "none" }}>
-        {dossier.gaps.map((gap) => (
-          <GapRow key={gap.id} gap={gap} dossier={dossier} saver={saver} />
+        {dossier.gaps.map((gap, at) => (
+          <GapRow key={gap.id} gap={gap} dossier={dossier} saver={saver} last={at === dossier.gaps.length - 1} />
         ))}
       </Stack>
     </Panel>

@@ -23,7 +23,7 @@ export function FileDrop({ files, onChange }: FileDropProps) {
         inputProps={{ "aria-label": t("imports.drop") }}
       >
         <Group wrap="nowrap" style={{ pointerEvents: "none" }}>
-          <IconFileUpload size={28} aria-hidden />
+          <IconFileUpload size={28} aria-hidden style={{ flexShrink: 0 }} />
           <div>
             <Text fw={600}>{t("imports.drop")}</Text>
             <Text size="sm" c="dimmed">
@@ -49,7 +49,7 @@ export function FileDrop({ files, onChange }: FileDropProps) {
                   {file.name}
                 </Text>
                 <Text size="sm" c="dimmed" style={{ whiteSpace: "nowrap" }}>
-                  {t("imports.size", { size: number(sizeMb([file]), 2) })}
+                  {t("imports.size", { size: number(Math.max(0.01, sizeMb([file])), 2) })}
                 </Text>
               </Group>
             </List.Item>

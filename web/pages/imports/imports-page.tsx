@@ -61,7 +61,13 @@ function importColumns(texts: Texts): Column<ImportItem>[] {
   const { t, label, instant } = texts;
   return [
     { id: "at", header: t("imports.when"), cell: (one) => instant(one.at), sortBy: (one) => one.at },
-    { id: "source", header: t("imports.source"), cell: (one) => one.source, sortBy: (one) => one.source },
+    {
+      id: "source",
+      header: t("imports.source"),
+      cell: (one) => one.source,
+      sortBy: (one) => one.source,
+      visibleFrom: "sm",
+    },
     {
       id: "state",
       header: t("imports.state"),
@@ -69,7 +75,7 @@ function importColumns(texts: Texts): Column<ImportItem>[] {
         one.progress ? (
           describeProgress(texts, one.progress)
         ) : (
-          <Badge size="sm" variant="light" color={colors[one.state]}>
+          <Badge size="sm" variant="dot" color={colors[one.state]}>
             {label("importState", one.state)}
           </Badge>
         ),

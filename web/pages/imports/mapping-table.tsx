@@ -40,21 +40,15 @@ export function MappingTable({ table, fields, choices, onEntity, onChoices }: Ma
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t("imports.column")}</Table.Th>
+              <Table.Th scope="col">{t("imports.field")}</Table.Th>
               <Table.Th scope="col">{t("imports.samples")}</Table.Th>
               <Table.Th scope="col">{t("imports.looks")}</Table.Th>
-              <Table.Th scope="col">{t("imports.field")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {columns.map(({ header, samples, looksLike }) => (
               <Table.Tr key={header}>
                 <Table.Th scope="row">{header}</Table.Th>
-                <Table.Td>
-                  <Text size="sm" c="dimmed" lineClamp={2} maw="20rem">
-                    {samples.join(" · ")}
-                  </Text>
-                </Table.Td>
-                <Table.Td>{label("looksLike", looksLike)}</Table.Td>
                 <Table.Td>
                   <NativeSelect
                     aria-label={t("imports.fieldOf", { column: header })}
@@ -72,6 +66,12 @@ export function MappingTable({ table, fields, choices, onEntity, onChoices }: Ma
                     ]}
                   />
                 </Table.Td>
+                <Table.Td>
+                  <Text size="sm" c="dimmed" lineClamp={2} maw="20rem">
+                    {samples.join(" · ")}
+                  </Text>
+                </Table.Td>
+                <Table.Td>{label("looksLike", looksLike)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

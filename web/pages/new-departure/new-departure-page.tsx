@@ -54,14 +54,17 @@ export function NewDeparturePage() {
         lead={t("newDeparture.lead")}
         crumbs={[{ label: t("board.title"), to: "/departures" }]}
       />
-      <SimpleGrid cols={{ base: 1, md: 2 }} style={{ alignItems: "start" }}>
-        <form onSubmit={submit} noValidate aria-label={t("newDeparture.title")}>
+      <form onSubmit={submit} noValidate aria-label={t("newDeparture.title")}>
+        <SimpleGrid cols={{ base: 1, md: 2 }} style={{ alignItems: "start" }}>
           <Stack>
             <WhoFields {...fields} />
             <DateFields {...fields} />
             <AwayFields {...fields} />
             <ReasonFields {...fields} />
             <ClauseFields {...fields} />
+          </Stack>
+          <Stack>
+            <NoticePreview kind={form.kind} isAsked={asked !== null} preview={preview} />
             {open.error && !isAtField ? (
               <Alert color="red" role="alert">
                 {describeProblem(texts, open.error)}
@@ -71,9 +74,8 @@ export function NewDeparturePage() {
               {t("newDeparture.save")}
             </Button>
           </Stack>
-        </form>
-        <NoticePreview kind={form.kind} isAsked={asked !== null} preview={preview} />
-      </SimpleGrid>
+        </SimpleGrid>
+      </form>
     </>
   );
 }

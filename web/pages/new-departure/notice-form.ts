@@ -1,6 +1,6 @@
-import type { openDepartureRoute } from "../../../contracts/routes/departures.ts";
+import type { z } from "zod";
+import type { NewDeparture } from "../../../contracts/routes/departures.ts";
 import type { DepartureKind, ExitReason } from "../../../domain/codes.ts";
-import type { CallInput } from "../../app/call.ts";
 
 /** What HR has typed so far; an empty day is a day left out. */
 export interface NoticeForm {
@@ -44,7 +44,7 @@ export function listMissing(form: NoticeForm): MissingField[] {
 }
 
 /** What the API is asked; null while something of `listMissing` is. */
-export function toNotice(form: NoticeForm): CallInput<typeof openDepartureRoute>["body"] | null {
+export function toNotice(form: NoticeForm): z.input<typeof NewDeparture> | null {
   const { leaverId, reason, kind } = form;
   if (leaverId === null || reason === null) return null;
   return {

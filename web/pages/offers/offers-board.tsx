@@ -2,18 +2,18 @@ import { Stack, Text } from "@mantine/core";
 import { useMemo } from "react";
 import type { OfferList } from "../../../contracts/offers.ts";
 import { listOffersRoute } from "../../../contracts/routes/offers.ts";
+import { useKept } from "../../app/use-kept.ts";
 import { Empty, Loaded } from "../../components/states.tsx";
 import { useAllPages } from "../../components/use-all-pages.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { GroupDecision } from "./group-decision.tsx";
 import { OfferBudget } from "./offer-budget.tsx";
 import { OfferChart } from "./offer-chart.tsx";
-import { sumOffers } from "./offer-draft.ts";
+import { type OfferDraft, sumOffers } from "./offer-draft.ts";
 import { OfferListPanel } from "./offer-list-panel.tsx";
 import { OfferVerdict } from "./offer-verdict.tsx";
 import type { OfferWork } from "./offer-work.ts";
 import { OwnOffers } from "./own-offers.tsx";
-import { useOfferDraft } from "./use-offer-draft.ts";
 
 interface OffersBoardProps {
   departureId: string;
@@ -44,7 +44,8 @@ type AllOffersProps = OffersBoardProps & { list: OfferList; budget: NonNullable<
 
 function AllOffers({ departureId, list, budget, onAllDecided }: AllOffersProps) {
   const { t } = useTexts();
-  const [draft, setDraft] = useOfferDraft(departureId);
+  // They stay through reloads and a new sign-in until they are decided.
+  const [draft, setDraft] = useKept<OfferDraft>(`offers:${departureId}`, {});
   const { offers: lines, catalogue } = list;
   const totals = useMemo(() => sumOffers(lines, draft, budget), [lines, draft, budget]);
   if (lines.length === 0) return <Empty title={t("offers.empty")}>{t("offers.emptyLead")}</Empty>;

@@ -1,26 +1,17 @@
 import { useParams } from "@tanstack/react-router";
-import { getDepartureRoute } from "../../../contracts/routes/departures.ts";
+import { listProposalsRoute } from "../../../contracts/routes/owners.ts";
 import { useRead } from "../../app/queries.ts";
-import { PageHeader } from "../../components/page-header.tsx";
-import { useTexts } from "../../texts/use-texts.ts";
+import { DepartureFrame } from "../departure/departure-frame.tsx";
 import { OwnerApproval } from "./approval/owner-approval.tsx";
+import { proposalsInput } from "./approval/proposals-reading.ts";
 
 /** The new owners of a leaver's clients: approved by exception by the head, read by whoever may. */
 export function OwnersPage() {
-  const { t } = useTexts();
   const { departureId } = useParams({ strict: false }) as { departureId: string };
-  const departure = useRead(getDepartureRoute, { params: { departureId } }, { liveEveryMs: 10_000 });
-  const leaver = departure.data?.leaver.name;
+  const proposals = useRead(listProposalsRoute, proposalsInput(departureId), { liveEveryMs: 2_000 });
   return (
-    <>
-      <PageHeader
-        title={t("owners.title")}
-        crumbs={[
-          { label: t("common.nav.departures"), to: "/departures" },
-          ...(leaver ? [{ label: leaver, to: `/departures/${departureId}` }] : []),
-        ]}
-      />
+    <DepartureFrame departureId={departureId} about={proposals}>
       <OwnerApproval key={departureId} departureId={departureId} />
-    </>
+    </DepartureFrame>
   );
 }

@@ -18,7 +18,7 @@ export function PeoplePage() {
   const { t } = useTexts();
   const pages = useAllPages(listPeopleRoute, {}, { liveEveryMs: 10_000 });
   const units = useRead(listUnitsRoute, {});
-  const [openId, setOpenId] = useState<string | "new" | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
   const people = pages.data?.flatMap((page) => page.people) ?? [];
   const open = people.find((person) => person.id === openId) ?? null;
   return (

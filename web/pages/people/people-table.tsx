@@ -86,7 +86,7 @@ function personColumns({ t, label, number }: Texts, teams: readonly Team[]): Col
             {person.name}
           </Text>
           {person.left ? (
-            <Badge size="sm" variant="light" color="gray">
+            <Badge size="sm" variant="dot" color="gray">
               {t("people.left")}
             </Badge>
           ) : null}

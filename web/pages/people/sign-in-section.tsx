@@ -44,6 +44,7 @@ export function SignInSection({ person }: { person: Person }) {
           />
           <PasswordInput
             autoComplete="new-password"
+            visibilityToggleButtonProps={{ "aria-label": t("people.showPassword") }}
             label={t("people.password")}
             description={t("people.passwordLead")}
             value={password}

@@ -43,7 +43,7 @@ export function TeamModal({ team, onClose }: { team: Team; onClose: () => void }
           <FormProblem problem={save.error} />
           <PersonSelect
             label={t("people.head")}
-            role="head"
+            ofRole="head"
             value={shown.headId}
             name={team.headName}
             error={errors.headId}

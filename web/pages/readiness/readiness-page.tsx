@@ -60,7 +60,6 @@ export function ReadinessPage() {
           ) : (
             <ReadinessOf
               teams={data.teams.filter((one) => !team || one.team.id === team)}
-              several={data.teams.length > 1}
               onTeam={(teamId) => search({ team: teamId }, false)}
               onRep={(repId) => search({ ...ofTeam, rep: repId }, false)}
             />
@@ -74,13 +73,11 @@ export function ReadinessPage() {
 
 interface ReadinessOfProps {
   teams: readonly TeamReadiness[];
-  /** The reader sees more than one team in all. */
-  several: boolean;
   onTeam: (teamId: string) => void;
   onRep: (repId: string) => void;
 }
 
-function ReadinessOf({ teams, several, onTeam, onRep }: ReadinessOfProps) {
+function ReadinessOf({ teams, onTeam, onRep }: ReadinessOfProps) {
   const { t, number, percent } = useTexts();
   const totals = sumTeams(teams);
   const share = (part: number) =>
@@ -95,11 +92,15 @@ function ReadinessOf({ teams, several, onTeam, onRep }: ReadinessOfProps) {
           note={share(totals.clientsWithGaps)}
         />
         <Figure name={t("readiness.knownToOne")} value={number(totals.knownToOne)} note={share(totals.knownToOne)} />
-        <Figure name={t("readiness.uncovered")} value={number(totals.uncovered)} note={share(totals.uncovered)} />
+        <Figure
+          name={t("readiness.uncovered")}
+          value={number(totals.uncovered)}
+          note={`${share(totals.uncovered) ?? ""} ${t("readiness.eachAlone")}`}
+        />
         <Figure name={t("readiness.revenue")} value={<Money minor={totals.annualRevenueMinor} />} />
       </SimpleGrid>
       {teams.length > 1 ? <TeamsTable teams={teams} onOpen={onTeam} /> : null}
-      <RepsTable reps={repsOf(teams)} withTeam={several} onOpen={onRep} />
+      <RepsTable reps={repsOf(teams)} withTeam={teams.length > 1} onOpen={onRep} />
       <KnownToOneChart reps={repsOf(teams)} />
       <GapsPanel gaps={totals.gaps} />
     </Stack>

@@ -15,7 +15,11 @@ export function RepDrawer({ rep, onClose }: { rep: RepRow | undefined; onClose: 
       onClose={onClose}
       position="right"
       size="xl"
-      title={rep?.person.name}
+      title={
+        <Text span fw={650} size="lg">
+          {rep?.person.name}
+        </Text>
+      }
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
       {rep ? <RepDetail rep={rep} /> : null}

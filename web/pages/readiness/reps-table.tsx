@@ -56,7 +56,7 @@ function repColumns(texts: Texts, withTeam: boolean): Column<RepRow>[] {
     header: t("readiness.team"),
     cell: (rep) => rep.team.name,
     sortBy: (rep) => rep.team.name,
-    visibleFrom: "lg",
+    visibleFrom: "xl",
   };
   return [
     { id: "rep", header: t("readiness.rep"), cell: ({ person }) => person.name, sortBy: ({ person }) => person.name },

@@ -62,7 +62,7 @@ export function CompanyPanel({ company }: { company: Company }) {
           <PersonSelect
             label={t("settings.company.executive")}
             description={t("settings.company.executiveWhy")}
-            role="executive"
+            ofRole="executive"
             value={shown.executiveId}
             onChange={(executiveId) => set({ executiveId })}
           />

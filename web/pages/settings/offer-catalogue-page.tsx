@@ -17,7 +17,7 @@ export function OfferCataloguePage() {
   const texts = useTexts();
   const { t } = texts;
   const catalogue = useRead(listOfferSettingsRoute, {});
-  const [openId, setOpenId] = useState<string | "new" | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
   const currency = catalogue.data?.currency ?? "USD";
   const columns = useMemo(() => offerColumns(texts, currency), [texts, currency]);
   return (
@@ -99,7 +99,7 @@ function offerColumns(texts: Texts, currency: string): Column<OfferSetting>[] {
       header: t("settings.offer.state"),
       width: "9rem",
       cell: ({ active }) => (
-        <Badge size="sm" variant="light" color={active ? "teal" : "gray"}>
+        <Badge size="sm" variant="dot" color={active ? "teal" : "gray"}>
           {t(active ? "settings.offer.active" : "settings.offer.retired")}
         </Badge>
       ),

@@ -1,6 +1,6 @@
 import { NumberInput } from "@mantine/core";
 import type { Policy } from "../../../contracts/policy.ts";
-import { useTexts } from "../../texts/use-texts.ts";
+import { type Texts, useTexts } from "../../texts/use-texts.ts";
 import { minorDigitsOf, type PolicyField, showPolicy } from "./policy-fields.ts";
 
 interface PolicyNumberProps {
@@ -15,13 +15,13 @@ interface PolicyNumberProps {
 
 /** One policy: its name with its unit, why one would change it, and what is wrong with what was typed. */
 export function PolicyNumber({ field, policy, currency, typed, error, onType }: PolicyNumberProps) {
-  const { t } = useTexts();
-  const { path, unit } = field;
+  const texts = useTexts();
+  const { t } = texts;
+  const { path } = field;
   const minorDigits = minorDigitsOf(currency);
-  const written = unit === "money" ? currency : t(`settings.unit.${unit === "basisPoints" ? "percent" : unit}`);
   return (
     <NumberInput
-      label={t("settings.withUnit", { label: t(`settings.policy.${path}.label`), unit: written })}
+      label={nameWithUnit(texts, field, currency)}
       description={t(`settings.policy.${path}.why`)}
       value={typed ?? showPolicy(policy, field, minorDigits)}
       error={error}
@@ -31,4 +31,12 @@ export function PolicyNumber({ field, policy, currency, typed, error, onType }: 
       onChange={(value) => onType(typeof value === "number" ? value : value === "" ? "" : Number(value))}
     />
   );
+}
+
+/** "Usual notice, days"; what is counted by its very name needs no unit. */
+function nameWithUnit({ t }: Texts, { path, unit }: PolicyField, currency: string): string {
+  const label = t(`settings.policy.${path}.label`);
+  if (unit === "times" || unit === "clients") return label;
+  if (unit === "money") return t("settings.withUnit", { label, unit: currency });
+  return t("settings.withUnit", { label, unit: t(`settings.unit.${unit === "basisPoints" ? "percent" : unit}`) });
 }

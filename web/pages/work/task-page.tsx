@@ -5,6 +5,7 @@ import { type ComponentType, lazy, Suspense, useMemo, useState } from "react";
 import { listMyTasksRoute, type TaskItem } from "../../../contracts/routes/tasks.ts";
 import type { TaskKind } from "../../../domain/tasks/task-kinds.ts";
 import { useRead } from "../../app/queries.ts";
+import { mayOpenDeparture, useMe } from "../../app/session.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { Empty, Loaded, Outline } from "../../components/states.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
@@ -30,6 +31,7 @@ function OneTask({ taskId, items }: { taskId: string; items: readonly TaskItem[]
 function OpenTask({ task, ended, others }: { task: TaskItem; ended: boolean; others: readonly TaskItem[] }) {
   const texts = useTexts();
   const { t, label, instant } = texts;
+  const me = useMe();
   const navigate = useNavigate();
   const Step = useMemo(() => stepOf(task.kind), [task.kind]);
   const finish = (what: string) => {
@@ -51,9 +53,11 @@ function OpenTask({ task, ended, others }: { task: TaskItem; ended: boolean; oth
               {t("work.openDossier")}
             </Anchor>
           ) : null}
-          <Anchor component={Link} to={`/departures/${task.departureId}`} size="sm">
-            {t("work.openDeparture")}
-          </Anchor>
+          {mayOpenDeparture(me, task.departureId) ? (
+            <Anchor component={Link} to={`/departures/${task.departureId}`} size="sm">
+              {t("work.openDeparture")}
+            </Anchor>
+          ) : null}
         </Group>
         {ended ? (
           <Alert color="gray" role="status">

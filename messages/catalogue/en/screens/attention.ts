@@ -1,6 +1,5 @@
 /** Needs attention. */
 export const attention = {
-  title: "Needs attention",
   client: {
     title: "Where the client stands",
     state: "State",
@@ -8,12 +7,10 @@ export const attention = {
     nextOwner: "New owner",
     gates: "Settled",
     shut: "Not settled yet",
-    attention: "Somebody is asked to look into it",
     switchDue: "Changes hands at latest",
     switched: "Changed hands",
     ended: "Ended",
     wrote: "What the client wrote",
-    dossier: "Open the dossier",
   },
   about: {
     title: "What this is about",

@@ -6,7 +6,7 @@ export const audit = {
     title: "Search",
     actorName: "Who, part of the name",
     subject: "Subject",
-    subjectHint: "As a row shows it: departure:…, person:…",
+    subjectHint: "As a row shows it, with its id",
     verb: "What was done",
     verbHint: "As a row shows it",
     from: "From",

@@ -10,7 +10,6 @@ export const department = {
     "{answered} of {count, plural, one {# department has} other {# departments have}} answered{late, plural, =0 {} one {, # is late} other {, # are late}}{objected, plural, =0 {.} one {. # objection waits for you.} other {. # objections wait for you.}}",
   ofDepartureEmpty: "No department has been told yet",
   ofDepartureEmptyLead: "They are told by themselves as soon as clients have their new owners.",
-  departure: "Departure",
   column: {
     leaver: "Clients of",
     department: "Department",
@@ -19,7 +18,6 @@ export const department = {
     open: "Waiting",
     objected: "Objections",
     due: "Due",
-    sent: "Told",
     standing: "Answer",
     client: "Client",
     owner: "New owner",

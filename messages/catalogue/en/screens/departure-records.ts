@@ -60,5 +60,4 @@ export const closing = {
   prospect: "prospect",
   stillOpen: "open",
   csv: "Client by client as CSV",
-  csvFailed: "The file could not be made",
 };

@@ -19,7 +19,7 @@ export const departure = {
     ownLog: "What is recorded",
   },
   countdown: {
-    left: "{days, plural, =0 {Today is the last working day} =1 {Tomorrow is the last working day} other {# days to the last working day}}",
+    left: "{days, plural, =0 {Today is the last working day} =1 {Tomorrow is the last working day} one {# day to the last working day} other {# days to the last working day}}",
     over: "{days, plural, one {The last working day was yesterday} other {The last working day was # days ago}}",
   },
   onlyTasks: "In this departure only your own tasks are yours to see.",
@@ -36,7 +36,6 @@ export const departure = {
     tight: "tight",
     unconfirmed: "The stages begin once the notice is confirmed.",
   },
-  states: { title: "Where the clients stand", none: "Clients are counted once the notice is confirmed." },
   asked: {
     title: "Who is asked for what",
     person: "Person",
@@ -46,7 +45,6 @@ export const departure = {
     nobody: "Nobody is asked for anything just now.",
     someone: "nobody yet",
     overdue: "{count} overdue",
-    tasks: "{count, plural, one {# task} other {# tasks}}",
   },
   it: {
     title: "What IT closes",
@@ -83,7 +81,7 @@ export const departure = {
     clients:
       "{count, plural, =0 {No client needs attention} one {# client needs attention} other {# clients need attention}}",
     looseWork:
-      "{total, plural, =0 {No work without a client} one {# piece of work without a client} other {# pieces of work without a client}}{accepted, plural, =0 {} other {, # accepted}}",
+      "{total, plural, =0 {No work without a client} one {# piece of work without a client} other {# pieces of work without a client}}{accepted, plural, =0 {} one {, # accepted} other {, # accepted}}",
     overdue: "{count, plural, =0 {No task is overdue} one {# task is overdue} other {# tasks are overdue}}",
   },
   hr: {
@@ -104,10 +102,9 @@ export const departure = {
   },
   progress: {
     title: "Clients by stage over time",
-    lead: "Clients that had passed each stage at the end of each working day. A dashed line marks the day by which the plan wants all {count} through.",
+    lead: "Clients that had passed each stage at the end of each working day. A dashed line with a stage’s number marks the day by which the plan wants all {count} through it.",
     day: "Day",
     plan: "{stage}, plan",
-    today: "today",
     empty: "Clients are counted once the notice is confirmed.",
   },
   clients: {

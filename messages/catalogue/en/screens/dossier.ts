@@ -1,6 +1,5 @@
 /** Dossier. */
 export const dossier = {
-  title: "Dossier",
   departure: "The departure",
   lead: { complete: "{percent} complete", owner: "New account manager: {name}", noOwner: "No new account manager yet" },
   prospect: "Prospect",
@@ -149,7 +148,6 @@ export const dossier = {
     to: "Until",
     today: "today",
     since: "from the start",
-    how: "How",
   },
   state: {
     title: "Where it stands",

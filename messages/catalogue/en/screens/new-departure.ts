@@ -1,7 +1,7 @@
 /** HR records a notice; what it starts is shown before it is recorded. */
 export const newDeparture = {
   title: "New departure",
-  lead: "Nothing is sent and nobody is told before the head has confirmed it.",
+  lead: "Until the head has confirmed it, nobody but HR and the head learns of it.",
   part: { who: "Person", dates: "Dates", away: "Days away until then", why: "For HR alone", clause: "Non-compete" },
   leaver: "Who leaves",
   kind: "How",

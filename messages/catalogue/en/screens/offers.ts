@@ -90,10 +90,8 @@ export const offers = {
     risk: "Risk of losing it",
     worth: "Worth the cost",
     actions: "What else helps",
-    text: "The offer",
     until: "Valid until",
     told: "The client knows already; this decision stands.",
-    notYours: "You would receive this client yourself; somebody else decides.",
     choose: "Decide otherwise",
     option: "costs {cost}, keeps {gain} a year",
     forSome:
@@ -113,7 +111,6 @@ export const offers = {
   },
   verdict: {
     title: "Decide",
-    nothing: "Everything here is decided.",
     rest: "{count, plural, =0 {No other client waits.} one {# other client would be decided as proposed.} other {# other clients would be decided as proposed.}}",
     exceptions:
       "{count, plural, =0 {You have no exceptions.} one {You have # exception.} other {You have # exceptions.}}",
@@ -123,7 +120,6 @@ export const offers = {
     after: "Decided afterwards: {cost} of {budget}, {left} left. Kept: {gain} a year.",
     over: "That is {amount} more than the budget. Choose cheaper offers or none for some clients.",
     drop: "Forget all exceptions",
-    about: "{client}: {message}",
     done: "{approved} as proposed, {changed} changed, {refused} without an offer. {pending, plural, =0 {Nobody waits any more.} one {# client still waits.} other {# clients still wait.}}",
   },
 };

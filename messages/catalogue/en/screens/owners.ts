@@ -1,6 +1,5 @@
 /** New owners: approval by exception, and naming a person where nobody was found. */
 export const owners = {
-  title: "New owners",
   readOnly: "You see the plan as it stands. The head of the team decides on it.",
   table: "Clients with the person proposed",
   emptyTitle: "No proposal waits for a decision",
@@ -21,7 +20,6 @@ export const owners = {
     risk: "Risk",
     value: "Profit a year",
     proposed: "Proposed",
-    why: "Why",
     state: "My review",
   },
   nobody: "Nobody",
@@ -72,17 +70,15 @@ export const owners = {
     suggestion: "The leaver suggests",
     myDecision: "My decision",
     choose: "Change: {person}",
-    round: "Round {round}",
   },
   load: {
     title: "Load of each person",
     person: "Person",
     before: "Before",
     after: "After",
-    capacity: "Limit",
     hours: "Hours needed / there",
     over: "{count} too many",
-    overAll: "{count, plural, one {Over the limit: {persons}} other {Over their limits: {persons}}}",
+    overAll: "Over the limit: {persons}",
     tight: "Too few hours",
     byMarks: "by your marks {count}",
     of: "{after} of {capacity}",
@@ -141,7 +137,6 @@ export const owners = {
     leftOut: "{count, plural, one {# client left out} other {# clients left out}}",
     client: "Client",
     why: "Why",
-    look: "Open {client}",
   },
   save: {
     saved: "Your marks are saved",

@@ -34,6 +34,7 @@ export const people = {
   signInRenew: "Renew the sign-in",
   signInLead: "Tell them the password yourself; with a new one their sessions end.",
   password: "Password",
+  showPassword: "Show or hide what is typed",
   passwordLead: "At least ten characters.",
   signInGiven: "{name} can sign in with {email}",
   deputy: "Deputy",

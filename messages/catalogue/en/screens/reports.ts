@@ -27,7 +27,6 @@ export const reports = {
     inTime: "Open, not overdue",
     due: "Due so far",
     onTime: "Done in time",
-    ofDue: "of {count, plural, one {# task} other {# tasks}} due so far",
     clientsChart: "Clients and places",
     tasksChart: "Open tasks",
     most: "The {count} with the most are shown; everybody stands in the table.",

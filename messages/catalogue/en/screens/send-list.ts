@@ -111,7 +111,5 @@ export const sendList = {
     button: "I have looked: the next may follow",
     done: "The next release may follow.",
     nothing: "No release waits to be looked at.",
-    preview: "Look at the mail",
-    previewOf: "Look at the mail to {client}",
   },
 };

@@ -46,8 +46,6 @@ export const settings = {
     hours: "hours",
     workingHours: "working hours",
     months: "months",
-    clients: "clients",
-    times: "number",
     notices: "notices",
   },
   review: "See what this changes",

@@ -1,6 +1,5 @@
 /** Требует внимания. */
 export const attention = {
-  title: "Требует внимания",
   client: {
     title: "Как обстоят дела у клиента",
     state: "Состояние",
@@ -8,12 +7,10 @@ export const attention = {
     nextOwner: "Новый ответственный",
     gates: "Решено",
     shut: "Ещё не решено",
-    attention: "Кого-то попросили разобраться",
     switchDue: "Перейдёт не позднее",
     switched: "Перешёл",
     ended: "Завершено",
     wrote: "Что написал клиент",
-    dossier: "Открыть досье",
   },
   about: {
     title: "О чём речь",

@@ -6,7 +6,7 @@ export const audit = {
     title: "Поиск",
     actorName: "Кто, часть имени",
     subject: "Предмет",
-    subjectHint: "Как в строке: departure:…, person:…",
+    subjectHint: "Как в строке, вместе с идентификатором",
     verb: "Что сделано",
     verbHint: "Как в строке",
     from: "С",

@@ -10,7 +10,6 @@ export const department = {
     "Ответили {answered} из {count}{late, plural, =0 {} one {, опаздывает #} few {, опаздывают #} many {, опаздывают #} other {, опаздывают #}}{objected, plural, =0 {.} one {. Вас ждёт # возражение.} few {. Вас ждут # возражения.} many {. Вас ждут # возражений.} other {. Вас ждут # возражения.}}",
   ofDepartureEmpty: "Отделам ещё ничего не сообщали",
   ofDepartureEmptyLead: "Уведомления уйдут сами, как только у клиентов появятся новые ответственные.",
-  departure: "Увольнение",
   column: {
     leaver: "Чьи клиенты",
     department: "Отдел",
@@ -19,7 +18,6 @@ export const department = {
     open: "Ждут",
     objected: "Возражения",
     due: "Срок",
-    sent: "Сообщено",
     standing: "Ответ",
     client: "Клиент",
     owner: "Новый ответственный",

@@ -60,5 +60,4 @@ export const closing = {
   prospect: "потенциальный",
   stillOpen: "не передан",
   csv: "По каждому клиенту, CSV",
-  csvFailed: "Не удалось подготовить файл",
 };

@@ -1,6 +1,5 @@
 /** Досье. */
 export const dossier = {
-  title: "Досье",
   departure: "Увольнение",
   lead: {
     complete: "заполнено на {percent}",
@@ -156,7 +155,6 @@ export const dossier = {
     to: "По",
     today: "сегодня",
     since: "с самого начала",
-    how: "Как",
   },
   state: {
     title: "На каком этапе",

@@ -34,6 +34,7 @@ export const people = {
   signInRenew: "Обновить доступ",
   signInLead: "Пароль сообщите сами; с новым паролем прежние сеансы завершаются.",
   password: "Пароль",
+  showPassword: "Показать или скрыть набранное",
   passwordLead: "Не короче десяти знаков.",
   signInGiven: "{name} может войти с адресом {email}",
   deputy: "Заместитель",

@@ -47,8 +47,6 @@ export const settings = {
     hours: "часов",
     workingHours: "рабочих часов",
     months: "месяцев",
-    clients: "клиентов",
-    times: "число",
     notices: "извещений",
   },
   review: "Посмотреть, что изменится",

@@ -28,7 +28,7 @@ export function clientColumns({ t, label, percent, number }: Texts): Column<Hand
     {
       id: "tier",
       header: t("departure.clients.tier"),
-      width: "8rem",
+      width: "9.5rem",
       visibleFrom: "sm",
       cell: (row) =>
         row.prospect ? (

@@ -18,7 +18,7 @@ export function closingColumns({ t, label, instant }: Texts): Column<Line>[] {
     {
       id: "tier",
       header: t("departure.closing.column.tier"),
-      width: "7.5rem",
+      width: "9.5rem",
       visibleFrom: "md",
       cell: (line) => (line.prospect ? t("departure.closing.prospect") : <TierBadge tier={line.tier} />),
       sortBy: (line) => (line.tier ? tiers.length - tiers.indexOf(line.tier) : tiers.length + 1),

@@ -7,7 +7,7 @@ import { useRead } from "../../../app/queries.ts";
 import { ChartPanel } from "../../../components/charts/chart-panel.tsx";
 import { Loaded } from "../../../components/states.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
-import { listPlanMarks, toProgressTable } from "./progress-table.ts";
+import { listPlanMarks, stageNumber, toProgressTable } from "./progress-table.ts";
 
 /** Told apart by colour and by dash. */
 const looks: Record<Stage, { color: string; strokeDasharray?: string }> = {
@@ -48,7 +48,11 @@ function ProgressChart({ progress }: { progress: ProgressView }) {
         h={320}
         data={data}
         dataKey="day"
-        series={stages.map((stage) => ({ name: stage, label: label("stage", stage), ...looks[stage] }))}
+        series={stages.map((stage) => ({
+          name: stage,
+          label: `${stageNumber(stage)} · ${label("stage", stage)}`,
+          ...looks[stage],
+        }))}
         curveType="linear"
         withLegend
         connectNulls={false}

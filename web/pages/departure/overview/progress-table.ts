@@ -1,5 +1,5 @@
 import type { ProgressView } from "../../../../contracts/routes/progress.ts";
-import { stages } from "../../../../domain/codes.ts";
+import { type Stage, stages } from "../../../../domain/codes.ts";
 import type { ChartTable } from "../../../components/charts/chart-panel.tsx";
 import type { Texts } from "../../../texts/use-texts.ts";
 
@@ -20,8 +20,14 @@ export function toProgressTable({ t, label, day }: Texts, { days }: ProgressView
   };
 }
 
-/** The days by which the plan wants all clients through a stage: one mark a day, whatever the number of stages that end on it. */
-export function listPlanMarks({ label, day, list }: Texts, { deadlines }: ProgressView) {
+/** 1 for the first stage: names beside each other would not fit the chart. */
+export const stageNumber = (stage: Stage): number => stages.indexOf(stage) + 1;
+
+/** The days by which the plan wants all clients through a stage: one mark a day, with the numbers of the stages that end on it. */
+export function listPlanMarks({ day }: Pick<Texts, "day">, { deadlines }: ProgressView) {
   const byDay = Map.groupBy(deadlines, (one) => one.day);
-  return [...byDay].map(([on, ends]) => ({ x: day(on), label: list(ends.map(({ stage }) => label("stage", stage))) }));
+  return [...byDay].map(([on, ends]) => ({
+    x: day(on),
+    label: ends.map(({ stage }) => stageNumber(stage)).join(", "),
+  }));
 }

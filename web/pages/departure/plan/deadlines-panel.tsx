@@ -18,13 +18,17 @@ export function DeadlinesPanel({ departure: { deadlines, plan } }: { departure: 
       ) : null}
       <SimpleTable
         label={title}
-        head={[t("departure.plan.deadlines.stage"), t("departure.plan.deadlines.until"), t("departure.stages.state")]}
+        head={[
+          t("departure.plan.deadlines.stage"),
+          t("departure.plan.deadlines.until"),
+          ...(plan.tight.length > 0 ? [t("departure.stages.state")] : []),
+        ]}
         rows={deadlines.map(({ stage, dueAt }) => ({
           key: stage,
           cells: [
             label("stage", stage),
             instant(dueAt),
-            plan.tight.includes(stage) ? t("departure.plan.deadlines.tight") : "",
+            ...(plan.tight.length > 0 ? [plan.tight.includes(stage) ? t("departure.plan.deadlines.tight") : ""] : []),
           ],
         }))}
       />

@@ -3,7 +3,7 @@ import type { FormEvent } from "react";
 import type { Introduction } from "../../../../contracts/introductions.ts";
 import { recordIntroductionRoute } from "../../../../contracts/routes/introductions.ts";
 import { useChange } from "../../../app/queries.ts";
-import { useKept } from "../../../components/use-kept.ts";
+import { useKept } from "../../../app/use-kept.ts";
 import { describeProblem } from "../../../texts/describe-problem.ts";
 import { useTexts } from "../../../texts/use-texts.ts";
 import { HeldFields } from "./held-fields.tsx";

@@ -3,8 +3,8 @@ import type { HandedQuestion, QuestionsAccepted } from "../../../../contracts/qu
 import { acceptQuestionsRoute } from "../../../../contracts/routes/handovers.ts";
 import { useChange } from "../../../app/queries.ts";
 import { useMe } from "../../../app/session.tsx";
+import { useKept } from "../../../app/use-kept.ts";
 import { DayInput } from "../../../components/day-input.tsx";
-import { useKept } from "../../../components/use-kept.ts";
 import { describeProblem } from "../../../texts/describe-problem.ts";
 import { type Texts, useTexts } from "../../../texts/use-texts.ts";
 import { type Dates, dayOf, findBlock, listAcceptable } from "./dates.ts";

@@ -1,8 +1,8 @@
 import { Text, Textarea } from "@mantine/core";
 import { recordOfferRoute } from "../../../../contracts/routes/send-list.ts";
 import { useChange } from "../../../app/queries.ts";
+import { useKept } from "../../../app/use-kept.ts";
 import { Panel } from "../../../components/panel.tsx";
-import { useKept } from "../../../components/use-kept.ts";
 import { useTexts } from "../../../texts/use-texts.ts";
 import type { StepProps } from "../../work/steps.ts";
 import { RecordedForm } from "../talk/recorded-form.tsx";

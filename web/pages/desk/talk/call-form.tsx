@@ -3,7 +3,7 @@ import type { RecordCall } from "../../../../contracts/client-notices.ts";
 import type { ContactView } from "../../../../contracts/inventory.ts";
 import { recordCallRoute } from "../../../../contracts/routes/send-list.ts";
 import { useChange } from "../../../app/queries.ts";
-import { useKept } from "../../../components/use-kept.ts";
+import { useKept } from "../../../app/use-kept.ts";
 import { useTexts } from "../../../texts/use-texts.ts";
 import { describeProgress } from "./describe-progress.ts";
 import { RecordedForm } from "./recorded-form.tsx";

@@ -5,8 +5,8 @@ import { recordFirstContactRoute } from "../../../../contracts/routes/handovers.
 import type { TalkSheet } from "../../../../contracts/talk-sheet.ts";
 import { useChange } from "../../../app/queries.ts";
 import { useMe } from "../../../app/session.tsx";
+import { useKept } from "../../../app/use-kept.ts";
 import { Panel } from "../../../components/panel.tsx";
-import { useKept } from "../../../components/use-kept.ts";
 import { describeProblem } from "../../../texts/describe-problem.ts";
 import { type Texts, useTexts } from "../../../texts/use-texts.ts";
 import { useTextsIn } from "../../../texts/use-texts-in.ts";

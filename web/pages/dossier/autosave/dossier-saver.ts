@@ -1,4 +1,4 @@
-import type { KeptTexts } from "../../../app/kept-texts.ts";
+import type { KeptTexts } from "../../../app/kept.ts";
 import { Problem } from "../../../app/problem.ts";
 import { judgeEdit } from "./judge-edit.ts";
 

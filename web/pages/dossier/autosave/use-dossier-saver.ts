@@ -7,7 +7,7 @@ import {
   updateOpenQuestionRoute,
 } from "../../../../contracts/routes/inventory.ts";
 import { call } from "../../../app/call.ts";
-import { keptTexts } from "../../../app/kept-texts.ts";
+import { keptTexts } from "../../../app/kept.ts";
 import type { Problem } from "../../../app/problem.ts";
 import { keyOf, useRead } from "../../../app/queries.ts";
 import { useMe } from "../../../app/session.tsx";

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import type { HandoverView } from "../../../../contracts/inventory.ts";
 import { answerGapsRoute } from "../../../../contracts/routes/inventory.ts";
 import { useChange } from "../../../app/queries.ts";
-import { useKeptText } from "../../../app/use-kept-text.ts";
+import { useKept } from "../../../app/use-kept.ts";
 import type { OnMark } from "../../../components/data-table/use-row-keys.ts";
 import { Panel } from "../../../components/panel.tsx";
 import { describeProblem } from "../../../texts/describe-problem.ts";
@@ -25,7 +25,7 @@ export function AnswerForMany({ departureId, rows, marked, onMark }: AnswerForMa
   const texts = useTexts();
   const { t, label } = texts;
   const [answer, setAnswer] = useState<SharedAnswer>("noPromises");
-  const [text, setText, dropText] = useKeptText(`form:${departureId}`, "answerForMany");
+  const [text, setText, dropText] = useKept(`form:${departureId}:answerForMany`, "");
   const lacking = lackingAnswer(rows, answer);
   const chosen = lacking.filter(({ id }) => marked.has(id));
   const needsWords = answer !== "noPromises";

@@ -29,7 +29,7 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
     {
       id: "tier",
       header: t("owners.column.tier"),
-      width: "7.75rem",
+      width: "7rem",
       visibleFrom: "md",
       cell: ({ row }) => <TierBadge tier={row.tier} />,
       sortBy: ({ row }) => (row.tier === null ? tiers.length : tiers.length - 1 - tiers.indexOf(row.tier)),
@@ -37,7 +37,7 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
     {
       id: "risk",
       header: t("owners.column.risk"),
-      width: "4.5rem",
+      width: "4rem",
       align: "end",
       visibleFrom: "md",
       cell: ({ row }) => number(row.riskScore),
@@ -48,7 +48,7 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
       header: t("owners.column.value"),
       width: "7.5rem",
       align: "end",
-      visibleFrom: "lg",
+      visibleFrom: "xl",
       cell: ({ row }) => <Money minor={row.annualProfitMinor} />,
       sortBy: ({ row }) => -row.annualProfitMinor,
     },
@@ -68,7 +68,7 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
 const reviewColumn = (texts: Texts, personName: PersonName): Column<ApprovalRow> => ({
   id: "state",
   header: texts.t("owners.column.state"),
-  width: "9.5rem",
+  width: "8.5rem",
   cell: (one) => <Review texts={texts} one={one} name={personName} />,
   sortBy: ({ mark, state }) => `${state} ${mark?.decision?.how ?? (mark ? "a" : "")}`,
 });

@@ -45,7 +45,7 @@ function Head({ rows, loads, draft, filter, onFilter, onSave, onApprove, loading
         ) : null}
       </Group>
       <Text size="sm" fw={600} c="var(--mantine-color-error)" role="status" hidden={over.length === 0}>
-        {over.length > 0 ? t("owners.load.overAll", { count: over.length, persons: list(over) }) : null}
+        {over.length > 0 ? t("owners.load.overAll", { persons: list(over) }) : null}
       </Text>
       <FilterChips rows={rows} filter={filter} onFilter={onFilter} />
     </>

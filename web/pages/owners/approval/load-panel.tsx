@@ -84,7 +84,7 @@ function PersonLoad({ load, onRaise }: { load: Load; onRaise?: ((load: Load) => 
           </Text>
         ) : null}
       </Table.Td>
-      <Table.Td ta="end">
+      <Table.Td ta="end" style={{ whiteSpace: "nowrap" }}>
         {load.hoursThere === null
           ? t("common.hours", { count: number(load.hoursNeeded, 1) })
           : t("owners.load.hoursOf", { needed: number(load.hoursNeeded, 1), there: number(load.hoursThere) })}

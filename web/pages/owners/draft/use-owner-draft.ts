@@ -3,18 +3,23 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { OwnerDraftView } from "../../../../contracts/owner-draft.ts";
 import { getOwnerDraftRoute, saveOwnerDraftRoute } from "../../../../contracts/routes/owners.ts";
 import { call } from "../../../app/call.ts";
+import { keptKey, readKept, writeKept } from "../../../app/kept.ts";
 import { Problem } from "../../../app/problem.ts";
 import { keyOf } from "../../../app/queries.ts";
 import { useMe } from "../../../app/session.tsx";
 import { createDraftKeeper, type DraftPort, type KeptDraft, type SaveFailure } from "./draft-keeper.ts";
+import { writeMarks } from "./marks.ts";
+
+const noMarks = writeMarks(new Map());
+const nothingKept: KeptDraft = { version: 0, base: noMarks, mine: noMarks, conflicts: [] };
 
 /** My marks on a departure's proposals, saved by themselves; `view`: the draft as it was read last. */
 export function useOwnerDraft(departureId: string, view: OwnerDraftView) {
   const cache = useQueryClient();
   const me = useMe();
   const [keeper] = useState(() => {
-    const place = `handover-owner-draft:${me.id}:${departureId}`;
-    return createDraftKeeper(createPort(cache, departureId, place), view, readKept(place));
+    const place = keptKey(me.id, `owners:${departureId}`);
+    return createDraftKeeper(createPort(cache, departureId, place), view, readKept(place, nothingKept));
   });
   const state = useSyncExternalStore(keeper.subscribe, keeper.read);
   useEffect(() => keeper.receive(view), [keeper, view]);
@@ -49,8 +54,7 @@ function createPort(cache: QueryClient, departureId: string, place: string): Dra
         return failureOf(error);
       }
     },
-    keep: (draft) =>
-      draft === null ? localStorage.removeItem(place) : localStorage.setItem(place, JSON.stringify(draft)),
+    keep: (draft) => writeKept(place, draft),
     later: (act, ms) => {
       const timer = setTimeout(act, ms);
       return () => clearTimeout(timer);
@@ -63,9 +67,4 @@ function failureOf(problem: Problem): SaveFailure {
   const mayPass = problem.status === 0 || problem.status === 401 || problem.status >= 500;
   if (mayPass || problem.document.retry === true) return { why: "offline" };
   return { why: "refused", message: problem.message };
-}
-
-function readKept(place: string): KeptDraft | null {
-  const kept = localStorage.getItem(place);
-  return kept === null ? null : (JSON.parse(kept) as KeptDraft);
 }
