@@ -31,7 +31,7 @@ const patterns = {
 
 /** Starts the texts in the person's language: the one kept, else the browser's first that we write. */
 export async function startTexts(wanted?: Locale): Promise<i18n> {
-  const locale = wanted ?? keptLocale() ?? chooseLocale(navigator.languages);
+  const locale = wanted ?? firstLocale();
   await i18next
     .use(patterns)
     .use(initReactI18next)
@@ -47,6 +47,11 @@ export async function startTexts(wanted?: Locale): Promise<i18n> {
   document.documentElement.lang = locale;
   return i18next;
 }
+
+const firstLocale = (): Locale => keptLocale() ?? chooseLocale(navigator.languages);
+
+/** Begins to fetch the words of all screens before the texts have started. */
+export const fetchFurtherWords = (): Promise<object> => loaders[firstLocale()].further();
 
 /** Changes the language of everything shown, without a reload, and keeps the choice for this browser. */
 export async function switchLocale(locale: Locale): Promise<void> {
