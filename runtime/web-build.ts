@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -8,6 +8,8 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Where the built pages lie. */
 export const WEB_DIST = join(ROOT, "dist", "web");
+/** Each is built by itself, so that the page behind a client's link carries nothing of the app. */
+const PAGES = ["index.html", "client.html"];
 const STAMP = join(WEB_DIST, ".sources");
 /** What the pages are made of. */
 const SOURCES = ["web", "contracts", "domain", "messages", "package-lock.json"];
@@ -24,12 +26,16 @@ export async function ensureWebBuild(): Promise<boolean> {
 async function buildWeb(): Promise<void> {
   // The bundler is only loaded when there is something to build.
   const { build } = await import("vite");
+  await rm(WEB_DIST, { recursive: true, force: true });
   await mkdir(WEB_DIST, { recursive: true });
   // A test run's own environment would bring the slow and large development build of React.
   const environment = process.env.NODE_ENV;
   process.env.NODE_ENV = "production";
   try {
-    await build({ configFile: join(ROOT, "web", "vite.config.ts"), logLevel: "warn" });
+    for (const page of PAGES) {
+      const rolldownOptions = { input: join(ROOT, "web", page) };
+      await build({ configFile: join(ROOT, "web", "vite.config.ts"), logLevel: "warn", build: { rolldownOptions } });
+    }
   } finally {
     if (environment === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = environment;

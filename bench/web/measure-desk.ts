@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { percentile } from "./percentile.ts";
+import { untilInPage } from "./throttled-page.ts";
 
 const PRESSES = 20;
 const ACTS = 12;
@@ -15,7 +16,7 @@ export async function measureVisible(page: Page): Promise<number> {
     for (const key of ["j", "x", "v"]) {
       await page.keyboard.press(key);
       pressed += 1;
-      await page.waitForFunction(`bench.reactions.length >= ${pressed}`);
+      await untilInPage(page, `bench.reactions.length >= ${pressed}`);
     }
   }
   return percentile(await numbers(page, "bench.reactions"), 95);
@@ -32,7 +33,7 @@ export async function measureConfirmed(page: Page): Promise<number> {
     await page.keyboard.press("j");
     await page.evaluate(`bench.await(${JSON.stringify(SAVED)})`);
     await page.keyboard.press("v");
-    await page.waitForFunction("bench.confirmedMs !== null");
+    await untilInPage(page, "bench.confirmedMs !== null");
     confirmed.push(Number(await page.evaluate("bench.confirmedMs")));
   }
   return percentile(confirmed, 95);

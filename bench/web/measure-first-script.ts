@@ -2,16 +2,17 @@ import type { Browser } from "playwright-core";
 import { emailOf, PASSWORD } from "./sign-ins.ts";
 import { openThrottledPage } from "./throttled-page.ts";
 
-/** KB (1,024 bytes) of script as it came over the line, from an empty cache to the first page behind the sign-in: My work. */
+/** KB (1,024 bytes) of script, compressed as it came over the line, from an empty cache to the first page behind the sign-in: My work. */
 export async function measureFirstScript(browser: Browser, address: string): Promise<number> {
   const { page, devTools, close } = await openThrottledPage(browser, address, "");
-  const scripts = new Set<string>();
+  const headerBytes = new Map<string, number>();
   let bytes = 0;
   devTools.on("Network.responseReceived", ({ requestId, response }) => {
-    if (response.mimeType.includes("javascript")) scripts.add(requestId);
+    if (response.mimeType.includes("javascript")) headerBytes.set(requestId, response.encodedDataLength);
   });
   devTools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
+    const headers = headerBytes.get(requestId);
+    if (headers !== undefined) bytes += encodedDataLength - headers;
   });
   await devTools.send("Network.enable");
   await page.goto("/sign-in");

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { openThrottledPage } from "./throttled-page.ts";
+import { openThrottledPage, untilInPage } from "./throttled-page.ts";
 
 /** Ms from navigation with an empty cache until the table's first rows stand and j has moved the cursor. */
 export async function measureUsable(
@@ -11,7 +11,7 @@ export async function measureUsable(
   await page.goto(visit.path, { waitUntil: "commit" });
   await page.locator("tr[data-index]").first().waitFor({ state: "attached" });
   await page.keyboard.press("j");
-  await page.waitForFunction("bench.usableMs !== null");
+  await untilInPage(page, "bench.usableMs !== null");
   const usableMs = Number(await page.evaluate("bench.usableMs"));
   await close();
   return usableMs;

@@ -37,3 +37,11 @@ export async function openThrottledPage(browser: Browser, address: string, cooki
   await devTools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
   return { page, devTools, close: () => context.close() };
 }
+
+/** Waits until an expression is true in the page, looked at once a frame; the content policy lets no other script in. */
+export async function untilInPage(page: Page, expression: string): Promise<void> {
+  await page.evaluate(`new Promise((resolve) => {
+    const look = () => (${expression} ? resolve(null) : requestAnimationFrame(look));
+    look();
+  })`);
+}

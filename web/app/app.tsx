@@ -1,12 +1,15 @@
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useState } from "react";
-import { SignInAgain } from "../pages/account/sign-in-again.tsx";
+import { lazy, Suspense, useState } from "react";
+import { Notices } from "./notices.tsx";
 import { Look } from "./providers.tsx";
 import { createQueryClient } from "./query-client.ts";
 import { type Refusal, RefusalNotices } from "./refusal-notices.tsx";
 import { createAppRouter } from "./router.tsx";
+
+const SignInAgain = lazy(() =>
+  import("../pages/account/sign-in-again.tsx").then((module) => ({ default: module.SignInAgain })),
+);
 
 export function App() {
   const [signedOut, setSignedOut] = useState(false);
@@ -21,10 +24,14 @@ export function App() {
   return (
     <Look>
       <QueryClientProvider client={cache}>
-        <Notifications position="bottom-right" limit={4} />
+        <Notices />
         <RefusalNotices refusal={refusal} />
         <RouterProvider router={router} />
-        <SignInAgain opened={signedOut} onSignedIn={() => setSignedOut(false)} />
+        {signedOut ? (
+          <Suspense fallback={null}>
+            <SignInAgain onSignedIn={() => setSignedOut(false)} />
+          </Suspense>
+        ) : null}
       </QueryClientProvider>
     </Look>
   );

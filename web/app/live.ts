@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
-import { streamEventsRoute } from "../../contracts/routes/events.ts";
+import { type LiveEvent, streamEventsRoute } from "../../contracts/routes/events.ts";
+import { getOwnerDraftRoute } from "../../contracts/routes/owners.ts";
 import { readMeRoute } from "../../contracts/routes/session.ts";
 
 /** Events that come close together cause one look. */
@@ -20,7 +21,10 @@ export function listenToChanges(cache: QueryClient, onState: (state: ConnectionS
 
   const open = () => {
     source = new EventSource(`/api/v1${streamEventsRoute.path}`);
-    source.addEventListener("change", refresher.refresh);
+    source.addEventListener("change", ({ data }: MessageEvent<string>) => {
+      if ((JSON.parse(data) as LiveEvent).entity === "draft") void cache.invalidateQueries({ predicate: isOwnDraft });
+      else refresher.refresh();
+    });
     source.onopen = () => {
       if (lost) refresher.refresh();
       lost = false;
@@ -65,5 +69,8 @@ function createRefresher(cache: QueryClient) {
     stop: () => clearTimeout(timer),
   };
 }
+
+/** One's own marks stand in nothing else that is read; they are saved every few seconds while somebody works. */
+const isOwnDraft = (query: Query): boolean => query.queryKey[0] === getOwnerDraftRoute.id;
 
 const everyMs = (query: Query): number => (query.meta?.liveEveryMs as number | undefined) ?? 1_000;

@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { FailedState, NotFoundState } from "../components/states.tsx";
 import { SignInPage } from "../pages/account/sign-in-page.tsx";
+import { addFurtherWords } from "../texts/i18n.ts";
 import { Problem } from "./problem.ts";
 import { type Screen, screens } from "./screens.ts";
 import { may, meReading } from "./session.tsx";
@@ -56,12 +57,18 @@ const screenRoute = ({ path, load, may: verbs = [] }: Screen) =>
   createRoute({
     getParentRoute: () => inside,
     path,
-    component: lazyRouteComponent(async () => ({ Page: await load() }), "Page"),
+    component: lazyRouteComponent(() => loadScreen(path, load), "Page"),
     errorComponent: FailedState,
     beforeLoad: ({ context }) => {
       if (!may(context.me, ...verbs)) throw new Problem({ status: 403, type: "/problems/roleMayNot" });
     },
   });
+
+/** My work has its words from the start; any other screen comes with all of them. */
+async function loadScreen(path: string, load: Screen["load"]) {
+  const [Page] = await Promise.all([load(), path === "/" ? undefined : addFurtherWords()]);
+  return { Page };
+}
 
 export function createAppRouter(cache: QueryClient) {
   return createRouter({

@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { AccountMenu } from "../components/account-menu.tsx";
+import { AccountButton } from "../components/account-button.tsx";
 import { ConnectionBanner } from "../components/connection-banner.tsx";
 import { Outline } from "../components/states.tsx";
 import { takeOwnLocale } from "../texts/i18n.ts";
@@ -13,6 +13,9 @@ import { navItems } from "./nav.ts";
 import { useMe } from "./session.tsx";
 import classes from "./shell.module.css";
 
+const AccountMenu = lazy(() =>
+  import("../components/account-menu.tsx").then((module) => ({ default: module.AccountMenu })),
+);
 const CommandPalette = lazy(() =>
   import("../components/command-palette.tsx").then((module) => ({ default: module.CommandPalette })),
 );
@@ -53,7 +56,7 @@ export function Shell() {
           >
             {t("common.palette.open")}
           </Button>
-          <AccountMenu me={me} />
+          <Account />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label={t("common.nav.label")}>
@@ -84,6 +87,20 @@ export function Shell() {
         ) : null}
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+/** The menu comes with the first press of its button. */
+function Account() {
+  const me = useMe();
+  const [opened, setOpened] = useState(false);
+  const button = <AccountButton name={me.name} onClick={() => setOpened(true)} />;
+  return opened ? (
+    <Suspense fallback={button}>
+      <AccountMenu me={me} />
+    </Suspense>
+  ) : (
+    button
   );
 }
 

@@ -3,7 +3,7 @@ import type * as english from "../../messages/catalogue/en/client-page.ts";
 import { formatText, type TextParams } from "../../messages/format-text.ts";
 import { formatDate, formatZone } from "../../messages/format-values.ts";
 import type { Locale } from "../../messages/locale.ts";
-import { createFormats, type Formats } from "../texts/formats.ts";
+import { type Formats, formatsOf } from "../texts/formats.ts";
 
 type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 type Words = Same<typeof english>;
@@ -37,7 +37,7 @@ export function loadLinkTexts(locale: Locale): Promise<LinkTexts> {
 async function load(locale: Locale): Promise<LinkTexts> {
   const words = await loaders[locale]();
   return {
-    ...createFormats(locale),
+    ...formatsOf(locale),
     locale,
     words,
     zone: (zone, at) => formatZone(new Date(at), zone, locale),

@@ -1,21 +1,19 @@
-import { Avatar, Menu, SegmentedControl, Stack, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
 import { IconApi, IconCalendarOff, IconLogout } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { type Me, useSignOut } from "../app/session.tsx";
 import { useTexts } from "../texts/use-texts.ts";
+import { AccountButton } from "./account-button.tsx";
 import { OwnLanguage } from "./own-language.tsx";
 
-/** Who is signed in, their language and look, and the way out. */
+/** Who is signed in, their language and look, and the way out; open from the start, as its button was pressed already. */
 export function AccountMenu({ me }: { me: Me }) {
   const { t, label } = useTexts();
   const signOut = useSignOut();
   return (
-    <Menu position="bottom-end" width={260} keepMounted={false}>
+    <Menu position="bottom-end" width={260} keepMounted={false} defaultOpened>
       <Menu.Target>
-        <UnstyledButton aria-label={`${t("common.menu.account")}: ${me.name}`}>
-          {/* Initials would be shown words that are not in the button's name. */}
-          <Avatar color="harbour" size={32} aria-hidden />
-        </UnstyledButton>
+        <AccountButton name={me.name} />
       </Menu.Target>
       <Menu.Dropdown>
         <Stack gap={2} p="xs">

@@ -1,6 +1,8 @@
 import { labels } from "../../messages/catalogue/en/labels.ts";
 import { problems } from "../../messages/catalogue/en/problems.ts";
-import { screens } from "../../messages/catalogue/en/screens.ts";
+import { account } from "../../messages/catalogue/en/screens/account.ts";
+import { common } from "../../messages/catalogue/en/screens/common.ts";
+import { work } from "../../messages/catalogue/en/screens/work.ts";
 
-/** Every word of the screens in English; loaded when English is first shown. */
-export const en = { ...screens, labels, problems };
+/** The English words of the door and of My work, where everybody begins, and those that any screen may need. */
+export const en = { account, common, work, labels, problems };

@@ -18,12 +18,20 @@ export interface Formats {
   list(items: readonly string[]): string;
 }
 
+const built = new Map<Locale, Formats>();
+
 /** How a language writes numbers, money and time; built once a language, because Intl's formats are dear to build. */
-export function createFormats(locale: Locale): Formats {
+export function formatsOf(locale: Locale): Formats {
+  const formats = built.get(locale) ?? createFormats(locale);
+  built.set(locale, formats);
+  return formats;
+}
+
+function createFormats(locale: Locale): Formats {
   const tag = tags[locale];
   const cached = <T>(make: (key: string) => T) => {
     const made = new Map<string, T>();
-    return (key: string) => {
+    return (key: string): T => {
       const value = made.get(key) ?? make(key);
       made.set(key, value);
       return value;
@@ -41,6 +49,7 @@ export function createFormats(locale: Locale): Formats {
       ...(short ? { maximumFractionDigits: 0 } : {}),
     });
   });
+  const decimalsOf = cached((currency) => monies(currency).resolvedOptions().maximumFractionDigits ?? 2);
   const days = cached(
     (style) =>
       new Intl.DateTimeFormat(tag, {
@@ -69,7 +78,7 @@ export function createFormats(locale: Locale): Formats {
     number: (value, digits = 0) => numbers(String(digits)).format(value),
     percent: (value, digits = 0) => percents(String(digits)).format(value / 100),
     money: (minorUnits, currency, short = false) => {
-      const decimals = monies(currency).resolvedOptions().maximumFractionDigits ?? 2;
+      const decimals = decimalsOf(currency);
       return monies(short ? `${currency}:short` : currency).format(minorUnits / 10 ** decimals);
     },
     day: (date, long = false) => {

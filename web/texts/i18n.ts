@@ -6,11 +6,19 @@ import { chooseLocale, localeOf } from "./choose-locale.ts";
 
 const KEPT = "handover-locale";
 
-/** One language's words come as one file, when they are first needed. */
-const loaders: Record<Locale, () => Promise<object>> = {
-  en: () => import("./en.ts").then((module) => module.en),
-  ru: () => import("./ru.ts").then((module) => module.ru),
+/** One language's words come as two files, when they are first needed: what everybody begins with, and all the rest. */
+const loaders: Record<Locale, { first: () => Promise<object>; further: () => Promise<object> }> = {
+  en: {
+    first: () => import("./en.ts").then((module) => module.en),
+    further: () => import("./en-further.ts").then((module) => module.enFurther),
+  },
+  ru: {
+    first: () => import("./ru.ts").then((module) => module.ru),
+    further: () => import("./ru-further.ts").then((module) => module.ruFurther),
+  },
 };
+/** Languages whose further words are there too. */
+const complete = new Set<Locale>();
 
 /** Screens are written in the same patterns as mails (messages/format-text.ts): one way to say plurals. */
 const patterns = {
@@ -23,7 +31,7 @@ const patterns = {
 
 /** Starts the texts in the person's language: the one kept, else the browser's first that we write. */
 export async function startTexts(wanted?: Locale): Promise<i18n> {
-  const locale = wanted ?? keptLocale() ?? chooseLocale(navigator.languages);
+  const locale = wanted ?? firstLocale();
   await i18next
     .use(patterns)
     .use(initReactI18next)
@@ -32,7 +40,7 @@ export async function startTexts(wanted?: Locale): Promise<i18n> {
       fallbackLng: false,
       ns: ["screens"],
       defaultNS: "screens",
-      resources: { [locale]: { screens: await loaders[locale]() } },
+      resources: { [locale]: { screens: await loaders[locale].first() } },
       interpolation: { escapeValue: false },
       react: { useSuspense: false },
     });
@@ -40,17 +48,27 @@ export async function startTexts(wanted?: Locale): Promise<i18n> {
   return i18next;
 }
 
+const firstLocale = (): Locale => keptLocale() ?? chooseLocale(navigator.languages);
+
+/** Begins to fetch the words of all screens before the texts have started. */
+export const fetchFurtherWords = (): Promise<object> => loaders[firstLocale()].further();
+
 /** Changes the language of everything shown, without a reload, and keeps the choice for this browser. */
 export async function switchLocale(locale: Locale): Promise<void> {
   keepLocale(locale);
   await showLocale(locale);
 }
 
-/** Brings a language's words, where they are not there yet. */
+/** Brings all words of a language, where they are not there yet. */
 export async function addLocale(locale: Locale): Promise<void> {
-  if (!i18next.hasResourceBundle(locale, "screens"))
-    i18next.addResourceBundle(locale, "screens", await loaders[locale]());
+  if (complete.has(locale)) return;
+  const parts = await Promise.all([loaders[locale].first(), loaders[locale].further()]);
+  for (const words of parts) i18next.addResourceBundle(locale, "screens", words, true, true);
+  complete.add(locale);
 }
+
+/** The words of all screens, in the language shown. */
+export const addFurtherWords = (): Promise<void> => addLocale(localeOf(i18next.language));
 
 /** The person's own language, unless another was chosen in this browser. */
 export async function takeOwnLocale(locale: Locale): Promise<void> {

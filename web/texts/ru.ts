@@ -1,6 +1,8 @@
 import { labels } from "../../messages/catalogue/ru/labels.ts";
 import { problems } from "../../messages/catalogue/ru/problems.ts";
-import { screens } from "../../messages/catalogue/ru/screens.ts";
+import { account } from "../../messages/catalogue/ru/screens/account.ts";
+import { common } from "../../messages/catalogue/ru/screens/common.ts";
+import { work } from "../../messages/catalogue/ru/screens/work.ts";
 
-/** Every word of the screens in Russian; loaded when Russian is first shown. */
-export const ru = { ...screens, labels, problems };
+/** The Russian words of the door and of My work, where everybody begins, and those that any screen may need. */
+export const ru = { account, common, work, labels, problems };

@@ -5,7 +5,7 @@ import { formatText, type TextParams } from "../../messages/format-text.ts";
 import type { LabelGroup } from "../../messages/label-of.ts";
 import type { Locale } from "../../messages/locale.ts";
 import { localeOf } from "./choose-locale.ts";
-import { createFormats, type Formats } from "./formats.ts";
+import { type Formats, formatsOf } from "./formats.ts";
 
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T & string];
 
@@ -26,7 +26,8 @@ export interface Texts extends Formats {
 
 interface Words {
   labels: Record<string, Record<string, string>>;
-  problems: Record<string, string>;
+  /** Come with the further words. */
+  problems?: Record<string, string>;
 }
 
 const onlyParams = (details: Readonly<Record<string, unknown>>): TextParams =>
@@ -44,15 +45,16 @@ export function useTexts(): Texts {
   const { t: translate, i18n } = useTranslation();
   const locale = localeOf(i18n.language);
   return useMemo(() => {
-    const words = i18n.getResourceBundle(i18n.language, "screens") as Words;
+    // Looked up at each use: the words of further screens are added later.
+    const words = () => i18n.getResourceBundle(i18n.language, "screens") as Words;
     const label = (group: LabelGroup, code: string | number | null) =>
-      code === null ? "" : (words.labels[group]?.[code] ?? String(code));
-    const codes = (group: LabelGroup) => Object.keys(words.labels[group] ?? {});
+      code === null ? "" : (words().labels[group]?.[code] ?? String(code));
+    const codes = (group: LabelGroup) => Object.keys(words().labels[group] ?? {});
     const reason: Texts["reason"] = (code, details) => {
-      const pattern = words.problems[code];
+      const pattern = words().problems?.[code];
       const params = onlyParams(details);
       return pattern !== undefined && hasParams(pattern, params) ? formatText(pattern, params, locale) : null;
     };
-    return { t: (key, params) => translate(key, params ?? {}), locale, label, codes, reason, ...createFormats(locale) };
+    return { t: (key, params) => translate(key, params ?? {}), locale, label, codes, reason, ...formatsOf(locale) };
   }, [translate, locale, i18n]);
 }

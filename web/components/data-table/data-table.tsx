@@ -45,13 +45,18 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const definitions = useMemo(() => columns.map(toDefinition), [columns]);
   const table = useTable({ features, columns: definitions, data: rows as Row[], getRowId: rowId });
-  const model = table.getRowModel().rows;
-  const shown = useMemo(() => model.map((row) => row.original), [model]);
+  // Unsorted rows are shown as they came: a model of ten thousand rows anew at each mark would be felt at each key.
+  const model = table.state.sorting.length > 0 ? table.getRowModel().rows : null;
+  const shown = useMemo(() => model?.map((row) => row.original) ?? rows, [model, rows]);
+  const idAt = (index: number) => {
+    const row = shown[index];
+    return row === undefined ? index : rowId(row);
+  };
   const virtual = useVirtualizer({
-    count: model.length,
+    count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => model[index]?.id ?? index,
+    getItemKey: idAt,
     overscan: 10,
   });
   const cursor = useRowKeys({
@@ -65,7 +70,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     onCursor,
   });
   const items = virtual.getVirtualItems();
-  useEndInSight((items.at(-1)?.index ?? 0) >= model.length - 1, model.length, onEnd);
+  useEndInSight((items.at(-1)?.index ?? 0) >= shown.length - 1, shown.length, onEnd);
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
@@ -79,7 +84,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       role="region"
       aria-label={label}
     >
-      <table className={classes.table} aria-label={label} aria-rowcount={model.length + 1}>
+      <table className={classes.table} aria-label={label} aria-rowcount={shown.length + 1}>
         <HeaderRow
           table={table}
           columns={columns}
@@ -96,22 +101,23 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <tbody>
           <Spacer height={before} />
           {items.map(({ index }) => {
-            const row = model[index];
+            const row = shown[index];
             if (!row) return null;
+            const id = rowId(row);
             return (
               <TableRow
-                key={row.id}
-                id={row.id}
-                row={row.original}
+                key={id}
+                id={id}
+                row={row}
                 index={index}
                 columns={columns}
                 current={cursor.index === index}
                 reachable={cursor.index === index || (cursor.index === null && index === 0)}
-                marked={marked?.has(row.id)}
+                marked={marked?.has(id)}
                 onToggle={onMark ? cursor.toggle : undefined}
                 onOpen={onOpen}
                 onVisit={cursor.visit}
-                tone={tone?.(row.original)}
+                tone={tone?.(row)}
                 markLabel={t("common.keys.mark")}
               />
             );

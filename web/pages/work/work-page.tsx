@@ -1,6 +1,6 @@
-import { Badge, Chip, Group, Select, Text } from "@mantine/core";
+import { Badge, Chip, Group, Text } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { listMyTasksRoute, type TaskItem } from "../../../contracts/routes/tasks.ts";
 import { useRead } from "../../app/queries.ts";
 import { useMe } from "../../app/session.tsx";
@@ -11,6 +11,10 @@ import { Empty, Loaded } from "../../components/states.tsx";
 import { type Texts, useTexts } from "../../texts/use-texts.ts";
 import { filterTasks, type TaskFilter, taskFilters } from "./filter-tasks.ts";
 import { describeSubject, describeWhy } from "./task-subject.ts";
+
+const DepartureSelect = lazy(() =>
+  import("./departure-select.tsx").then((module) => ({ default: module.DepartureSelect })),
+);
 
 interface WorkSearch {
   show?: TaskFilter;
@@ -65,16 +69,13 @@ function WorkList({ items, texts }: { items: TaskItem[]; texts: Texts }) {
           </Group>
         </Chip.Group>
         {departures.length > 1 ? (
-          <Select
-            size="xs"
-            w={240}
-            aria-label={t("work.departure")}
-            placeholder={t("work.anyDeparture")}
-            clearable
-            value={departure ?? null}
-            onChange={(value) => search({ show, ...(value ? { departure: value } : {}) })}
-            data={departures.map(([value, name]) => ({ value, label: name }))}
-          />
+          <Suspense fallback={null}>
+            <DepartureSelect
+              departures={departures}
+              chosen={departure}
+              onChoose={(value) => search({ show, ...(value ? { departure: value } : {}) })}
+            />
+          </Suspense>
         ) : null}
       </Group>
       <DataTable

@@ -3,11 +3,11 @@ import type { TalkSheet } from "../../../../contracts/talk-sheet.ts";
 import type { TextParams } from "../../../../messages/format-text.ts";
 import type { Locale } from "../../../../messages/locale.ts";
 import type { Me } from "../../../app/session.tsx";
-import { createFormats } from "../../../texts/formats.ts";
+import { formatsOf } from "../../../texts/formats.ts";
 
 /** What the wording of a talk names, in the language it is held in. */
 export function scriptParams(me: Me, dossier: DossierView, sheet: TalkSheet, locale: Locale): TextParams {
-  const { day } = createFormats(locale);
+  const { day } = formatsOf(locale);
   return {
     me: me.name,
     company: me.company.name,

@@ -1,5 +1,5 @@
 import { Stack } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { OwnerDraftView } from "../../../../contracts/owner-draft.ts";
 import { DataTable } from "../../../components/data-table/data-table.tsx";
 import { Empty } from "../../../components/states.tsx";
@@ -11,7 +11,7 @@ import { approvalColumns } from "./approval-columns.tsx";
 import { ApprovalDialogs } from "./approval-dialogs.tsx";
 import { ApprovalHead } from "./approval-head.tsx";
 import type { ApprovalRow } from "./approval-row.ts";
-import { computeLoads } from "./compute-loads.ts";
+import { computeLoads, type Load } from "./compute-loads.ts";
 import { filterRows } from "./filter-rows.ts";
 import { LoadPanel } from "./load-panel.tsx";
 import type { ApprovalData } from "./owner-approval.tsx";
@@ -38,7 +38,7 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
   const draft = useOwnerDraft(departureId, view);
   const { keeper, marks } = draft;
   const { rows, read, forget } = useApprovalRows(page.proposals, marks);
-  const acts = useApprovalActs({ rows, keeper, onRead: read });
+  const acts = useApprovalActs({ rows, keeper, complete: page.next === null, onRead: read });
   const [filter, setFilter] = useRowFilter();
   const [cursor, setCursor] = useState<string | null>(null);
   const personName = usePersonName(page.persons, candidates);
@@ -60,7 +60,9 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
     },
   });
   const { given } = verdict;
-  const current = rows.find(({ id }) => id === cursor) ?? null;
+  const current = useMemo(() => rows.find(({ id }) => id === cursor) ?? null, [rows, cursor]);
+  const { setAsked } = acts;
+  const onRaise = useCallback((load: Load) => setAsked({ what: "raise", load, back: null }), [setAsked]);
   const isEmpty = rows.length === 0;
 
   return (
@@ -86,8 +88,9 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
         draft={draft}
         filter={filter}
         onFilter={setFilter}
-        onSave={() => void keeper.flush()}
+        onSave={keeper.flush}
         onApprove={acts.approve}
+        loadingOf={page.next === null ? null : page.total}
       />
       <SelectionBar count={acts.selection.length} acts={acts.actsFor(acts.selection)} onClear={acts.clear} />
       <div className={classes.desk}>
@@ -116,7 +119,7 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
             personName={personName}
             acts={current ? acts.actsFor([current]) : undefined}
           />
-          <LoadPanel loads={loads} onRaise={(load) => acts.setAsked({ what: "raise", load, back: null })} />
+          <LoadPanel loads={loads} onRaise={onRaise} />
         </div>
       </div>
       <ApprovalDialogs

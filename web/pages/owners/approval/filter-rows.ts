@@ -11,5 +11,5 @@ const passes: Record<RowFilter, (one: ApprovalRow) => boolean> = {
   meanwhile: ({ state }) => state !== "open",
 };
 
-export const filterRows = (rows: readonly ApprovalRow[], filter: RowFilter): ApprovalRow[] =>
-  filter === "all" ? [...rows] : rows.filter(passes[filter]);
+export const filterRows = (rows: readonly ApprovalRow[], filter: RowFilter): readonly ApprovalRow[] =>
+  filter === "all" ? rows : rows.filter(passes[filter]);

@@ -1,16 +1,13 @@
 import { Button, Group, Progress, Table, Text } from "@mantine/core";
+import { memo } from "react";
 import { Panel } from "../../../components/panel.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 import { type Load, overBy } from "./compute-loads.ts";
 
 /** What each person would carry, before and after, with my marks counted in; `onRaise` for who may raise a limit. */
-export function LoadPanel({
-  loads,
-  onRaise,
-}: {
-  loads: readonly Load[];
-  onRaise?: ((load: Load) => void) | undefined;
-}) {
+export const LoadPanel = memo(Loads);
+
+function Loads({ loads, onRaise }: { loads: readonly Load[]; onRaise?: ((load: Load) => void) | undefined }) {
   const { t } = useTexts();
   return (
     <Panel title={t("owners.load.title")}>
@@ -35,7 +32,13 @@ export function LoadPanel({
   );
 }
 
-function LoadRow({ load, onRaise }: { load: Load; onRaise?: ((load: Load) => void) | undefined }) {
+/** Drawn again only when a figure in it has changed: fifty people are most of what stands on the page. */
+const LoadRow = memo(PersonLoad, (a, b) => a.onRaise === b.onRaise && isSameLoad(a.load, b.load));
+
+const isSameLoad = (a: Load, b: Load): boolean =>
+  (Object.keys(a) as (keyof Load)[]).every((figure) => a[figure] === b[figure]);
+
+function PersonLoad({ load, onRaise }: { load: Load; onRaise?: ((load: Load) => void) | undefined }) {
   const { t, number } = useTexts();
   const over = overBy(load);
   const full = load.after >= load.capacity;

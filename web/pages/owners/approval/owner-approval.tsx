@@ -1,15 +1,10 @@
 import type { CandidateList, OwnerPlanView, ProposalPage } from "../../../../contracts/owners.ts";
-import {
-  getOwnerDraftRoute,
-  getPlanRoute,
-  listCandidatesRoute,
-  listProposalsRoute,
-} from "../../../../contracts/routes/owners.ts";
+import { getOwnerDraftRoute, getPlanRoute, listCandidatesRoute } from "../../../../contracts/routes/owners.ts";
 import { useRead } from "../../../app/queries.ts";
 import { Loaded } from "../../../components/states.tsx";
 import { ApprovalDesk } from "./approval-desk.tsx";
 import { PlanTable } from "./plan-table.tsx";
-import { proposalsInput } from "./proposals-reading.ts";
+import { useProposals } from "./proposals-reading.ts";
 
 interface OwnerApprovalProps {
   departureId: string;
@@ -28,7 +23,7 @@ export interface ApprovalData {
 /** The proposals of a departure: to be decided by who approves, to be read by everybody else who may. */
 export function OwnerApproval({ departureId, onFinished }: OwnerApprovalProps) {
   const params = { departureId };
-  const proposals = useRead(listProposalsRoute, proposalsInput(departureId), { liveEveryMs: 2_000 });
+  const proposals = useProposals(departureId);
   const plan = useRead(getPlanRoute, { params }, { liveEveryMs: 2_000 });
   const mayApprove = plan.data?.mayApprove ?? false;
   const candidates = useRead(listCandidatesRoute, { params }, { liveEveryMs: 5_000 });

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useKeys } from "../../../app/keys.ts";
 import { useNamedKeys } from "../../../app/page-keys.ts";
 import type { DraftKeeper } from "../draft/draft-keeper.ts";
@@ -11,12 +11,14 @@ import type { RowActs } from "./row-detail.tsx";
 interface ActsOptions {
   rows: readonly ApprovalRow[];
   keeper: DraftKeeper;
+  /** All rows are there: before that nobody answers for the rest of them. */
+  complete: boolean;
   /** These have been read as they are now. */
   onRead: (rows: readonly ApprovalRow[]) => void;
 }
 
 /** What can be done with rows, by button and by key: with the selected ones, else with the one under the cursor. */
-export function useApprovalActs({ rows, keeper, onRead }: ActsOptions) {
+export function useApprovalActs({ rows, keeper, complete, onRead }: ActsOptions) {
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<Asked | null>(null);
   const clear = () => setMarked(new Set());
@@ -41,10 +43,10 @@ export function useApprovalActs({ rows, keeper, onRead }: ActsOptions) {
       },
     };
   };
-  const selection = rows.filter(({ id }) => marked.has(id));
+  const selection = useMemo(() => (marked.size === 0 ? [] : rows.filter(({ id }) => marked.has(id))), [rows, marked]);
   const onKey = (act: (acts: RowActs) => void) => (row: ApprovalRow) =>
     act(actsFor(selection.length > 0 ? selection : [row]));
-  const approve = () => setAsked({ what: "approve" });
+  const approve = useCallback(() => (complete ? setAsked({ what: "approve" }) : undefined), [complete]);
   useNamedKeys(approvalKeys);
   useKeys({ KeyA: approve, ...(marked.size > 0 ? { Escape: clear } : {}) });
   return {

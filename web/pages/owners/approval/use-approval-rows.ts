@@ -6,7 +6,7 @@ import { type ApprovalRow, addUnseen, forgetSeen, listApprovalRows, type Seen, s
 /** The rows of the page beside what I read of them first, so that what somebody else changes shows and nothing jumps. */
 export function useApprovalRows(proposals: readonly ProposalRow[], marks: Marks) {
   const [seen, setSeen] = useState<Seen>(() => addUnseen(new Map(), proposals));
-  const all = addUnseen(seen, proposals);
+  const all = useMemo(() => addUnseen(seen, proposals), [seen, proposals]);
   if (all !== seen) setSeen(all);
   const rows = useMemo(() => listApprovalRows(all, proposals, marks), [all, proposals, marks]);
   return {

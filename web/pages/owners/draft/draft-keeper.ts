@@ -68,7 +68,8 @@ export function createDraftKeeper(port: DraftPort, view: OwnerDraftView, kept: K
       mine: writeMarks(state.marks),
       conflicts: [...state.conflicts],
     });
-  const isSaved = () => JSON.stringify(writeMarks(state.marks)) === JSON.stringify(writeMarks(base));
+  const isSaved = () =>
+    state.marks === base || JSON.stringify(writeMarks(state.marks)) === JSON.stringify(writeMarks(base));
   const plan = (ms: number) => {
     callOff();
     callOff = port.later(() => void save(), ms);

@@ -6,7 +6,7 @@ import type { DraftState } from "./draft-keeper.ts";
 const icons = { saved: IconCloudCheck, waiting: IconCloudUp, offline: IconCloudOff, refused: IconCloudOff };
 
 /** Quietly: whether my marks are kept, and that they are mine alone. */
-export function SaveState({ draft, onRetry }: { draft: DraftState; onRetry: () => void }) {
+export function SaveState({ draft, onRetry }: { draft: DraftState; onRetry: () => unknown }) {
   const { t } = useTexts();
   const { saving, refusal, taken } = draft;
   const Icon = icons[saving];
@@ -19,7 +19,7 @@ export function SaveState({ draft, onRetry }: { draft: DraftState; onRetry: () =
         {taken > 0 ? ` · ${t("owners.save.taken", { count: taken })}` : null}
         {saving === "saved" && taken === 0 ? ` · ${t("owners.save.private")}` : null}{" "}
         {saving === "refused" ? (
-          <Anchor component="button" type="button" size="xs" onClick={onRetry}>
+          <Anchor component="button" type="button" size="xs" onClick={() => void onRetry()}>
             {t("owners.save.retry")}
           </Anchor>
         ) : null}

@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { OwnerDraftView } from "../../../../contracts/owner-draft.ts";
 import { getOwnerDraftRoute, saveOwnerDraftRoute } from "../../../../contracts/routes/owners.ts";
 import { call } from "../../../app/call.ts";
@@ -35,7 +35,7 @@ export function useOwnerDraft(departureId: string, view: OwnerDraftView) {
       flush();
     };
   }, [keeper]);
-  return { ...state, keeper };
+  return useMemo(() => ({ ...state, keeper }), [state, keeper]);
 }
 
 function createPort(cache: QueryClient, departureId: string, place: string): DraftPort {

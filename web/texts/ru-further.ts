@@ -1,0 +1,4 @@
+import { screens } from "../../messages/catalogue/ru/screens.ts";
+
+/** The Russian words of every other screen. */
+export const ruFurther = screens;
