@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { createProposals } from "../support/proposals.ts";
-import { startTestWeb, type TestWeb, waitForDialog } from "../support/web.ts";
+import { useWeb, waitForDialog } from "../support/web.ts";
 
-// Other suites may hold the processor meanwhile.
-vi.setConfig({ testTimeout: 90_000 });
-let web: TestWeb;
-beforeAll(async () => {
-  web = await startTestWeb();
-});
-afterAll(() => web.stop());
+const web = useWeb();
 
 test("of many proposals the first can be reviewed while the rest is on its way; the verdict waits for all", async () => {
   const { company, path } = await createProposals(web.api.db, 230);

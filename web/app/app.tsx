@@ -1,15 +1,12 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { SignInAgain } from "../pages/account/sign-in-again.tsx";
 import { Notices } from "./notices.tsx";
 import { Look } from "./providers.tsx";
 import { createQueryClient } from "./query-client.ts";
 import { type Refusal, RefusalNotices } from "./refusal-notices.tsx";
 import { createAppRouter } from "./router.tsx";
-
-const SignInAgain = lazy(() =>
-  import("../pages/account/sign-in-again.tsx").then((module) => ({ default: module.SignInAgain })),
-);
 
 export function App() {
   const [signedOut, setSignedOut] = useState(false);
@@ -27,11 +24,7 @@ export function App() {
         <Notices />
         <RefusalNotices refusal={refusal} />
         <RouterProvider router={router} />
-        {signedOut ? (
-          <Suspense fallback={null}>
-            <SignInAgain onSignedIn={() => setSignedOut(false)} />
-          </Suspense>
-        ) : null}
+        <SignInAgain opened={signedOut} onSignedIn={() => setSignedOut(false)} />
       </QueryClientProvider>
     </Look>
   );

@@ -4,7 +4,7 @@ import { useTexts } from "../../texts/use-texts.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 /** The sign-in ended while somebody was at work: they sign in over their page, and nothing typed is lost. */
-export function SignInAgain({ onSignedIn }: { onSignedIn: () => void }) {
+export function SignInAgain({ opened, onSignedIn }: { opened: boolean; onSignedIn: () => void }) {
   const { t } = useTexts();
   const cache = useQueryClient();
   const enter = () => {
@@ -13,7 +13,7 @@ export function SignInAgain({ onSignedIn }: { onSignedIn: () => void }) {
   };
   return (
     <Modal
-      opened
+      opened={opened}
       onClose={() => {}}
       withCloseButton={false}
       title={t("common.signIn.again")}

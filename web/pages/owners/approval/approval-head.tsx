@@ -39,7 +39,7 @@ function Head({ rows, loads, draft, filter, onFilter, onSave, onApprove, loading
         </Stack>
         <SaveState draft={draft} onRetry={onSave} />
         {rows.length > 0 ? (
-          <Button onClick={onApprove} loading={loadingOf !== null}>
+          <Button onClick={onApprove} disabled={loadingOf !== null}>
             {t("owners.act.approveRest")}
           </Button>
         ) : null}
