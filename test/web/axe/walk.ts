@@ -62,7 +62,7 @@ async function changeLanguage(page: Page): Promise<void> {
   const inMenu = (await menu.count()) > 0;
   if (inMenu) await menu.click();
   await page.getByText(names[wanted], { exact: true }).last().click();
-  await page.waitForFunction(`document.documentElement.lang === "${wanted}"`);
+  await page.locator(`html[lang=${wanted}]`).waitFor({ state: "attached" });
   if (!inMenu) return;
   await page.keyboard.press("Escape");
   await page.getByRole("menu").waitFor({ state: "hidden" });
