@@ -3,10 +3,10 @@ import type { PolicyEffect } from "../../contracts/policy-preview.ts";
 import { filterPeople, type Person } from "../../web/pages/people/filter-people.ts";
 import { describeCost } from "../../web/pages/settings/describe-cost.ts";
 import { listMoves } from "../../web/pages/settings/policy-moves.ts";
-import { createFormats } from "../../web/texts/formats.ts";
+import { formatsOf } from "../../web/texts/formats.ts";
 
 const texts = {
-  ...createFormats("en"),
+  ...formatsOf("en"),
   t: (key: string, params: Record<string, unknown> = {}) => [key, ...Object.values(params)].join(" "),
   locale: "en" as const,
   label: (group: string, code: string | number | null) => `${group}:${code}`,

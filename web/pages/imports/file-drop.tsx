@@ -16,7 +16,7 @@ export function FileDrop({ files, onChange }: FileDropProps) {
   return (
     <Stack gap="sm">
       <Dropzone
-        onDrop={(more) => onChange(addFiles(files, more))}
+        onDrop={(more: File[]) => onChange(addFiles(files, more))}
         multiple
         p="lg"
         aria-label={t("imports.drop")}
