@@ -91,6 +91,7 @@ test("a lost connection is said and mended: what happened meanwhile is shown wit
 
 test("a sign-in that has ended is renewed over the page, which stays as it was", async () => {
   const { page } = await web.openAs(company.hr.id, "/account");
+  await page.getByRole("heading", { level: 1 }).waitFor();
   await page.evaluate("window.stayed = true");
   await change(web.api.db, { kind: "system", name: "test" }, async ({ tx }) => {
     await endSignIns(tx, company.hr.id, { forGood: false });
