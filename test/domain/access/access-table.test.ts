@@ -34,6 +34,7 @@ describe("who may do what", () => {
         "confirmDeparture",
         "readDeparture",
         "readDepartureReasons",
+        "readPeopleReport",
         "readReports",
         "recordDeparture",
       ].sort(),
