@@ -32,6 +32,7 @@ describe("who may do what", () => {
       [
         "changeDeparture",
         "confirmDeparture",
+        "previewChange",
         "readDeparture",
         "readDepartureReasons",
         "readPeopleReport",
