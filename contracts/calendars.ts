@@ -3,7 +3,7 @@ import { z } from "zod";
 /** A country's code, or the name of a calendar of the company's own. */
 export const CalendarCode = z
   .string()
-  .regex(/^[A-Za-z0-9-]{1,50}$/, "Letters, digits and dashes.")
+  .regex(/^[A-Za-z0-9-]{1,50}$/, "calendarName")
   .refine((code) => code !== "none", 'A team with "none" has no calendar; name one.');
 
 const kind = z.enum(["off", "working"]);

@@ -55,10 +55,10 @@ export async function resolveLink(
   if (expected.length !== Buffer.byteLength(given) || !timingSafeEqual(expected, Buffer.from(given))) throw unknown;
   const [link] = await tx.select().from(links).where(eq(links.id, id));
   if (!link) throw unknown;
-  const gone = async (reason: string, message: string) =>
-    new ServiceError("gone", reason, message, await describeSender({ tx }, link));
-  if (link.revokedAt) throw await gone("linkRevoked", "This link is no longer valid.");
-  if (link.expiresAt <= businessNow) throw await gone("linkExpired", "This link has expired.");
+  const sender = () => describeSender({ tx }, link);
+  if (link.revokedAt) throw new ServiceError("gone", "linkRevoked", "This link is no longer valid.", await sender());
+  if (link.expiresAt <= businessNow)
+    throw new ServiceError("gone", "linkExpired", "This link has expired.", await sender());
   return {
     kind: "link",
     id: link.id,

@@ -20,7 +20,10 @@ const notShown = new Set([
   "clientPage,departmentNotice,unsubscribe,tasks,firstAdministrator", // purposes of links
   "owners", // what a draft is of
   "true,false", // query strings
-  "undecided,open,all", // what a list is asked for
+  "undecided,open,all,toAssign", // what a list is asked for
+  "failed,bounced,unknown", // a sentence of the send list each
+  "exportsRefused,offersHidden,readingCounted,confirmDeparture", // a sentence of the new departure each
+  "leaverTold,closeExport,inventory,proposeOwners", // a sentence of the new departure each
   "given,givenElseLatest,latest", // how an import reads owners
   "edited,deleted,inserted,cutTail,brokenChain", // audit:verify
   "promises,noPromises,history,nextStep,deliveryDate,clientName", // questions of the dossier's form

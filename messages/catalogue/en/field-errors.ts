@@ -7,6 +7,7 @@ export const fieldErrors = {
   date: "This is not a date.",
   time: "Enter a time such as 09:00.",
   domain: "Enter a domain, such as the part of an e-mail address after the @.",
+  calendarName: "Enter letters, digits and dashes, 50 at most.",
   currency: "Enter the three capital letters of a currency.",
   number: "Enter a number.",
   choice: "Choose one of what is offered.",

@@ -14,6 +14,7 @@ export const timelineLabels = {
     unknownEffect: "Say whether it was sent",
   },
   timelineVerb: {
+    suggestSuccessor: "Successors suggested by the person leaving",
     openDeparture: "Notice recorded",
     confirmDeparture: "Notice confirmed",
     withdrawDeparture: "Notice withdrawn",

@@ -14,6 +14,7 @@ export const timelineLabels: Pick<Catalogue["labels"], keyof typeof english> = {
     unknownEffect: "Сказать, отправлено ли",
   },
   timelineVerb: {
+    suggestSuccessor: "Уходящий предложил преемников",
     openDeparture: "Записано уведомление об увольнении",
     confirmDeparture: "Уведомление подтверждено",
     withdrawDeparture: "Уведомление отозвано",
