@@ -1,4 +1,4 @@
-import type { Locale } from "./locale.ts";
+import { type Locale, localeTags } from "./locale.ts";
 
 export type TextParams = Readonly<Record<string, string | number>>;
 
@@ -9,8 +9,8 @@ const pluralRules: Record<Locale, Intl.PluralRules> = {
 };
 
 const numbers: Record<Locale, Intl.NumberFormat> = {
-  en: new Intl.NumberFormat("en-GB"),
-  ru: new Intl.NumberFormat("ru-RU"),
+  en: new Intl.NumberFormat(localeTags.en),
+  ru: new Intl.NumberFormat(localeTags.ru),
 };
 
 /**

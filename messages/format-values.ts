@@ -1,7 +1,4 @@
-import type { Locale } from "./locale.ts";
-
-// Bare "en" would write American dates; the day goes first in both languages.
-const tags: Record<Locale, string> = { en: "en-GB", ru: "ru-RU" };
+import { type Locale, localeTags as tags } from "./locale.ts";
 
 /** A plain date, `2026-12-14` → "14 December 2026" or "14 декабря 2026 года". @throws Error when it is no date */
 export function formatDate(date: string, locale: Locale): string {

@@ -35,9 +35,9 @@ const toldToLeaver = [
 ];
 
 /**
- * That a colleague who takes clients over leaves too is told by their own departure, to who may know of it. Who follows a departure's plan (head, executives) sees all of it, offers where the offers may be seen (R61). The leaver sees their own doings and
- * what they are told, nothing of offers. Whoever sees no clients (HR, who was only asked to confirm) sees what concerns the departure
- * as a whole.
+ * Who follows a departure's plan (head, executives) sees all of it, offers where the offers may be seen (R61). The leaver sees their own
+ * doings and what they are told, nothing of offers. Whoever sees no clients (HR, who was only asked to confirm) sees what concerns the
+ * departure as a whole. That a colleague who takes clients over leaves too is told by their own departure, to who may know of it.
  */
 export async function findShown(context: Context, departure: DepartureRow): Promise<Shown> {
   const { actor } = context;

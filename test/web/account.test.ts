@@ -24,11 +24,11 @@ test("a person names a deputy and enters days away, and takes them back", async 
   await seen(page, `${deputy.name} acts for you while you are away.`);
   await page.getByRole("button", { name: "No deputy" }).waitFor();
 
-  await page.getByLabel("First day away").fill("2026-04-08");
-  await page.getByLabel("Last day away").fill("2026-04-07");
+  await page.getByLabel("First day away").fill("08/04/2026");
+  await page.getByLabel("Last day away").fill("07/04/2026");
   await page.getByRole("button", { name: "Add days away" }).click();
   await seen(page, "The last day lies before the first.");
-  await page.getByLabel("Last day away").fill("2026-04-10");
+  await page.getByLabel("Last day away").fill("10/04/2026");
   await page.getByRole("button", { name: "Add days away" }).click();
   await page.getByRole("button", { name: /^Take back/ }).waitFor();
   const days = await web.api.db.query.select().from(awayDays).where(eq(awayDays.personId, me.id));

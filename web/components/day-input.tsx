@@ -1,6 +1,7 @@
 import { DateInput } from "@mantine/dates";
 import "@mantine/dates/styles.layer.css";
 import "dayjs/locale/ru";
+import type { ReactNode } from "react";
 import type { Locale } from "../../messages/locale.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { parseDay } from "./parse-day.ts";
@@ -11,10 +12,11 @@ interface DayInputProps {
   /** A plain date, `2026-04-15`. */
   value: string | null;
   onChange: (day: string | null) => void;
+  onBlur?: () => void;
   label?: string;
   "aria-label"?: string;
   description?: string;
-  error?: string | boolean;
+  error?: ReactNode;
   required?: boolean;
   /** The first and last day that may be chosen. */
   min?: string;

@@ -1,6 +1,4 @@
-import type { Locale } from "../../messages/locale.ts";
-
-const tags: Record<Locale, string> = { en: "en-GB", ru: "ru-RU" };
+import { type Locale, localeTags as tags } from "../../messages/locale.ts";
 
 export interface Formats {
   number(value: number, digits?: number): string;

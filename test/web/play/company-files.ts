@@ -36,7 +36,9 @@ export async function writeCompany(folder: string): Promise<void> {
       ...numbers.flatMap((client) =>
         [1, 2].map((turn) => {
           const total = client < 103 ? 400_000 : client < 109 ? 60_000 : 3_000 + client;
-          return `${client}${turn},${client},${repOf(client)},2026-0${turn}-${two(1 + (client % 27))},done,${total},${Math.round(total / 4)},`;
+          // Some deliveries are on their way: logistics has a say in those clients.
+          const [state, promised] = turn === 2 && client % 8 === 0 ? ["open", "2026-03-20"] : ["done", ""];
+          return `${client}${turn},${client},${repOf(client)},2026-0${turn}-${two(1 + (client % 27))},${state},${total},${Math.round(total / 4)},${promised}`;
         }),
       ),
     ],

@@ -3,7 +3,7 @@ import { playDeparture } from "./play-departure.ts";
 import { setStage } from "./stage.ts";
 
 /** A whole departure of 64 clients, everybody in a window of their own. */
-const PLAY_MS = 900_000;
+const PLAY_MS = 1_500_000;
 
 test.each(["en", "ru"] as const)(
   "everybody plays their part in the browser from notice to close, in %s",

@@ -1,9 +1,10 @@
-import { Badge, Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { addAwayDaysRoute, listAwayDaysRoute, removeAwayDaysRoute } from "../../../contracts/routes/people.ts";
 import type { Answer } from "../../app/call.ts";
 import { keyOf, useChange, useRead } from "../../app/queries.ts";
 import { useMe } from "../../app/session.tsx";
+import { DayInput } from "../../components/day-input.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { Loaded } from "../../components/states.tsx";
 import { describeProblem } from "../../texts/describe-problem.ts";
@@ -82,38 +83,30 @@ function AwayRow({ away, personId, today }: { away: Away; personId: string; toda
 function AddDays({ personId }: { personId: string }) {
   const texts = useTexts();
   const { t } = texts;
-  const [fromDay, setFromDay] = useState("");
-  const [toDay, setToDay] = useState("");
+  const [fromDay, setFromDay] = useState<string | null>(null);
+  const [toDay, setToDay] = useState<string | null>(null);
   const add = useChange(addAwayDaysRoute, {
     quiet: true,
     onDone: () => {
-      setFromDay("");
-      setToDay("");
+      setFromDay(null);
+      setToDay(null);
     },
   });
-  const badOrder = fromDay !== "" && toDay !== "" && toDay < fromDay;
+  const badOrder = fromDay !== null && toDay !== null && toDay < fromDay;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!badOrder) add.mutate({ params: { personId }, body: { fromDay, toDay } });
+    if (fromDay && toDay && !badOrder) add.mutate({ params: { personId }, body: { fromDay, toDay } });
   };
   return (
     <form onSubmit={submit}>
       <Group align="flex-start" gap="sm">
-        <TextInput
-          type="date"
-          required
-          label={t("account.away.from")}
-          value={fromDay}
-          onChange={(event) => setFromDay(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
+        <DayInput required label={t("account.away.from")} value={fromDay} onChange={setFromDay} />
+        <DayInput
           required
           label={t("account.away.to")}
-          min={fromDay || undefined}
           error={badOrder ? t("account.away.badOrder") : undefined}
           value={toDay}
-          onChange={(event) => setToDay(event.currentTarget.value)}
+          onChange={setToDay}
         />
         <Button type="submit" mt={25} loading={add.isPending}>
           {t("account.away.add")}

@@ -1,9 +1,10 @@
-import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { addOpenQuestionRoute } from "../../../contracts/routes/inventory.ts";
 import { useChange } from "../../app/queries.ts";
 import { useKept } from "../../app/use-kept.ts";
+import { DayInput } from "../../components/day-input.tsx";
 import { FormProblem } from "../../components/form-problem.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { questionKinds } from "./autosave/field-codec.ts";
@@ -52,12 +53,11 @@ export function AddQuestionForm({ handoverId }: { handoverId: string }) {
               value={kind || "question"}
               onChange={(event) => setKind(event.currentTarget.value)}
             />
-            <TextInput
+            <DayInput
               size="sm"
-              type="date"
               label={t("dossier.questions.dueOn")}
-              value={dueOn}
-              onChange={(event) => setDueOn(event.currentTarget.value)}
+              value={dueOn || null}
+              onChange={(day) => setDueOn(day ?? "")}
             />
             <Button type="submit" size="sm" variant="default" loading={add.isPending}>
               {t("dossier.questions.addButton")}

@@ -1,4 +1,5 @@
 import { Group, TextInput } from "@mantine/core";
+import { DayInput } from "../../components/day-input.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { DossierSaver } from "./autosave/dossier-saver.ts";
 import { consentParts, consentText, contactKey, isHalfConsent } from "./autosave/field-codec.ts";
@@ -24,12 +25,11 @@ export function ConsentField({ saver, contactId }: { saver: DossierSaver; contac
         const { on, source } = consentParts(value);
         return (
           <Group gap="xs" align="flex-start" grow role="group" aria-label={t("dossier.contacts.consent")}>
-            <TextInput
+            <DayInput
               size="sm"
-              type="date"
               label={t("dossier.contacts.consentOn")}
-              value={on}
-              onChange={(event) => onType(consentText(event.currentTarget.value, source))}
+              value={on || null}
+              onChange={(day) => onType(consentText(day ?? "", source))}
               onBlur={onBlur}
               error={error}
             />

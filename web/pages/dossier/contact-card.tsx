@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import type { ContactView } from "../../../contracts/inventory.ts";
 import { updateContactRoute } from "../../../contracts/routes/inventory.ts";
 import { useChange } from "../../app/queries.ts";
+import { DayInput } from "../../components/day-input.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { DossierSaver } from "./autosave/dossier-saver.ts";
 import { channels, contactKey, contactParts } from "./autosave/field-codec.ts";
@@ -68,7 +69,7 @@ export function ContactCard({ contact, handoverId, saver }: ContactCardProps) {
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mt="xs">
             <ConsentField saver={saver} contactId={contact.id} />
             <DoNotContactField {...field} />
-            <TextField {...field} name="leftOn" type="date" label={t("dossier.contacts.leftOn")} />
+            <LeftOnField {...field} />
           </SimpleGrid>
         </details>
       </Stack>
@@ -82,9 +83,9 @@ interface ContactFieldProps {
 }
 
 interface TextFieldProps extends ContactFieldProps {
-  name: "name" | "title" | "email" | "phone" | "leftOn";
+  name: "name" | "title" | "email" | "phone";
   label: string;
-  type?: "text" | "email" | "tel" | "date";
+  type?: "text" | "email" | "tel";
 }
 
 function TextField({ saver, contact, name, label, type = "text" }: TextFieldProps) {
@@ -99,7 +100,26 @@ function TextField({ saver, contact, name, label, type = "text" }: TextFieldProp
           onChange={(event) => onType(event.currentTarget.value)}
           onBlur={onBlur}
           error={error}
-          rightSection={type === "date" ? undefined : mark}
+          rightSection={mark}
+        />
+      )}
+    </SavedField>
+  );
+}
+
+function LeftOnField({ saver, contact }: ContactFieldProps) {
+  const { t } = useTexts();
+  const label = t("dossier.contacts.leftOn");
+  return (
+    <SavedField saver={saver} field={contactKey(contact.id, "leftOn")} label={label}>
+      {({ value, onType, onBlur, error }) => (
+        <DayInput
+          size="sm"
+          label={label}
+          value={value || null}
+          onChange={(day) => onType(day ?? "")}
+          onBlur={onBlur}
+          error={error}
         />
       )}
     </SavedField>

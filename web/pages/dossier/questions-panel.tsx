@@ -1,9 +1,10 @@
-import { Badge, Button, Group, NativeSelect, Paper, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Badge, Button, Group, NativeSelect, Paper, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { DossierView } from "../../../contracts/inventory.ts";
 import { updateOpenQuestionRoute } from "../../../contracts/routes/inventory.ts";
 import { useChange } from "../../app/queries.ts";
 import { useMe } from "../../app/session.tsx";
+import { DayInput } from "../../components/day-input.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { AddQuestionForm } from "./add-question-form.tsx";
@@ -117,12 +118,11 @@ function QuestionCard({
           </SavedField>
           <SavedField saver={saver} field={questionKey(question.id, "dueOn")} label={t("dossier.questions.dueOn")}>
             {({ value, onType, onBlur, error }) => (
-              <TextInput
+              <DayInput
                 size="sm"
-                type="date"
                 label={t("dossier.questions.dueOn")}
-                value={value}
-                onChange={(event) => onType(event.currentTarget.value)}
+                value={value || null}
+                onChange={(day) => onType(day ?? "")}
                 onBlur={onBlur}
                 error={error}
               />
