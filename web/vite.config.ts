@@ -16,6 +16,9 @@ const chunks = [
     priority: 2,
   },
   { name: "parts", test: /node_modules\/(@mantine\/(core|hooks)|@floating-ui)\//, minShareCount: 6, priority: 1 },
+  // Small pieces that many screens share: a file each would cost more than what is in it.
+  { name: "routes", test: /\/(contracts|domain)\//, minShareCount: 3, priority: 1 },
+  { name: "pieces", test: /\/web\/components\/(?!charts\/)/, minShareCount: 4, priority: 1 },
 ];
 
 export default defineConfig({

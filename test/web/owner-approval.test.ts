@@ -3,7 +3,8 @@ import type { ProposalRow } from "../../contracts/owners.ts";
 import {
   addUnseen,
   forgetSeen,
-  listApprovalRows,
+  listUnmarkedRows,
+  markRows,
   type Seen,
   seeAgain,
 } from "../../web/pages/owners/approval/approval-row.ts";
@@ -45,7 +46,7 @@ const read = (handoverId: string, version = 1) => ({ handoverId, version });
 /** What I read first, then what stands now. */
 const rowsOf = (before: ProposalRow[], now: ProposalRow[], marks: Marks = none) => {
   const seen = addUnseen(addUnseen(nothingSeen, before), now);
-  return listApprovalRows(seen, now, marks);
+  return markRows(listUnmarkedRows(seen, now), marks);
 };
 const statesOf = (...of: Parameters<typeof rowsOf>) => rowsOf(...of).map(({ id, state }) => [id, state]);
 
@@ -79,11 +80,27 @@ describe("rows beside what I read", () => {
   test("are as read once I say so, and gone once I know it", () => {
     const seen = addUnseen(nothingSeen, [row("a"), row("b")]);
     const again = seeAgain(seen, [row("a", { version: 2 })]);
-    expect(listApprovalRows(again, [row("a", { version: 2 }), row("b")], none).map(({ state }) => state)).toEqual([
-      "open",
-      "open",
-    ]);
+    const rows = listUnmarkedRows(again, [row("a", { version: 2 }), row("b")]);
+    expect(rows.map(({ state }) => state)).toEqual(["open", "open"]);
+    expect(seeAgain(again, [row("a", { version: 2 })])).toBe(again);
     expect([...forgetSeen(seen, ["a"]).keys()]).toEqual(["b"]);
+  });
+
+  test("stay the same objects while their client and mark do", () => {
+    const now = [row("a"), row("b"), row("c")];
+    const unmarked = listUnmarkedRows(addUnseen(nothingSeen, now), now);
+    const marks = reviewAll(none, [read("a")]);
+    const before = markRows(unmarked, marks);
+    const after = markRows(unmarked, reviewAll(marks, [read("b")]));
+    expect([before[0] === after[0], before[1] === after[1], before[2] === after[2]]).toEqual([true, false, true]);
+  });
+
+  test("that went and came back are open again, marked or not", () => {
+    const one = row("a");
+    const seen = addUnseen(nothingSeen, [one]);
+    const marks = reviewAll(none, [read("a")]);
+    const states = [[], [one]].map((now) => markRows(listUnmarkedRows(seen, now), marks).map(({ state }) => state));
+    expect(states).toEqual([["gone"], ["open"]]);
   });
 
   test("are filtered by what is to be done with them", () => {

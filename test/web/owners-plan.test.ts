@@ -102,6 +102,7 @@ test("of 10,000 clients only those in sight are in the document, and the last on
   const { company, path } = await createProposals(web.api.db, 10_000);
   const { page, faults } = await web.openAs(company.head.id, path);
   await page.getByText("0 of 10,000 reviewed").waitFor({ timeout: 60_000 });
+  await page.getByText("clients are still being read").waitFor({ state: "hidden", timeout: 60_000 });
   const table = page.getByRole("region", { name: "Clients with the person proposed" });
   await table.focus();
   await page.keyboard.press("End");

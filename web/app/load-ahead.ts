@@ -1,15 +1,25 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { fetchFurtherWords } from "../texts/i18n.ts";
 import { screens } from "./screens.ts";
+import { meReading } from "./session.tsx";
 
 /**
- * Begins to fetch the screen at an address, and its words, while the app itself still starts. What fails here is asked for
- * again by the router, which shows it.
+ * Begins to fetch what the screen at an address needs while the app itself still starts: who is signed in, the screen's
+ * code, its words and what it begins with. What fails here is asked for again by the router, which shows it.
  */
-export function loadAhead(path: string): void {
-  const screen = screens.find((one) => isAt(one.path, path));
-  if (screen === undefined || screen.path === "/") return;
-  void Promise.allSettled([screen.load(), fetchFurtherWords()]);
+export function loadAhead(cache: QueryClient, path: string): void {
+  for (const screen of screens) {
+    const params = matchPath(screen.path, path);
+    if (params === null) continue;
+    void cache.prefetchQuery(meReading());
+    screen.readAhead?.(cache, params);
+    if (screen.path !== "/") void Promise.allSettled([screen.load(), fetchFurtherWords()]);
+    return;
+  }
 }
 
-const isAt = (pattern: string, path: string): boolean =>
-  new RegExp(`^${pattern.replace(/\$\w+/g, "[^/]+")}/?$`).test(path);
+/** The parts of an address that a pattern names: `/tasks/$taskId`. Null where it does not fit. */
+function matchPath(pattern: string, path: string): Record<string, string> | null {
+  const match = new RegExp(`^${pattern.replace(/\$(\w+)/g, "(?<$1>[^/]+)")}/?$`).exec(path);
+  return match && { ...match.groups };
+}

@@ -2,9 +2,11 @@ import { createRoot } from "react-dom/client";
 import { startTexts } from "../texts/i18n.ts";
 import { App } from "./app.tsx";
 import { loadAhead } from "./load-ahead.ts";
+import { createAppCache } from "./query-client.ts";
 import "./style.css";
 
-loadAhead(location.pathname);
+const { cache, listen } = createAppCache();
+loadAhead(cache, location.pathname);
 await startTexts();
 const place = document.getElementById("root");
-if (place) createRoot(place).render(<App />);
+if (place) createRoot(place).render(<App cache={cache} listen={listen} />);

@@ -9,10 +9,19 @@ export interface QueryEvents {
   onRefused(problem: Problem, putBack: boolean): void;
 }
 
+export interface AppCache {
+  cache: QueryClient;
+  /** Reading begins before anything is shown: until somebody listens, nobody is told. */
+  listen(events: QueryEvents): void;
+}
+
 /** The cache of everything read, and the one place where refusals that no page handles are shown. */
-export function createQueryClient(events: QueryEvents): QueryClient {
+export function createAppCache(): AppCache {
+  let hearer: QueryEvents | null = null;
   const isSignedOut = (error: unknown) => error instanceof Problem && error.status === 401;
-  return new QueryClient({
+  // Before anybody was known the router leads to the door.
+  const isKnown = () => cache.getQueryData([readMeRoute.id, {}]) !== undefined;
+  const cache: QueryClient = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 10_000,
@@ -21,20 +30,19 @@ export function createQueryClient(events: QueryEvents): QueryClient {
       },
     },
     queryCache: new QueryCache({
-      onError: (error, query) => {
-        // Before anybody was known the router leads to the door.
-        const isFirstLook = query.queryKey[0] === readMeRoute.id && query.state.data === undefined;
-        if (isSignedOut(error) && !isFirstLook) events.onSignedOut();
+      onError: (error) => {
+        if (isSignedOut(error) && isKnown()) hearer?.onSignedOut();
       },
     }),
     mutationCache: new MutationCache({
       onError: (error, _input, _context, mutation) => {
         // At the door itself a refusal is a wrong password.
         if (mutation.meta?.door === true) return;
-        if (isSignedOut(error)) return events.onSignedOut();
+        if (isSignedOut(error)) return hearer?.onSignedOut();
         if (mutation.meta?.quiet !== true && error instanceof Problem)
-          events.onRefused(error, mutation.meta?.optimistic === true);
+          hearer?.onRefused(error, mutation.meta?.optimistic === true);
       },
     }),
   });
+  return { cache, listen: (events) => void (hearer = events) };
 }

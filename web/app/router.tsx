@@ -53,7 +53,7 @@ const inside = createRoute({
   },
 });
 
-const screenRoute = ({ path, load, may: verbs = [] }: Screen) =>
+const screenRoute = ({ path, load, readAhead, may: verbs = [] }: Screen) =>
   createRoute({
     getParentRoute: () => inside,
     path,
@@ -62,6 +62,8 @@ const screenRoute = ({ path, load, may: verbs = [] }: Screen) =>
     beforeLoad: ({ context }) => {
       if (!may(context.me, ...verbs)) throw new Problem({ status: 403, type: "/problems/roleMayNot" });
     },
+    // Not waited for: the screen shows what is there.
+    loader: ({ context, params }) => readAhead?.(context.cache, params),
   });
 
 /** My work has its words from the start; any other screen comes with all of them. */

@@ -1,10 +1,14 @@
+import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import type { AccessVerb } from "../../domain/access/access-table.ts";
+import { readApprovalAhead } from "../pages/owners/approval/read-ahead.ts";
 
 export interface Screen {
   /** As the router writes it: `/departures/$departureId`. */
   path: string;
   load: () => Promise<ComponentType>;
+  /** Begins to read what the screen starts with, beside its code. */
+  readAhead?: (cache: QueryClient, params: Readonly<Record<string, string>>) => void;
   /** Roles that never may do any of these do not see the screen; left out: everybody signed in. */
   may?: readonly AccessVerb[];
 }
@@ -54,6 +58,7 @@ export const screens: readonly Screen[] = [
   {
     path: "/departures/$departureId/owners",
     load: () => import("../pages/owners/owners-page.tsx").then((page) => page.OwnersPage),
+    readAhead: readApprovalAhead,
     may: ["readPlan"],
   },
   {

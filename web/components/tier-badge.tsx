@@ -1,21 +1,14 @@
-import { Badge, Text } from "@mantine/core";
 import type { Tier } from "../../domain/codes.ts";
 import { useTexts } from "../texts/use-texts.ts";
+import classes from "./tier-badge.module.css";
 
-const colors: Record<Tier, string> = { gold: "yellow", silver: "gray", copper: "orange" };
-
-/** A client's tier by its word and colour; a prospect has none. */
+/** A client's tier by its word and a dot of its colour; a prospect has none. */
 export function TierBadge({ tier }: { tier: Tier | null }) {
   const { label } = useTexts();
-  if (tier === null)
-    return (
-      <Text span c="dimmed">
-        —
-      </Text>
-    );
+  if (tier === null) return "—";
   return (
-    <Badge size="sm" variant="dot" color={colors[tier]} style={{ verticalAlign: "middle" }}>
+    <span className={classes.tier} data-tier={tier}>
       {label("tier", tier)}
-    </Badge>
+    </span>
   );
 }

@@ -1,5 +1,5 @@
-import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import type { i18n, TFunction } from "i18next";
+import { createContext, useContext } from "react";
 import type { screens } from "../../messages/catalogue/en/screens.ts";
 import { formatText, type TextParams } from "../../messages/format-text.ts";
 import type { LabelGroup } from "../../messages/label-of.ts";
@@ -40,21 +40,38 @@ const onlyParams = (details: Readonly<Record<string, unknown>>): TextParams =>
 const hasParams = (pattern: string, params: TextParams) =>
   [...pattern.matchAll(/\{(\w+)(?=[,}])/g)].every(([, name = ""]) => name in params);
 
-/** The reader's words, and how numbers, money, days and times are written in their language. */
-export function useTexts(): Texts {
-  const { t: translate, i18n } = useTranslation();
+/** A language's words, and how numbers, money, days and times are written in it. */
+export function createTexts(i18n: i18n, translate: TFunction): Texts {
   const locale = localeOf(i18n.language);
-  return useMemo(() => {
-    // Looked up at each use: the words of further screens are added later.
-    const words = () => i18n.getResourceBundle(i18n.language, "screens") as Words;
-    const label = (group: LabelGroup, code: string | number | null) =>
-      code === null ? "" : (words().labels[group]?.[code] ?? String(code));
-    const codes = (group: LabelGroup) => Object.keys(words().labels[group] ?? {});
-    const reason: Texts["reason"] = (code, details) => {
-      const pattern = words().problems?.[code];
-      const params = onlyParams(details);
-      return pattern !== undefined && hasParams(pattern, params) ? formatText(pattern, params, locale) : null;
-    };
-    return { t: (key, params) => translate(key, params ?? {}), locale, label, codes, reason, ...formatsOf(locale) };
-  }, [translate, locale, i18n]);
+  // Looked up at each use: the words of further screens are added later.
+  const words = () => i18n.getResourceBundle(i18n.language, "screens") as Words;
+  const label = (group: LabelGroup, code: string | number | null) =>
+    code === null ? "" : (words().labels[group]?.[code] ?? String(code));
+  const codes = (group: LabelGroup) => Object.keys(words().labels[group] ?? {});
+  const reason: Texts["reason"] = (code, details) => {
+    const pattern = words().problems?.[code];
+    const params = onlyParams(details);
+    return pattern !== undefined && hasParams(pattern, params) ? formatText(pattern, params, locale) : null;
+  };
+  // Words are only ever added: what was found stays. Long tables ask for the same few at each turn of the wheel.
+  const found = new Map<TextKey, string>();
+  const t: Texts["t"] = (key, params) => {
+    if (params !== undefined) return translate(key, params);
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const text = translate(key, {});
+    if (text !== key) found.set(key, text);
+    return text;
+  };
+  return { t, locale, label, codes, reason, ...formatsOf(locale) };
+}
+
+/** Given once for the whole page: asking the library in every cell of a long table is felt. */
+export const TextsContext = createContext<Texts | null>(null);
+
+/** The reader's words. */
+export function useTexts(): Texts {
+  const texts = useContext(TextsContext);
+  if (texts === null) throw new Error("No TextsProvider is around this.");
+  return texts;
 }

@@ -1,6 +1,6 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useEffectEvent, useMemo, useRef } from "react";
+import { memo, useCallback, useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { Column } from "./column.ts";
 import classes from "./data-table.module.css";
@@ -9,7 +9,7 @@ import { TableRow } from "./table-row.tsx";
 import { type OnMark, useRowKeys } from "./use-row-keys.ts";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
-const ROW_HEIGHT = 44;
+const rowHeight = () => 44;
 
 export interface DataTableProps<Row extends object> {
   /** What the table holds, for who hears it. */
@@ -38,7 +38,9 @@ export interface DataTableProps<Row extends object> {
  * Any number of rows, of which only those in sight are in the document. Sorted by its headers, walked with j and k,
  * marked with x, opened with Enter; the keys count by their place on the keyboard.
  */
-export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+export const DataTable = memo(Table) as typeof Table;
+
+function Table<Row extends object>(props: DataTableProps<Row>) {
   const { label, rows, columns, rowId, onOpen, marked, onMark, rowKeys, onCursor, tone, onEnd } = props;
   const { maxHeight = "70dvh" } = props;
   const { t } = useTexts();
@@ -48,16 +50,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   // Unsorted rows are shown as they came: a model of ten thousand rows anew at each mark would be felt at each key.
   const model = table.state.sorting.length > 0 ? table.getRowModel().rows : null;
   const shown = useMemo(() => model?.map((row) => row.original) ?? rows, [model, rows]);
-  const idAt = (index: number) => {
-    const row = shown[index];
-    return row === undefined ? index : rowId(row);
-  };
+  // The same function while the rows are the same: for another one all of them are measured anew, at each turn of the wheel.
+  const idAt = useCallback(
+    (index: number) => {
+      const row = shown[index];
+      return row === undefined ? index : rowId(row);
+    },
+    [shown, rowId],
+  );
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: rowHeight,
     getItemKey: idAt,
-    overscan: 10,
+    overscan: 6,
   });
   const cursor = useRowKeys({
     rows: shown,

@@ -1,4 +1,3 @@
-import { Checkbox } from "@mantine/core";
 import { memo } from "react";
 import type { Column } from "./column.ts";
 import classes from "./data-table.module.css";
@@ -39,8 +38,9 @@ function Row<Row extends object>(props: TableRowProps<Row>) {
     >
       {onToggle ? (
         <td className={classes.mark}>
-          <Checkbox
-            size="xs"
+          <input
+            type="checkbox"
+            className={classes.box}
             checked={marked ?? false}
             onChange={() => onToggle(id)}
             aria-label={markLabel}
@@ -52,6 +52,7 @@ function Row<Row extends object>(props: TableRowProps<Row>) {
         <td
           key={column.id}
           data-align={column.align}
+          data-fits={column.fits}
           className={column.visibleFrom ? `mantine-visible-from-${column.visibleFrom}` : undefined}
         >
           {column.cell(row)}

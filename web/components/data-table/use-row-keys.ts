@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { type RefObject, startTransition, useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useKeys } from "../../app/keys.ts";
 
 /** Takes what to make of the marks there are, like the setter of a state. */
@@ -26,7 +26,10 @@ export function useRowKeys<Row extends object>(options: RowKeys<Row>) {
   // Set by a key: only then the focus follows, never while somebody reads or clicks.
   const [moves, setMoves] = useState(0);
 
-  const visit = useCallback((id: string, place: number) => setAt({ id, index: place }), []);
+  const visit = useCallback(
+    (id: string, place: number) => setAt((now) => (now?.id === id && now.index === place ? now : { id, index: place })),
+    [],
+  );
   const move = (step: number) => {
     if (rows.length === 0) return;
     const next = index === null ? 0 : Math.min(Math.max(index + step, 0), rows.length - 1);
@@ -51,7 +54,8 @@ export function useRowKeys<Row extends object>(options: RowKeys<Row>) {
   };
   useKeys(keys, () => scroller.current === findMeantTable());
   useFocusFollows(scroller, index, moves);
-  const tell = useEffectEvent(() => onRow(onCursor)());
+  // The row shows the cursor first; what stands beside the table may follow.
+  const tell = useEffectEvent(() => startTransition(onRow(onCursor)));
   useEffect(() => {
     if (at !== null) tell();
   }, [at]);

@@ -1,28 +1,43 @@
-import { Modal, Stack, Text } from "@mantine/core";
+import { Stack, Text, Title } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useId, useRef } from "react";
 import { useTexts } from "../../texts/use-texts.ts";
+import classes from "./sign-in-again.module.css";
 import { SignInForm } from "./sign-in-form.tsx";
 
 /** The sign-in ended while somebody was at work: they sign in over their page, and nothing typed is lost. */
 export function SignInAgain({ opened, onSignedIn }: { opened: boolean; onSignedIn: () => void }) {
+  return opened ? <Dialog onSignedIn={onSignedIn} /> : null;
+}
+
+/** The browser's own dialog: it is part of what every page begins with, and so has to be small. */
+function Dialog({ onSignedIn }: { onSignedIn: () => void }) {
   const { t } = useTexts();
   const cache = useQueryClient();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  useEffect(() => dialog.current?.showModal(), []);
   const enter = () => {
     onSignedIn();
     void cache.invalidateQueries();
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={() => {}}
-      withCloseButton={false}
-      title={t("common.signIn.again")}
-      overlayProps={{ blur: 2 }}
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      aria-modal
+      aria-labelledby={title}
+      // A browser may close it at a second Esc whatever the page says.
+      onCancel={(event) => event.preventDefault()}
+      onClose={() => dialog.current?.showModal()}
     >
       <Stack>
+        <Title order={2} id={title} size="h3">
+          {t("common.signIn.again")}
+        </Title>
         <Text c="dimmed">{t("common.signIn.againLead")}</Text>
         <SignInForm onSignedIn={enter} />
       </Stack>
-    </Modal>
+    </dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Badge, Group, Skeleton, Stack, Text } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Link, useRouterState } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -6,12 +6,13 @@ import { type DepartureView, getDepartureRoute } from "../../../contracts/routes
 import { listMyTasksRoute } from "../../../contracts/routes/tasks.ts";
 import type { Problem } from "../../app/problem.ts";
 import { useRead } from "../../app/queries.ts";
-import { may, useMe } from "../../app/session.tsx";
+import { may, mayOpenDeparture, useMe } from "../../app/session.tsx";
 import { LinkTabs } from "../../components/link-tabs.tsx";
 import { type Crumb, PageHeader } from "../../components/page-header.tsx";
 import { Failed, Loaded } from "../../components/states.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { daysUntil } from "./days-until.ts";
+import classes from "./departure-frame.module.css";
 import { listTabs } from "./departure-tabs.ts";
 
 /** Long enough apart for a departure of thousands of clients, whose every event asks for another look. */
@@ -31,6 +32,7 @@ interface DepartureFrameProps {
 
 /** What every page of one departure stands in: who leaves and when, and the way to its other parts. */
 export function DepartureFrame({ departureId, about, alone, children }: DepartureFrameProps) {
+  const me = useMe();
   const departure = useDeparture(departureId);
   // Data is looked at first: what nobody has looked at yet does not draw the page again when it comes.
   if (about?.data === undefined && about?.error)
@@ -44,15 +46,26 @@ export function DepartureFrame({ departureId, about, alone, children }: Departur
       </>
     );
   }
+  const isRefused = departure.data === undefined && departure.isError;
+  // Who may see the departure need not wait for its header; anybody else may get the other one.
+  if (isRefused || (departure.data === undefined && !mayOpenDeparture(me, departureId)))
+    return <Loaded query={departure}>{() => null}</Loaded>;
   return (
-    <Loaded query={departure}>
-      {(view) => (
-        <>
-          <FrameHeader departure={view} />
-          {children}
-        </>
-      )}
-    </Loaded>
+    <>
+      {departure.data ? <FrameHeader departure={departure.data} /> : <HeaderOutline />}
+      {children}
+    </>
+  );
+}
+
+/** As high as the header will be: what stands under it stays where it is. */
+function HeaderOutline() {
+  const { t } = useTexts();
+  return (
+    <Stack className={classes.outline} role="status" aria-label={t("common.state.loading")}>
+      <Skeleton height={32} width="20rem" maw="100%" />
+      <Skeleton height={24} width="14rem" maw="100%" />
+    </Stack>
   );
 }
 

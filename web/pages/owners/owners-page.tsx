@@ -1,14 +1,14 @@
+import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { listProposalsRoute } from "../../../contracts/routes/owners.ts";
-import { useRead } from "../../app/queries.ts";
+import type { Problem } from "../../app/problem.ts";
 import { DepartureFrame } from "../departure/departure-frame.tsx";
 import { OwnerApproval } from "./approval/owner-approval.tsx";
-import { proposalsInput } from "./approval/proposals-reading.ts";
+import { firstProposalsReading } from "./approval/proposals-reading.ts";
 
 /** The new owners of a leaver's clients: approved by exception by the head, read by whoever may. */
 export function OwnersPage() {
   const { departureId } = useParams({ strict: false }) as { departureId: string };
-  const proposals = useRead(listProposalsRoute, proposalsInput(departureId), { liveEveryMs: 2_000 });
+  const proposals = useQuery<unknown, Problem>(firstProposalsReading(departureId) as never);
   return (
     <DepartureFrame departureId={departureId} about={proposals}>
       <OwnerApproval key={departureId} departureId={departureId} />

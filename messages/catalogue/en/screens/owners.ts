@@ -6,6 +6,7 @@ export const owners = {
   emptyLead: "What is decided already is on the page of the departure.",
   nothingHere: "No client fits this filter.",
   reviewed: "{done} of {total} reviewed",
+  stillComing: "{count, plural, one {# more client is} other {# more clients are}} still being read",
   filter: {
     label: "Show",
     all: "All {count}",
@@ -85,6 +86,7 @@ export const owners = {
     raise: "Raise the limit",
     raiseOf: "Raise the limit of {person}",
     hoursOf: "{needed} / {there} h",
+    all: "Show all {count, plural, one {# person} other {# people}}",
   },
   act: {
     change: "Change",

@@ -6,6 +6,7 @@ export const owners = {
   emptyLead: "То, что уже решено, — на странице увольнения.",
   nothingHere: "Под этот фильтр не подходит ни один клиент.",
   reviewed: "Просмотрено {done} из {total}",
+  stillComing: "Читается ещё {count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}",
   filter: {
     label: "Показать",
     all: "Все {count}",
@@ -87,6 +88,7 @@ export const owners = {
     raise: "Поднять предел",
     raiseOf: "Поднять предел: {person}",
     hoursOf: "{needed} / {there} ч",
+    all: "Показать всех: {count, plural, one {# сотрудник} few {# сотрудника} many {# сотрудников} other {# сотрудника}}",
   },
   act: {
     change: "Изменить",

@@ -1,9 +1,11 @@
-import { Badge, Text } from "@mantine/core";
 import { tiers } from "../../../../domain/codes.ts";
 import type { Column } from "../../../components/data-table/column.ts";
 import { Money } from "../../../components/money.tsx";
+import { Tag } from "../../../components/tag.tsx";
 import { TierBadge } from "../../../components/tier-badge.tsx";
+import { TwoLines } from "../../../components/two-lines.tsx";
 import type { Texts } from "../../../texts/use-texts.ts";
+import classes from "./approval.module.css";
 import type { ApprovalRow } from "./approval-row.ts";
 import { describeMark, describeReasons } from "./describe-row.ts";
 
@@ -21,7 +23,7 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
           first={row.clientName}
           bold
           second={row.exceptions.map((code) => t(`owners.exception.${code}`)).join(", ")}
-          color="var(--handover-warning)"
+          warns
         />
       ),
       sortBy: ({ row }) => row.clientName,
@@ -30,6 +32,7 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
       id: "tier",
       header: t("owners.column.tier"),
       width: "7rem",
+      fits: true,
       visibleFrom: "md",
       cell: ({ row }) => <TierBadge tier={row.tier} />,
       sortBy: ({ row }) => (row.tier === null ? tiers.length : tiers.length - 1 - tiers.indexOf(row.tier)),
@@ -38,6 +41,7 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
       id: "risk",
       header: t("owners.column.risk"),
       width: "4rem",
+      fits: true,
       align: "end",
       visibleFrom: "md",
       cell: ({ row }) => number(row.riskScore),
@@ -47,6 +51,7 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
       id: "value",
       header: t("owners.column.value"),
       width: "7.5rem",
+      fits: true,
       align: "end",
       visibleFrom: "xl",
       cell: ({ row }) => <Money minor={row.annualProfitMinor} />,
@@ -73,54 +78,11 @@ const reviewColumn = (texts: Texts, personName: PersonName): Column<ApprovalRow>
   sortBy: ({ mark, state }) => `${state} ${mark?.decision?.how ?? (mark ? "a" : "")}`,
 });
 
-/** What it is, and under it in small why it matters. */
-function TwoLines({ first, second, bold, color = "dimmed" }: TwoLinesProps) {
-  return (
-    <>
-      <Text size="sm" lh={1.25} fw={bold ? 550 : undefined} truncate>
-        {first}
-      </Text>
-      {second ? (
-        <Text size="xs" lh={1.25} c={color} truncate title={second}>
-          {second}
-        </Text>
-      ) : null}
-    </>
-  );
-}
-
-interface TwoLinesProps {
-  first: string;
-  second: string;
-  bold?: boolean;
-  color?: string;
-}
-
 function Review({ texts, one, name }: { texts: Texts; one: ApprovalRow; name: PersonName }) {
   const { t } = texts;
   const { mark, state } = one;
-  if (state !== "open")
-    return (
-      <Badge
-        size="sm"
-        variant="light"
-        color={state === "gone" ? "gray" : "orange"}
-        c="var(--mantine-color-text)"
-        tt="none"
-      >
-        {t(`owners.state.${state}`)}
-      </Badge>
-    );
-  if (mark === null)
-    return (
-      <Text span size="sm" c="dimmed">
-        {t("owners.state.open")}
-      </Text>
-    );
+  if (state !== "open") return <Tag color={state === "gone" ? "gray" : "orange"}>{t(`owners.state.${state}`)}</Tag>;
+  if (mark === null) return <span className={classes.open}>{t("owners.state.open")}</span>;
   const color = mark.decision === null ? "teal" : mark.decision.how === "change" ? "blue" : "red";
-  return (
-    <Badge size="sm" variant="light" color={color} c="var(--mantine-color-text)" maw="100%" tt="none">
-      {describeMark(texts, mark, name)}
-    </Badge>
-  );
+  return <Tag color={color}>{describeMark(texts, mark, name)}</Tag>;
 }

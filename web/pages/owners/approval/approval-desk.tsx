@@ -1,5 +1,5 @@
 import { Stack } from "@mantine/core";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { OwnerDraftView } from "../../../../contracts/owner-draft.ts";
 import { DataTable } from "../../../components/data-table/data-table.tsx";
 import { Empty } from "../../../components/states.tsx";
@@ -43,8 +43,10 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
   const [cursor, setCursor] = useState<string | null>(null);
   const personName = usePersonName(page.persons, candidates);
   const columns = useMemo(() => approvalColumns(texts, personName, false), [texts, personName]);
-  const loads = useMemo(() => computeLoads(plan, candidates, rows), [plan, candidates, rows]);
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter]);
+  // The row that was marked shows it first; counts, loads and details of thousands of rows may follow.
+  const counted = useDeferredValue(rows);
+  const loads = useMemo(() => computeLoads(plan, candidates, counted), [plan, candidates, counted]);
   const lineOf = useVerdictLine();
   const verdict = useVerdict({
     departureId,
@@ -60,8 +62,10 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
     },
   });
   const { given } = verdict;
-  const current = useMemo(() => rows.find(({ id }) => id === cursor) ?? null, [rows, cursor]);
+  const current = useMemo(() => counted.find(({ id }) => id === cursor) ?? null, [counted, cursor]);
+  const selection = useDeferredValue(acts.selection);
   const { setAsked } = acts;
+  const onCursor = useCallback((one: ApprovalRow) => setCursor(one.id), []);
   const onRaise = useCallback((load: Load) => setAsked({ what: "raise", load, back: null }), [setAsked]);
   const isEmpty = rows.length === 0;
 
@@ -83,7 +87,7 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
         onSettle={keeper.settle}
       />
       <ApprovalHead
-        rows={rows}
+        rows={counted}
         loads={loads}
         draft={draft}
         filter={filter}
@@ -92,7 +96,6 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
         onApprove={acts.approve}
         loadingOf={page.next === null ? null : page.total}
       />
-      <SelectionBar count={acts.selection.length} acts={acts.actsFor(acts.selection)} onClear={acts.clear} />
       <div className={classes.desk}>
         {shown.length === 0 ? (
           <Empty title={t(isEmpty ? "owners.emptyTitle" : "owners.nothingHere")}>
@@ -106,22 +109,18 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
             rowId={rowId}
             marked={acts.marked}
             onMark={acts.setMarked}
-            onCursor={(one) => setCursor(one.id)}
+            onCursor={onCursor}
             rowKeys={acts.rowKeys}
             tone={toneOf}
             maxHeight="calc(100dvh - 15rem)"
           />
         )}
         <div className={classes.side}>
-          <RowDetail
-            one={current}
-            loads={loads}
-            personName={personName}
-            acts={current ? acts.actsFor([current]) : undefined}
-          />
+          <RowDetail one={current} loads={loads} personName={personName} actsFor={acts.actsFor} />
           <LoadPanel loads={loads} onRaise={onRaise} />
         </div>
       </div>
+      <SelectionBar selection={selection} actsFor={acts.actsFor} onClear={acts.clear} />
       <ApprovalDialogs
         asked={acts.asked}
         data={data}

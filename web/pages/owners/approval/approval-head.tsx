@@ -38,6 +38,11 @@ function Head({ rows, loads, draft, filter, onFilter, onSave, onApprove, loading
           <Progress value={(100 * done) / Math.max(1, total)} size={6} aria-hidden />
         </Stack>
         <SaveState draft={draft} onRetry={onSave} />
+        {loadingOf === null ? null : (
+          <Text size="sm" c="dimmed" role="status">
+            {t("owners.stillComing", { count: loadingOf - rows.length })}
+          </Text>
+        )}
         {rows.length > 0 ? (
           <Button onClick={onApprove} disabled={loadingOf !== null}>
             {t("owners.act.approveRest")}

@@ -1,38 +1,50 @@
-import { Button, Group, Progress, Table, Text } from "@mantine/core";
-import { memo } from "react";
+import { Button } from "@mantine/core";
+import { type CSSProperties, memo, useState } from "react";
 import { Panel } from "../../../components/panel.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 import { type Load, overBy } from "./compute-loads.ts";
+import classes from "./load-panel.module.css";
+
+/** Those who are over their limit, or get most, come first; the others at a press. */
+const FIRST = 12;
 
 /** What each person would carry, before and after, with my marks counted in; `onRaise` for who may raise a limit. */
 export const LoadPanel = memo(Loads);
 
 function Loads({ loads, onRaise }: { loads: readonly Load[]; onRaise?: ((load: Load) => void) | undefined }) {
   const { t } = useTexts();
+  const [all, setAll] = useState(false);
+  const shown = all || loads.length <= FIRST + 1 ? loads : loads.slice(0, FIRST);
   return (
     <Panel title={t("owners.load.title")}>
-      <Table.ScrollContainer minWidth={300} tabIndex={0} aria-label={t("owners.load.title")}>
-        <Table verticalSpacing={6} horizontalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("owners.load.person")}</Table.Th>
-              <Table.Th ta="end">{t("owners.load.before")}</Table.Th>
-              <Table.Th ta="end">{t("owners.load.after")}</Table.Th>
-              <Table.Th ta="end">{t("owners.load.hours")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {loads.map((load) => (
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key */}
+      <div className={classes.scroller} tabIndex={0} role="region" aria-label={t("owners.load.title")}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t("owners.load.person")}</th>
+              <th scope="col">{t("owners.load.before")}</th>
+              <th scope="col">{t("owners.load.after")}</th>
+              <th scope="col">{t("owners.load.hours")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((load) => (
               <LoadRow key={load.personId} load={load} onRaise={onRaise} />
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          </tbody>
+        </table>
+      </div>
+      {shown.length < loads.length ? (
+        <Button variant="subtle" size="xs" onClick={() => setAll(true)}>
+          {t("owners.load.all", { count: loads.length })}
+        </Button>
+      ) : null}
     </Panel>
   );
 }
 
-/** Drawn again only when a figure in it has changed: fifty people are most of what stands on the page. */
+/** Drawn again only when a figure in it has changed: fifty people are most of what stands on the page, so their cells are plain elements. */
 const LoadRow = memo(PersonLoad, (a, b) => a.onRaise === b.onRaise && isSameLoad(a.load, b.load));
 
 const isSameLoad = (a: Load, b: Load): boolean =>
@@ -43,9 +55,13 @@ function PersonLoad({ load, onRaise }: { load: Load; onRaise?: ((load: Load) => 
   const over = overBy(load);
   const full = load.after >= load.capacity;
   const tight = load.hoursThere !== null && load.hoursNeeded > load.hoursThere;
+  const bar = {
+    "--bar-part": `${Math.min(100, (100 * load.after) / Math.max(1, load.capacity))}%`,
+    "--bar-colour": over > 0 ? "var(--mantine-color-error)" : "var(--mantine-primary-color-filled)",
+  };
   return (
-    <Table.Tr>
-      <Table.Th scope="row" fw={550}>
+    <tr>
+      <th scope="row">
         {load.name}
         {onRaise && full ? (
           <Button
@@ -59,41 +75,26 @@ function PersonLoad({ load, onRaise }: { load: Load; onRaise?: ((load: Load) => 
             {t("owners.load.raise")}
           </Button>
         ) : null}
-      </Table.Th>
-      <Table.Td ta="end">{number(load.before)}</Table.Td>
-      <Table.Td ta="end">
-        <Group gap={4} justify="flex-end" wrap="nowrap">
-          <Text span size="sm" fw={load.byMarks === 0 ? 400 : 650} style={{ whiteSpace: "nowrap" }}>
-            {t("owners.load.of", { after: load.after, capacity: load.capacity })}
-          </Text>
-        </Group>
-        <Progress
-          value={(100 * load.after) / Math.max(1, load.capacity)}
-          color={over > 0 ? "red" : "harbour"}
-          size={4}
-          aria-hidden
-        />
+      </th>
+      <td>{number(load.before)}</td>
+      <td>
+        <span className={classes.figure} data-mine={load.byMarks !== 0 || undefined}>
+          {t("owners.load.of", { after: load.after, capacity: load.capacity })}
+        </span>
+        <div className={classes.bar} style={bar as CSSProperties} />
         {load.byMarks === 0 ? null : (
-          <Text size="xs" c="dimmed">
+          <div className={classes.note}>
             {t("owners.load.byMarks", { count: load.byMarks > 0 ? `+${number(load.byMarks)}` : number(load.byMarks) })}
-          </Text>
+          </div>
         )}
-        {over > 0 ? (
-          <Text size="xs" fw={600} c="var(--mantine-color-error)">
-            {t("owners.load.over", { count: over })}
-          </Text>
-        ) : null}
-      </Table.Td>
-      <Table.Td ta="end" style={{ whiteSpace: "nowrap" }}>
+        {over > 0 ? <div className={classes.warning}>{t("owners.load.over", { count: over })}</div> : null}
+      </td>
+      <td className={classes.figure}>
         {load.hoursThere === null
           ? t("common.hours", { count: number(load.hoursNeeded, 1) })
           : t("owners.load.hoursOf", { needed: number(load.hoursNeeded, 1), there: number(load.hoursThere) })}
-        {tight ? (
-          <Text size="xs" fw={600} c="var(--mantine-color-error)">
-            {t("owners.load.tight")}
-          </Text>
-        ) : null}
-      </Table.Td>
-    </Table.Tr>
+        {tight ? <div className={classes.warning}>{t("owners.load.tight")}</div> : null}
+      </td>
+    </tr>
   );
 }

@@ -23,11 +23,15 @@ export interface ApprovalData {
 /** The proposals of a departure: to be decided by who approves, to be read by everybody else who may. */
 export function OwnerApproval({ departureId, onFinished }: OwnerApprovalProps) {
   const params = { departureId };
-  const proposals = useProposals(departureId);
   const plan = useRead(getPlanRoute, { params }, { liveEveryMs: 2_000 });
   const mayApprove = plan.data?.mayApprove ?? false;
   const candidates = useRead(listCandidatesRoute, { params }, { liveEveryMs: 5_000 });
   const draft = useRead(getOwnerDraftRoute, { params }, { enabled: mayApprove });
+  const others = [plan, candidates, ...(mayApprove ? [draft] : [])];
+  const proposals = useProposals(
+    departureId,
+    others.every(({ data }) => data !== undefined),
+  );
   return (
     <Loaded query={proposals}>
       {(page) => (

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import type { ProposalPage } from "../../../../contracts/owners.ts";
 import { listProposalsRoute } from "../../../../contracts/routes/owners.ts";
 import type { Problem } from "../../../app/problem.ts";
-import { keyOf, useRead } from "../../../app/queries.ts";
+import { keyOf, readingOf, useRead } from "../../../app/queries.ts";
 
 /** Every proposal that stands, decided ones too: so it shows what somebody else has decided meanwhile. */
 export const proposalsInput = (departureId: string) => ({
@@ -18,23 +18,31 @@ const FIRST = 200;
 /** Thousands of rows are read again less often: taking them in costs a slow machine a moment each time. */
 const everyMs = (clients: number) => (clients > 2_000 ? 15_000 : 2_000);
 
-/** Every proposal that stands; of a long list its first rows until the rest is there (`next` is not null then). */
-export function useProposals(departureId: string): UseQueryResult<ProposalPage, Problem> {
+const firstInput = (departureId: string) => {
+  const input = proposalsInput(departureId);
+  return { ...input, query: { ...input.query, limit: FIRST } };
+};
+const asFirst = { liveEveryMs: Number.POSITIVE_INFINITY };
+
+/** How the first rows are read: what a page of the proposals begins with. */
+export const firstProposalsReading = (departureId: string) =>
+  readingOf(listProposalsRoute, firstInput(departureId), asFirst);
+
+/**
+ * Every proposal that stands; of a long list its first rows until the rest is there (`next` is not null then). The rest is asked for once `restToo`: the
+ * server takes its time over thousands of rows, and what else the page begins with would wait behind them.
+ */
+export function useProposals(departureId: string, restToo: boolean): UseQueryResult<ProposalPage, Problem> {
   const cache = useQueryClient();
   const input = proposalsInput(departureId);
-  const key = proposalsKey(departureId);
-  const known = cache.getQueryData<ProposalPage>(key);
-  const first = useRead(
-    listProposalsRoute,
-    { ...input, query: { ...input.query, limit: FIRST } },
-    { enabled: known === undefined, liveEveryMs: Number.POSITIVE_INFINITY },
-  );
+  const known = cache.getQueryData<ProposalPage>(proposalsKey(departureId));
+  const first = useRead(listProposalsRoute, firstInput(departureId), { ...asFirst, enabled: known === undefined });
   const page = first.data;
   useEffect(() => {
     if (page?.next === null) cache.setQueryData<ProposalPage>(proposalsKey(departureId), (now) => now ?? page);
   }, [cache, departureId, page]);
   const all = useRead(listProposalsRoute, input, {
-    enabled: known !== undefined || (page !== undefined && page.next !== null),
+    enabled: known !== undefined || (restToo && page !== undefined && page.next !== null),
     liveEveryMs: everyMs(page?.total ?? known?.total ?? 0),
     asItCame: true,
   });

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { IconRefreshAlert } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Facts } from "../../../components/facts.tsx";
 import { Money } from "../../../components/money.tsx";
 import { Panel } from "../../../components/panel.tsx";
@@ -12,7 +12,7 @@ import type { ApprovalRow } from "./approval-row.ts";
 import type { Load } from "./compute-loads.ts";
 import { describeMark, describeMeanwhile, describeReasons } from "./describe-row.ts";
 
-/** What can be done with the client; left out for who only reads. */
+/** What can be done with one or some clients. */
 export interface RowActs {
   change: (personId?: string) => void;
   refuse: () => void;
@@ -24,11 +24,14 @@ interface RowDetailProps {
   one: ApprovalRow | null;
   loads: readonly Load[];
   personName: (id: string) => string;
-  acts?: RowActs | undefined;
+  /** Left out for who only reads. */
+  actsFor?: (rows: readonly ApprovalRow[]) => RowActs;
 }
 
 /** Everything about the client under the cursor that its decision needs. */
-export function RowDetail({ one, loads, personName, acts }: RowDetailProps) {
+export const RowDetail = memo(Detail);
+
+function Detail({ one, loads, personName, actsFor }: RowDetailProps) {
   const texts = useTexts();
   const { t } = texts;
   if (one === null)
@@ -40,6 +43,7 @@ export function RowDetail({ one, loads, personName, acts }: RowDetailProps) {
       </Panel>
     );
   const { row, mark, state } = one;
+  const acts = actsFor?.([one]);
   const meanwhile = describeMeanwhile(texts, one, personName);
   const reasons = describeReasons(texts, row);
   return (

@@ -1,13 +1,26 @@
 import { Button, Group, Text } from "@mantine/core";
+import { memo } from "react";
 import { useTexts } from "../../../texts/use-texts.ts";
+import classes from "./approval.module.css";
+import type { ApprovalRow } from "./approval-row.ts";
 import type { RowActs } from "./row-detail.tsx";
 
-/** What can be done with the selected rows at once. */
-export function SelectionBar({ count, acts, onClear }: { count: number; acts: RowActs; onClear: () => void }) {
+interface SelectionBarProps {
+  selection: readonly ApprovalRow[];
+  actsFor: (rows: readonly ApprovalRow[]) => RowActs;
+  onClear: () => void;
+}
+
+/** What can be done with the selected rows at once. It lies over the page's lower edge, so that the rows stay where they are. */
+export const SelectionBar = memo(Bar);
+
+function Bar({ selection, actsFor, onClear }: SelectionBarProps) {
   const { t } = useTexts();
+  const count = selection.length;
   if (count === 0) return null;
+  const acts = actsFor(selection);
   return (
-    <Group gap="xs" role="group" aria-label={t("owners.act.selection")}>
+    <Group className={classes.selection} gap="xs" role="group" aria-label={t("owners.act.selection")}>
       <Text size="sm" fw={600} role="status">
         {t("common.selected", { count })}
       </Text>

@@ -21,31 +21,45 @@ interface ActsOptions {
 export function useApprovalActs({ rows, keeper, complete, onRead }: ActsOptions) {
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<Asked | null>(null);
-  const clear = () => setMarked(new Set());
-  const mark = (some: readonly ApprovalRow[], make: (marks: Marks) => Marks) => {
-    keeper.change(make);
-    onRead(some);
-    clear();
-  };
-  const actsFor = (some: readonly ApprovalRow[]): RowActs => {
-    const open = some.filter(({ state }) => state !== "gone");
-    const ask = (next: Asked) => {
-      if (open.length > 0) setAsked(next);
-    };
-    return {
-      change: (personId) => ask({ what: "change", rows: open, start: startOf(open, personId) }),
-      refuse: () => ask({ what: "refuse", rows: open }),
-      review: () => mark(some, (now) => reviewAll(now, readsOf(open))),
-      takeBack: () => {
-        const ids = some.map(({ id }) => id);
-        keeper.change((now) => takeBack(now, ids));
-        clear();
-      },
-    };
-  };
+  const clear = useCallback(() => setMarked((now) => (now.size === 0 ? now : new Set())), []);
+  const mark = useCallback(
+    (some: readonly ApprovalRow[], make: (marks: Marks) => Marks) => {
+      keeper.change(make);
+      onRead(some);
+      clear();
+    },
+    [keeper, onRead, clear],
+  );
+  const actsFor = useCallback(
+    (some: readonly ApprovalRow[]): RowActs => {
+      const open = some.filter(({ state }) => state !== "gone");
+      const ask = (next: Asked) => {
+        if (open.length > 0) setAsked(next);
+      };
+      return {
+        change: (personId) => ask({ what: "change", rows: open, start: startOf(open, personId) }),
+        refuse: () => ask({ what: "refuse", rows: open }),
+        review: () => mark(some, (now) => reviewAll(now, readsOf(open))),
+        takeBack: () => {
+          const ids = some.map(({ id }) => id);
+          keeper.change((now) => takeBack(now, ids));
+          clear();
+        },
+      };
+    },
+    [keeper, mark, clear],
+  );
   const selection = useMemo(() => (marked.size === 0 ? [] : rows.filter(({ id }) => marked.has(id))), [rows, marked]);
-  const onKey = (act: (acts: RowActs) => void) => (row: ApprovalRow) =>
-    act(actsFor(selection.length > 0 ? selection : [row]));
+  const rowKeys = useMemo(() => {
+    const onKey = (act: (acts: RowActs) => void) => (row: ApprovalRow) =>
+      act(actsFor(selection.length > 0 ? selection : [row]));
+    return {
+      Enter: onKey((acts) => acts.change()),
+      KeyR: onKey((acts) => acts.refuse()),
+      KeyV: onKey((acts) => acts.review()),
+      KeyU: onKey((acts) => acts.takeBack()),
+    };
+  }, [actsFor, selection]);
   const approve = useCallback(() => (complete ? setAsked({ what: "approve" }) : undefined), [complete]);
   useNamedKeys(approvalKeys);
   useKeys({ KeyA: approve, ...(marked.size > 0 ? { Escape: clear } : {}) });
@@ -62,12 +76,7 @@ export function useApprovalActs({ rows, keeper, complete, onRead }: ActsOptions)
       mark(some, (now) => decideAll(now, readsOf(some), decision));
       setAsked(null);
     },
-    rowKeys: {
-      Enter: onKey((acts) => acts.change()),
-      KeyR: onKey((acts) => acts.refuse()),
-      KeyV: onKey((acts) => acts.review()),
-      KeyU: onKey((acts) => acts.takeBack()),
-    },
+    rowKeys,
   };
 }
 
