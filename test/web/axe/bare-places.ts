@@ -10,6 +10,8 @@ const NOTHING = "00000000-0000-4000-8000-000000000000";
 export async function createEmptyPlaces({ api }: Web, company: TestCompany): Promise<Place[]> {
   const administrator = await createPerson(api.db, { roles: ["administrator"] });
   const auditor = await createPerson(api.db, { roles: ["auditor"] });
+  // Most screens are a head's; side by side with the first, another one sees what is not there for anybody.
+  const other = await createPerson(api.db, { roles: ["head"] });
   const { head, hr, executive, reps } = company;
   const rep = reps[0] as TestCompany["head"];
   const contact = company.departments.logistics.contact;
@@ -27,7 +29,7 @@ export async function createEmptyPlaces({ api }: Web, company: TestCompany): Pro
   return screens.map(({ path }) => ({
     path,
     ids: { departureId: NOTHING, handoverId: NOTHING, taskId: NOTHING, noticeId: NOTHING, importId: NOTHING },
-    personId: (as[path] ?? (ofAdministrator.test(path) ? administrator : head)).id,
+    personId: (as[path] ?? (ofAdministrator.test(path) ? administrator : path.includes("$") ? other : head)).id,
   }));
 }
 
@@ -37,7 +39,9 @@ export async function createBarePlaces({ api }: Web, company: TestCompany, known
   const ofLeaver: Place = { path: "/leaving", personId: company.leaver.id, name: "without clients" };
   return known
     .filter(({ path }) => path.includes("$departureId"))
-    .map((place): Place => ({ ...place, ids: { departureId }, name: "without clients" }))
-    .map((place) => (place.path.endsWith("/own-log") ? { ...place, personId: company.leaver.id } : place))
+    .map(({ path }): Place => {
+      const { id: personId } = path.endsWith("/own-log") ? company.leaver : company.head;
+      return { path, ids: { departureId }, personId, name: "without clients" };
+    })
     .concat([ofLeaver]);
 }

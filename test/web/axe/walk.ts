@@ -1,9 +1,12 @@
 import type { Page } from "playwright-core";
-import type { Locale } from "../../../messages/locale.ts";
+import { type Locale, locales } from "../../../messages/locale.ts";
 import { screens } from "../../../web/app/screens.ts";
 import type { Visit, Web } from "../../support/web.ts";
+import { changeLanguage } from "./change-language.ts";
+import { lookAt } from "./look-at.ts";
+import { lookAtWidths } from "./look-at-widths.ts";
 import { watchCalls } from "./settle.ts";
-import { lookAt, lookAtWidths, type Tour } from "./tour.ts";
+import { languageOf, see, type Tour } from "./tour.ts";
 
 /** Where a screen of the router is looked at: the ids in its address, and by whom. */
 export interface Place {
@@ -17,7 +20,11 @@ export interface Place {
 
 export type Stage = "filled" | "empty" | "failed";
 
-const names: Record<Locale, string> = { en: "English", ru: "Русский" };
+/** Where little is shown, the longer words alone are enough to see that nothing is too wide. */
+const widthsIn: Record<Stage, readonly Locale[]> = { filled: locales, empty: ["ru"], failed: ["ru"] };
+
+/** Browsers that walk side by side: one waits for the API or a second try while another is looked at. */
+const SIDE_BY_SIDE = 3;
 
 /** Screens of the router that none of the places shows. */
 export const listUnseen = (places: readonly Place[]): string[] =>
@@ -25,19 +32,30 @@ export const listUnseen = (places: readonly Place[]): string[] =>
 
 /** Goes to every place as its person and has axe look at it in both languages. */
 export async function walk(web: Web, tour: Tour, stage: Stage, places: readonly Place[]): Promise<void> {
-  for (const personId of new Set(places.map((place) => place.personId))) {
-    const visit = await web.openAs(personId, "/account");
-    if (stage === "failed") await failCalls(visit);
-    const settle = watchCalls(visit.page);
-    for (const place of places.filter((one) => one.personId === personId)) {
-      const screen = `${place.path} ${place.name ?? ""} (${stage})`;
+  const byPerson = Map.groupBy(places, (place) => place.personId);
+  // Whole persons, as a second sign-in ends the first; who has most to see begins.
+  const waiting = [...byPerson.values()].toSorted((one, other) => other.length - one.length);
+  const walkOn = async () => {
+    for (let own = waiting.shift(); own; own = waiting.shift()) await walkAs(web, tour, stage, own);
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, walkOn));
+}
+
+/** `places` are all of one person. */
+async function walkAs(web: Web, tour: Tour, stage: Stage, places: readonly Place[]): Promise<void> {
+  const visit = await web.openAs(places[0]?.personId ?? "", "/account", { reducedMotion: "reduce" });
+  if (stage === "failed") await failCalls(visit);
+  watchRefusals(visit, stage);
+  const settle = watchCalls(visit.page);
+  for (const place of places) {
+    const screen = `${place.path} ${place.name ?? ""} (${stage})`;
+    await see(tour, screen, async () => {
       await visit.page.goto(place.path.replaceAll(/\$(\w+)/g, (_, name: string) => place.ids?.[name] ?? ""));
-      await settle();
-      await lookInBothLanguages(tour, visit.page, screen, settle, { widths: stage === "filled" });
-    }
-    tour.faults.push(...visit.faults.map((fault) => `${stage}, as ${personId}: ${fault}`));
-    await visit.context.close();
+      await lookInBothLanguages(tour, visit.page, screen, settle, widthsIn[stage]);
+    });
+    tour.faults.push(...visit.faults.splice(0).map((fault) => `${screen}: ${fault}`));
   }
+  await visit.context.close();
 }
 
 /** Looks, changes the language by the page's own switch, and looks again. */
@@ -46,33 +64,26 @@ export async function lookInBothLanguages(
   page: Page,
   screen: string,
   settle: () => Promise<void>,
-  { widths = false } = {},
+  widthsIn: readonly Locale[] = locales,
 ): Promise<void> {
-  await lookAt(tour, page, screen);
-  if (widths) await lookAtWidths(tour, page, screen);
+  await settle();
+  await look(tour, page, screen, { darkToo: true, widthsIn });
   await changeLanguage(page);
   await settle();
-  await lookAt(tour, page, screen, { darkToo: false });
-  if (widths) await lookAtWidths(tour, page, screen);
+  await look(tour, page, screen, { darkToo: false, widthsIn });
 }
 
-async function changeLanguage(page: Page): Promise<void> {
-  const wanted = (await page.evaluate("document.documentElement.lang")) === "ru" ? "en" : "ru";
-  const menu = page.locator("header button[aria-haspopup=menu]");
-  const inMenu = (await menu.count()) > 0;
-  if (inMenu) await menu.click();
-  const choice = page.getByText(names[wanted], { exact: true }).last();
-  if ((await choice.count()) > 0 || inMenu) {
-    await choice.click();
-  } else {
-    // Where there is nothing, there is no switch either; the choice kept in this browser counts.
-    await page.evaluate(`localStorage.setItem("handover-locale", "${wanted}")`);
-    await page.reload();
-  }
-  await page.locator(`html[lang=${wanted}]`).waitFor({ state: "attached" });
-  if (!inMenu) return;
-  await page.keyboard.press("Escape");
-  await page.getByRole("menu").waitFor({ state: "hidden" });
+async function look(tour: Tour, page: Page, screen: string, how: { darkToo: boolean; widthsIn: readonly Locale[] }) {
+  await lookAt(tour, page, screen, how);
+  if (how.widthsIn.includes(await languageOf(page))) await lookAtWidths(tour, page, screen);
+}
+
+/** Nobody is taken to the door, and a screen with something on it got whatever it asked for. */
+function watchRefusals({ page, faults }: Visit, stage: Stage): void {
+  page.on("response", (response) => {
+    const isRefused = stage === "filled" ? response.status() >= 400 : response.status() === 401;
+    if (isRefused) faults.push(`${response.status()} from ${new URL(response.url()).pathname}`);
+  });
 }
 
 /** From now on the API answers nothing but who is signed in. */

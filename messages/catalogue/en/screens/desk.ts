@@ -194,8 +194,8 @@ export const desk = {
     noOrders: "No order on record.",
     replies: "What the client wrote",
     dossier: "The whole dossier",
-    call: "Call {name}",
-    write: "Write to {name}",
+    call: "Call {name}: {phone}",
+    write: "Write to {name}: {email}",
   },
   call: {
     say: "What to say",

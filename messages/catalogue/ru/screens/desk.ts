@@ -205,8 +205,8 @@ export const desk: typeof english = {
     noOrders: "Заказов не записано.",
     replies: "Что написал клиент",
     dossier: "Всё досье",
-    call: "Позвонить: {name}",
-    write: "Написать: {name}",
+    call: "Позвонить: {name}, {phone}",
+    write: "Написать: {name}, {email}",
   },
   call: {
     say: "Что сказать",

@@ -40,12 +40,16 @@ function ContactLine({ contact }: { contact: ContactView }) {
       </Text>
       <Group gap="md">
         {phone && !barred("phone") ? (
-          <Anchor href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`} size="sm" aria-label={t("desk.facts.call", { name })}>
+          <Anchor
+            href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}
+            size="sm"
+            aria-label={t("desk.facts.call", { name, phone })}
+          >
             {phone}
           </Anchor>
         ) : null}
         {email && !barred("email") ? (
-          <Anchor href={`mailto:${email}`} size="sm" aria-label={t("desk.facts.write", { name })} truncate>
+          <Anchor href={`mailto:${email}`} size="sm" aria-label={t("desk.facts.write", { name, email })} truncate>
             {email}
           </Anchor>
         ) : null}
