@@ -1,6 +1,5 @@
 import type { BoardBlocker } from "../../contracts/routes/board.ts";
-import type { Stage } from "../../domain/codes.ts";
-import type { ClientStanding } from "../departures/read-client-states.ts";
+import { countWaiting, type StandingCount } from "../departures/count-client-states.ts";
 import type { BoardFigures } from "./read-board-figures.ts";
 
 /**
@@ -9,21 +8,17 @@ import type { BoardFigures } from "./read-board-figures.ts";
  */
 export function listBlockers(
   confirmed: boolean,
-  clients: readonly ClientStanding[],
+  standing: readonly StandingCount[],
   figures: BoardFigures,
   now: Date,
 ): BoardBlocker[] {
   const overdue = new Set(figures.deadlines.filter(({ dueAt }) => new Date(dueAt) < now).map(({ stage }) => stage));
-  const waiting = Map.groupBy(
-    clients.flatMap((client) => client.waitsFor),
-    (stage) => stage,
-  );
   const counted = (code: BoardBlocker["code"], count: number, about: Partial<BoardBlocker> = {}): BoardBlocker[] =>
     count > 0 ? [{ stage: null, taskKind: null, ...about, code, count }] : [];
-  const late = [...waiting].filter(([stage]) => overdue.has(stage)).sort(([a], [b]) => order(a, b));
+  const late = countWaiting(standing).filter(({ stage }) => overdue.has(stage));
   return [
     ...counted("noticeUnconfirmed", confirmed ? 0 : 1),
-    ...late.flatMap(([stage, list]) => counted("stageLate", list.length, { stage })),
+    ...late.flatMap((line) => counted("stageLate", line.clients, { stage: line.stage })),
     ...counted("stepsFailing", figures.stepsFailing),
     ...counted("effectsUnknown", figures.effectsUnknown),
     ...counted("effectsFailed", figures.effectsFailed),
@@ -31,5 +26,3 @@ export function listBlockers(
     ...figures.overdueTasks.flatMap(({ kind, count }) => counted("overdueTasks", count, { taskKind: kind })),
   ];
 }
-
-const order = (a: Stage, b: Stage): number => (a < b ? -1 : 1);

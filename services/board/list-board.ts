@@ -15,9 +15,9 @@ import { openStates } from "../../domain/departure/open-states.ts";
 import { computeBookCompleteness } from "../../domain/inventory/completeness.ts";
 import { departureSubject } from "../access/require-access.ts";
 import { loadCalendars } from "../calendars/load-calendars.ts";
+import { countClientStates, type StandingCount, sumClients } from "../departures/count-client-states.ts";
 import { type DepartureListRow, departureColumns, toDepartureItem } from "../departures/departure-view.ts";
 import { knownTo } from "../departures/known-departures.ts";
-import { type ClientStanding, readClientStates } from "../departures/read-client-states.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { listBlockers } from "./list-blockers.ts";
 import { type BoardFigures, readBoardFigures } from "./read-board-figures.ts";
@@ -36,13 +36,13 @@ export function listBoard(deps: ServiceDeps, actor: Actor): Promise<{ items: Boa
       context.tx,
       rows.map(({ departure }) => departure.teamId),
     );
-    const clients = Map.groupBy(await readClientStates(context.tx, ids), (client) => client.departureId);
+    const counts = Map.groupBy(await countClientStates(context.tx, ids), ({ departureId }) => departureId);
     const figures = await readBoardFigures(context, ids);
     return {
       items: rows.flatMap((row) => {
         const { id, teamId } = row.departure;
         const [calendar, counted] = [calendars.get(teamId), figures.get(id)];
-        return calendar && counted ? [toItem(context, row, calendar, clients.get(id) ?? [], counted)] : [];
+        return calendar && counted ? [toItem(context, row, calendar, counts.get(id) ?? [], counted)] : [];
       }),
     };
   });
@@ -68,18 +68,18 @@ function toItem(
   { actor, businessNow }: Context,
   row: DepartureListRow,
   calendar: WorkCalendar,
-  clients: readonly ClientStanding[],
+  counts: readonly StandingCount[],
   figures: BoardFigures,
 ): BoardItem {
   const { departure } = row;
   const today = localDate(businessNow, calendar.zone);
-  const blockers = listBlockers(departure.confirmedAt !== null, clients, figures, businessNow);
+  const blockers = listBlockers(departure.confirmedAt !== null, counts, figures, businessNow);
   const seesClients = decideAccess(actor, "readPlan", departureSubject(departure)).allowed;
   return {
     ...toDepartureItem(row),
     workingDaysLeft: workingDaysBetween(calendar, today, departure.lastWorkingDay),
     calendarDaysLeft: daysBetween(today, departure.lastWorkingDay),
-    stage: departure.inventoriedAt ? stageOf(clients) : "notice",
+    stage: departure.inventoriedAt ? stageOf(counts) : "notice",
     late: blockers.some(({ code }) => code === "stageLate"),
     blockers,
     atRisk: {
@@ -97,10 +97,10 @@ function toItem(
   };
 }
 
-function stageOf(clients: readonly ClientStanding[]): CurrentStage {
-  const open = clients.filter((client) => client.open && !client.prospect);
-  const of = (stage: Stage) => open.filter((client) => client.settled[stage]).length;
-  return currentStage(open.length, {
+function stageOf(counts: readonly StandingCount[]): CurrentStage {
+  const open = counts.filter((count) => count.open && !count.prospect);
+  const of = (stage: Stage) => sumClients(open.filter(({ settled }) => settled[stage]));
+  return currentStage(sumClients(open), {
     S1: of("S1"),
     S2: of("S2"),
     S3: of("S3"),

@@ -16,10 +16,10 @@ import { loadCalendar } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { needsAttention } from "../inventory/handover-view.ts";
 import { readSettings } from "../settings/read-settings.ts";
+import { countClientStates, countWaiting, sumClients } from "./count-client-states.ts";
 import { type DepartureListRow, departureColumns, toDepartureItem, toIso } from "./departure-view.ts";
 import { findKnownDeparture } from "./known-departures.ts";
 import { readAsked, readItTasks } from "./read-asked.ts";
-import { readClientStates } from "./read-client-states.ts";
 import { listOwnedClients } from "./read-leaver.ts";
 
 /**
@@ -75,11 +75,7 @@ async function readPlan({ tx, businessNow }: Context, departure: DepartureRow) {
     calendar: await loadCalendar(tx, departure.teamId),
     shares: policy.stageShares,
   });
-  const clients = await readClientStates(tx, [departure.id]);
-  const waiting = Map.groupBy(
-    clients.flatMap((client) => client.waitsFor),
-    (stage) => stage,
-  );
+  const counts = await countClientStates(tx, [departure.id]);
   // A stage is late only when one of its clients still waits past the stage's deadline.
   const isLate = (stage: Stage) => rows.some((row) => row.stage === stage && row.dueAt < businessNow);
   return {
@@ -91,9 +87,9 @@ async function readPlan({ tx, businessNow }: Context, departure: DepartureRow) {
     })),
     plan: { workingDays: plan.workingDays, tight: plan.givenUp },
     byState: Object.fromEntries(
-      [...Map.groupBy(clients, ({ state }) => state)].map(([state, list]) => [state, list.length]),
+      [...Map.groupBy(counts, ({ state }) => state)].map(([state, list]) => [state, sumClients(list)]),
     ),
-    waitingFor: [...waiting].map(([stage, list]) => ({ stage, clients: list.length, late: isLate(stage) })),
+    waitingFor: countWaiting(counts).map((line) => ({ ...line, late: isLate(line.stage) })),
   };
 }
 

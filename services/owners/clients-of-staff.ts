@@ -22,10 +22,10 @@ export const clientsOfStaff = (asOf: string): SQL => sql`
     where ${isActive(sql`o.client_id`, asOf)}
     group by o.person_id
   ), promised as (
-    select person_id, count(distinct handover_id)::int as clients from (
+    select person_id, count(*)::int as clients from (
       select h.next_owner_id as person_id, h.id as handover_id from handovers h
       where h.next_owner_id is not null and h.switched_at is null and h."end" is null
-      union all
+      union
       select coalesce(p.owner_id, p.proposed_id), p.handover_id from proposals p join handovers h on h.id = p.handover_id
       where p.superseded_at is null and p.decision is distinct from 'refused' and p.answer is distinct from 'declined'
         and h.next_owner_id is null and h."end" is null and coalesce(p.owner_id, p.proposed_id) is not null

@@ -14,6 +14,7 @@ import { readSettings } from "../settings/read-settings.ts";
 import { assignmentPolicy } from "./assignment-policy.ts";
 import { loadHoursThere } from "./hours-there.ts";
 import { isApprover } from "./is-approver.ts";
+import { listAlternatives } from "./list-alternatives.ts";
 import { loadCandidates } from "./load-candidates.ts";
 import { loadShares, type Share } from "./load-shares.ts";
 
@@ -30,15 +31,14 @@ export async function getPlan(deps: ServiceDeps, actor: Actor, departureId: stri
     const policy = assignmentPolicy((await readSettings(tx)).policy);
     const timing = await loadTiming(context, departure);
     const rows = await loadShares(tx, departureId);
-    const { rows: others } = await tx.execute<{ id: string }>(sql`
-      select distinct (a ->> 'personId')::uuid as id from proposals p join handovers h on h.id = p.handover_id, jsonb_array_elements(p.alternatives) a
-      where h.departure_id = ${departureId} and h."end" is null and p.decision is null and p.superseded_at is null`);
+    const undecided = sql`h."end" is null and p.decision is null and p.superseded_at is null`;
+    const others = await listAlternatives(tx, departureId, undecided);
     const chosenIds = [...new Set(rows.flatMap((row) => (row.person_id ? [row.person_id] : [])))];
     const loads = await loadCandidates(tx, {
       teamId: departure.teamId,
       leaverId: departure.leaverId,
       asOf: timing.today,
-      personIds: [...chosenIds, ...others.map(({ id }) => id)],
+      personIds: [...chosenIds, ...others],
     });
     const byId = new Map(loads.map((person) => [person.id, person]));
     const personIds = [...new Set([...chosenIds, ...byId.keys()])];

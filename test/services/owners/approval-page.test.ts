@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { proposals } from "../../../db/schema/owners.ts";
 import { people } from "../../../db/schema/people.ts";
@@ -57,6 +57,27 @@ describe("the plan", () => {
     const { company, id } = await proposed(1);
     const may = async (reader: Person) => (await getPlan(held.deps, await actorOf(held.db, reader), id)).mayApprove;
     expect([await may(company.head), await may(company.executive)]).toEqual([true, false]);
+  });
+
+  test("names who is an alternative of an undecided proposal, once, with the load they have", async () => {
+    const { company, id, ids, rep, other } = await proposed(3);
+    const far = await createPerson(held.db, { name: "Aaron of another team" });
+    const alternatives = [other, far].map((person) => ({ personId: person.id, reasons: [] }));
+    await held.db.query
+      .update(proposals)
+      .set({ alternatives })
+      .where(inArray(proposals.handoverId, ids.slice(0, 2)));
+    const planned = async () =>
+      (await getPlan(held.deps, await actorOf(held.db, company.head), id)).persons
+        .map(({ personId, newClients, activeAfter }) => [personId, newClients, activeAfter])
+        .sort();
+    const undecided = [[rep.id, 3, 3], ...[other, far].map((person) => [person.id, 0, 0])];
+    expect(await planned()).toEqual(undecided.sort());
+    await held.db.query
+      .update(proposals)
+      .set({ decision: "approved", ownerId: rep.id })
+      .where(inArray(proposals.handoverId, ids));
+    expect(await planned()).toEqual([[rep.id, 3, 3]]);
   });
 
   test("says what a client of each tier costs in hours", async () => {

@@ -120,4 +120,40 @@ describe("the list of proposals", () => {
     expect(second.next).toBeNull();
     expect([...first.proposals, ...second.proposals].map(({ handoverId }) => handoverId)).toEqual(ids);
   });
+
+  test("each page is its part of the whole list, with the people and counts of the whole", async () => {
+    const { ids, list, rep, other } = await proposed([
+      { annualProfitMinor: 5 },
+      { annualProfitMinor: 5 },
+      { annualProfitMinor: -3, effectiveTier: "gold" },
+      { annualProfitMinor: 8, riskScore: 70, signs: ["dissatisfied"] },
+      { annualProfitMinor: 9 },
+      { annualProfitMinor: 2, transfers: 2 },
+      {},
+    ]);
+    const decided = { decision: "approved" as const, ownerId: rep.id, decidedById: other.id };
+    await held.db.query
+      .update(proposals)
+      .set(decided)
+      .where(eq(proposals.handoverId, ids[4] ?? ""));
+    await held.db.query
+      .update(proposals)
+      .set({ supersededAt: MONDAY, supersededHow: "refused" })
+      .where(eq(proposals.handoverId, ids[0] ?? ""));
+    await held.db.query
+      .insert(proposals)
+      .values({ handoverId: ids[0] ?? "", round: 2, proposedId: null, proposedAt: MONDAY, reasons: ["nobodyFits"] });
+    const { proposals: rows, next: none, ...whole } = await list({ filter: "all" });
+    expect([rows.length, none, whole.exceptions]).toEqual([8, null, 4]);
+    for (let from = 0; from < rows.length; from += 3) {
+      const next = from + 3 < rows.length ? String(from + 3) : null;
+      const page = await list({ filter: "all", limit: 3, cursor: String(from) });
+      expect(page).toEqual({ ...whole, proposals: rows.slice(from, from + 3), next });
+    }
+    expect(rows.find(({ decision }) => decision)).toMatchObject({
+      ...decided,
+      decidedByName: other.name,
+      exceptions: [],
+    });
+  });
 });
