@@ -109,6 +109,8 @@ export const ProposalPage = z.object({
     }),
   ),
   total: z.number().int(),
+  /** The reader decides on these owners today; everybody else who reads them only reads them. */
+  mayApprove: z.boolean(),
   /** How many of the total have an exception; they come first. */
   exceptions: z.number().int(),
   next: z.string().nullable(),
@@ -164,8 +166,6 @@ export const OwnerPlanView = z.object({
   clients: z.number().int(),
   withoutPerson: z.number().int(),
   heaviestPercent: z.number().nullable(),
-  /** The reader decides on these owners today; everybody else who reads the plan only reads it. */
-  mayApprove: z.boolean(),
   /** Hours a client's handover costs its new owner, by tier. */
   hoursPerClient: z.object({ gold: z.number(), silver: z.number(), copper: z.number(), none: z.number() }),
   persons: z.array(

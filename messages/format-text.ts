@@ -2,16 +2,21 @@ import { type Locale, localeTags } from "./locale.ts";
 
 export type TextParams = Readonly<Record<string, string | number>>;
 
-// Intl.PluralRules is dear to build and the catalogue asks for it in every list.
-const pluralRules: Record<Locale, Intl.PluralRules> = {
-  en: new Intl.PluralRules("en"),
-  ru: new Intl.PluralRules("ru"),
-};
+interface LocaleRules {
+  plurals: Intl.PluralRules;
+  numbers: Intl.NumberFormat;
+}
 
-const numbers: Record<Locale, Intl.NumberFormat> = {
-  en: new Intl.NumberFormat(localeTags.en),
-  ru: new Intl.NumberFormat(localeTags.ru),
-};
+const built = new Map<Locale, LocaleRules>();
+
+/** Built when a language is first asked for: Intl's are dear to build, and the catalogue asks for them in every list. */
+function rulesOf(locale: Locale): LocaleRules {
+  const known = built.get(locale);
+  if (known) return known;
+  const rules = { plurals: new Intl.PluralRules(locale), numbers: new Intl.NumberFormat(localeTags[locale]) };
+  built.set(locale, rules);
+  return rules;
+}
 
 /**
  * Fills one pattern of the catalogue: `{name}` and `{count, plural, one {# client} other {# clients}}`, where `#` is the
@@ -37,14 +42,15 @@ function formatArgument(argument: string, params: TextParams, locale: Locale): s
   const name = (comma < 0 ? argument : argument.slice(0, comma)).trim();
   const value = params[name];
   if (value === undefined) throw new Error(`Text parameter ${name} is missing`);
-  if (comma < 0) return typeof value === "number" ? numbers[locale].format(value) : value;
+  if (comma < 0) return typeof value === "number" ? rulesOf(locale).numbers.format(value) : value;
 
   const forms = readPluralForms(argument.slice(comma + 1));
   if (typeof value !== "number") throw new Error(`Text parameter ${name} must be a number`);
-  const category = pluralRules[locale].select(value);
+  const { plurals, numbers } = rulesOf(locale);
+  const category = plurals.select(value);
   const form = forms.get(`=${value}`) ?? forms.get(category);
   if (form === undefined) throw new Error(`Plural form ${category} of ${name} is missing`);
-  return formatText(form.replaceAll("#", numbers[locale].format(value)), params, locale);
+  return formatText(form.replaceAll("#", numbers.format(value)), params, locale);
 }
 
 /** The forms of ` plural, one {…} other {…}` by category; `=0` and the like name an exact number. */

@@ -13,7 +13,6 @@ import { loadTiming } from "../inventory/load-timing.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { assignmentPolicy } from "./assignment-policy.ts";
 import { loadHoursThere } from "./hours-there.ts";
-import { isApprover } from "./is-approver.ts";
 import { listAlternatives } from "./list-alternatives.ts";
 import { loadCandidates } from "./load-candidates.ts";
 import { loadShares, type Share } from "./load-shares.ts";
@@ -53,7 +52,6 @@ export async function getPlan(deps: ServiceDeps, actor: Actor, departureId: stri
       clients: rows.reduce((total, row) => total + row.clients, 0),
       withoutPerson: sum(null, (row) => row.clients),
       heaviestPercent: balance.heaviestPercent,
-      mayApprove: await isApprover(context, departure),
       hoursPerClient: {
         gold: computeHoursNeeded({ tier: "gold" }, policy),
         silver: computeHoursNeeded({ tier: "silver" }, policy),

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { ProposalPage } from "../../contracts/owners.ts";
+import type { ProposalPage, ProposalRow } from "../../contracts/owners.ts";
 import { look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { departureSubject } from "../access/require-access.ts";
@@ -7,11 +7,10 @@ import { requireAccessOrTask } from "../access/require-access-or-task.ts";
 import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { InvalidError } from "../errors.ts";
-import { loadTiming } from "../inventory/load-timing.ts";
 import { readSettings } from "../settings/read-settings.ts";
-import { listAlternatives } from "./list-alternatives.ts";
+import { isApprover } from "./is-approver.ts";
 import { listInterested } from "./list-interested.ts";
-import { loadProposalPersons } from "./load-proposal-persons.ts";
+import { createPersonReader } from "./load-proposal-persons.ts";
 import { needsAssignment } from "./needs-assignment.ts";
 import { putExceptionsFirst, readOrderingFacts } from "./order-proposals.ts";
 import { readProposalRows } from "./read-proposal-rows.ts";
@@ -46,26 +45,32 @@ export async function listProposals(
         ? toAssign(departure.id, (await readSettings(context.tx)).policy.ownerRounds)
         : filters[input.filter];
     const facts = await readOrderingFacts(context.tx, departure.id, which);
-    const personIds = new Set(await listAlternatives(context.tx, departure.id, which));
-    for (const { proposedId, ownerId, suggestedId } of facts)
-      for (const id of [proposedId, ownerId, suggestedId]) if (id !== null) personIds.add(id);
-    const { today } = await loadTiming(context, departure);
-    const persons = await loadProposalPersons(context.tx, departure, today, [...personIds]);
-    const over = persons.map(
+    const persons = await createPersonReader(context, departure);
+    const proposed = await persons.read(facts.map(({ proposedId }) => proposedId));
+    const over = proposed.map(
       ({ personId, load }) => [personId, load ? load.activeClients - load.capacity : 0] as const,
     );
     const interested = new Set(await listInterested(context, departure));
     const { ordered, exceptions } = putExceptionsFirst(facts, new Map(over), interested);
     const end = offset + input.limit;
+    const proposals = await readProposalRows(context.tx, ordered.slice(offset, end));
     return {
-      proposals: await readProposalRows(context.tx, ordered.slice(offset, end)),
-      persons,
+      proposals,
+      persons: await persons.read(proposals.flatMap(listNamed)),
       total: ordered.length,
+      mayApprove: await isApprover(context, departure),
       exceptions,
       next: end < ordered.length ? String(end) : null,
     };
   });
 }
+
+const listNamed = ({ proposedId, ownerId, suggestedId, alternatives }: ProposalRow) => [
+  proposedId,
+  ownerId,
+  suggestedId,
+  ...alternatives.map(({ personId }) => personId),
+];
 
 function parseOffset(cursor: string | undefined): number {
   if (cursor === undefined) return 0;

@@ -52,13 +52,18 @@ describe("who may be named as a new owner", () => {
   });
 });
 
-describe("the plan", () => {
-  test("says who decides on it: the head, not the executive who only reads it", async () => {
+describe("the proposals", () => {
+  test("say who decides on them: the head, not the executive who only reads them", async () => {
     const { company, id } = await proposed(1);
-    const may = async (reader: Person) => (await getPlan(held.deps, await actorOf(held.db, reader), id)).mayApprove;
+    const may = async (reader: Person) => {
+      const all = { departureId: id, filter: "open", limit: 1 } as const;
+      return (await listProposals(held.deps, await actorOf(held.db, reader), all)).mayApprove;
+    };
     expect([await may(company.head), await may(company.executive)]).toEqual([true, false]);
   });
+});
 
+describe("the plan", () => {
   test("names who is an alternative of an undecided proposal, once, with the load they have", async () => {
     const { company, id, ids, rep, other } = await proposed(3);
     const far = await createPerson(held.db, { name: "Aaron of another team" });

@@ -121,7 +121,7 @@ describe("the list of proposals", () => {
     expect([...first.proposals, ...second.proposals].map(({ handoverId }) => handoverId)).toEqual(ids);
   });
 
-  test("each page is its part of the whole list, with the people and counts of the whole", async () => {
+  test("each page is its part of the whole list, with the counts of the whole", async () => {
     const { ids, list, rep, other } = await proposed([
       { annualProfitMinor: 5 },
       { annualProfitMinor: 5 },

@@ -117,7 +117,7 @@ export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
         )}
         <div className={classes.side}>
           <RowDetail one={current} loads={loads} personName={personName} actsFor={acts.actsFor} />
-          <LoadPanel loads={loads} onRaise={onRaise} />
+          <LoadPanel loads={plan && loads} onRaise={onRaise} />
         </div>
       </div>
       <SelectionBar selection={selection} actsFor={acts.actsFor} onClear={acts.clear} />

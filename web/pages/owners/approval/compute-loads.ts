@@ -19,13 +19,14 @@ export interface Load {
 
 /**
  * R5: what each person of the plan would carry, with my marks counted in. Marks move a client from the person proposed to the one I name, or to nobody;
- * whoever else I name joins the list.
+ * whoever else I name joins the list. Nobody is in it before the plan is there.
  */
 export function computeLoads(
-  plan: Pick<OwnerPlanView, "persons" | "hoursPerClient">,
+  plan: Pick<OwnerPlanView, "persons" | "hoursPerClient"> | null,
   candidates: CandidateList["persons"],
   rows: readonly ApprovalRow[],
 ): Load[] {
+  if (plan === null) return [];
   const loads = new Map<string, Load>(
     plan.persons.map((person) => [
       person.personId,

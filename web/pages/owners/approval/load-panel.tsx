@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { type CSSProperties, memo, useState } from "react";
 import { Panel } from "../../../components/panel.tsx";
+import { Outline } from "../../../components/states.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 import { type Load, overBy } from "./compute-loads.ts";
 import classes from "./load-panel.module.css";
@@ -11,12 +12,25 @@ const FIRST = 12;
 /** What each person would carry, before and after, with my marks counted in; `onRaise` for who may raise a limit. */
 export const LoadPanel = memo(Loads);
 
-function Loads({ loads, onRaise }: { loads: readonly Load[]; onRaise?: ((load: Load) => void) | undefined }) {
+interface LoadPanelProps {
+  /** Null until the plan is there. */
+  loads: readonly Load[] | null;
+  onRaise?: ((load: Load) => void) | undefined;
+}
+
+function Loads({ loads, onRaise }: LoadPanelProps) {
+  const { t } = useTexts();
+  return (
+    <Panel title={t("owners.load.title")}>{loads ? <Table loads={loads} onRaise={onRaise} /> : <Outline />}</Panel>
+  );
+}
+
+function Table({ loads, onRaise }: LoadPanelProps & { loads: readonly Load[] }) {
   const { t } = useTexts();
   const [all, setAll] = useState(false);
   const shown = all || loads.length <= FIRST + 1 ? loads : loads.slice(0, FIRST);
   return (
-    <Panel title={t("owners.load.title")}>
+    <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key */}
       <div className={classes.scroller} tabIndex={0} role="region" aria-label={t("owners.load.title")}>
         <table className={classes.table}>
@@ -40,7 +54,7 @@ function Loads({ loads, onRaise }: { loads: readonly Load[]; onRaise?: ((load: L
           {t("owners.load.all", { count: loads.length })}
         </Button>
       ) : null}
-    </Panel>
+    </>
   );
 }
 

@@ -44,7 +44,7 @@ export function PlanTable({ data: { page, plan, candidates } }: { data: Approval
         )}
         <div className={classes.side}>
           <RowDetail one={rows.find(({ id }) => id === cursor) ?? null} loads={loads} personName={personName} />
-          <LoadPanel loads={loads} />
+          <LoadPanel loads={plan && loads} />
         </div>
       </div>
     </Stack>

@@ -28,20 +28,30 @@ const asFirst = { liveEveryMs: Number.POSITIVE_INFINITY };
 export const firstProposalsReading = (departureId: string) =>
   readingOf(listProposalsRoute, firstInput(departureId), asFirst);
 
-/**
- * Every proposal that stands; of a long list its first rows until the rest is there (`next` is not null then). The rest is asked for once `restToo`: the
- * server takes its time over thousands of rows, and what else the page begins with would wait behind them.
- */
-export function useProposals(departureId: string, restToo: boolean): UseQueryResult<ProposalPage, Problem> {
+/** What a page of the proposals begins with: the whole list where it has been read before, else its first rows. */
+export function useFirstProposals(departureId: string): UseQueryResult<ProposalPage, Problem> {
   const cache = useQueryClient();
-  const input = proposalsInput(departureId);
   const known = cache.getQueryData<ProposalPage>(proposalsKey(departureId));
   const first = useRead(listProposalsRoute, firstInput(departureId), { ...asFirst, enabled: known === undefined });
   const page = first.data;
   useEffect(() => {
     if (page?.next === null) cache.setQueryData<ProposalPage>(proposalsKey(departureId), (now) => now ?? page);
   }, [cache, departureId, page]);
-  const all = useRead(listProposalsRoute, input, {
+  return first;
+}
+
+/**
+ * Every proposal that stands; of a long list its first rows until the rest is there (`next` is not null then). The rest is asked for once `restToo`: the
+ * server takes its time over thousands of rows, and what else the page begins with would wait behind them.
+ */
+export function useProposals(
+  departureId: string,
+  first: UseQueryResult<ProposalPage, Problem>,
+  restToo: boolean,
+): UseQueryResult<ProposalPage, Problem> {
+  const known = useQueryClient().getQueryData<ProposalPage>(proposalsKey(departureId));
+  const page = first.data;
+  const all = useRead(listProposalsRoute, proposalsInput(departureId), {
     enabled: known !== undefined || (restToo && page !== undefined && page.next !== null),
     liveEveryMs: everyMs(page?.total ?? known?.total ?? 0),
     asItCame: true,
