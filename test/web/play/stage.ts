@@ -28,6 +28,10 @@ const PASSWORD = "plays-their-own-part";
 export interface Player {
   name: string;
   page: Page;
+  /** How many tasks they have done. */
+  tasks: number;
+  /** By the address of a task: the business time before which there is no use in looking at it again. */
+  later: Map<string, Date>;
 }
 
 export interface Stage {
@@ -102,9 +106,12 @@ async function fillCompany(instance: Instance, locale: Locale, folder: string): 
   await moveTo(demo, new Date(`${dataAsOf}T09:00:00Z`));
   await applyExport(demo, importId);
   await completeCompany(demo, company.name);
-  const people = (await listEveryone(demo)).filter((person) => person.name !== "Demo");
-  for (const { id: personId, name } of people) {
+  const everyone = await listEveryone(demo);
+  for (const { id: personId } of everyone)
     await demo.call(changePersonRoute, { params: { personId }, body: { locale } });
+  // The demo has its sign-in already.
+  const people = everyone.filter((person) => person.name !== "Demo");
+  for (const { id: personId, name } of people) {
     await demo.call(createSignInRoute, {
       params: { personId },
       body: { email: mailOf(people, name), password: PASSWORD },
@@ -136,5 +143,5 @@ async function enter(
   await page.locator("input[type=password]").fill(who.password);
   await page.locator("button[type=submit]").click();
   await page.waitForURL((url) => url.pathname === "/");
-  return { name: who.name, page };
+  return { name: who.name, page, tasks: 0, later: new Map() };
 }
