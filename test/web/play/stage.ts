@@ -1,7 +1,6 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
 import {
@@ -19,10 +18,9 @@ import { changeCompanyRoute } from "../../../contracts/routes/settings.ts";
 import type { Locale } from "../../../messages/locale.ts";
 import { DEMO_SIGN_IN } from "../../../services/demo/demo-sign-in.ts";
 import { launchBrowser, watchPage } from "../../support/browser.ts";
-import { writeCompany } from "./company-files.ts";
+import { writeCompany, writeMapping } from "./company-files.ts";
 import { createSay, type Say } from "./say.ts";
 
-const MAPPING = fileURLToPath(new URL("../../demo/fixtures/small-export.mapping.json", import.meta.url));
 const PASSWORD = "plays-their-own-part";
 
 export interface Player {
@@ -102,7 +100,7 @@ async function fillCompany(instance: Instance, locale: Locale, folder: string): 
   await writeCompany(folder);
   const company = { name: "North Trading", locale, mailDomain: "north.example", fromAddress: "clients@north.example" };
   await demo.call(changeCompanyRoute, { body: company });
-  const { importId, dataAsOf } = await uploadExport(demo, folder, MAPPING);
+  const { importId, dataAsOf } = await uploadExport(demo, folder, await writeMapping(`${folder}.mapping.json`, locale));
   await moveTo(demo, new Date(`${dataAsOf}T09:00:00Z`));
   await applyExport(demo, importId);
   await completeCompany(demo, company.name);
