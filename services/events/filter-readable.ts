@@ -17,6 +17,8 @@ interface Standing extends Record<string, unknown> {
   secret: boolean;
   /** The leaver may know of it. */
   told: boolean;
+  /** Has an open task in it: a successor before accepting, a department, IT. */
+  asked: boolean;
 }
 
 /** Not confirmed, withdrawn before it was, or the leaver is still to be told. */
@@ -24,38 +26,49 @@ const isSecret = sql`d.confirmed_at is null or ${leaverNotToldOf(sql`d.id`)}`;
 
 const isTold = sql`d.confirmed_at is not null and d.kind not in ('illness','death') and not ${leaverNotToldOf(sql`d.id`)}`;
 
+const isAsked = (actorId: string) => sql`exists (
+  select from tasks w where w.departure_id = d.id and w.assignee_id = ${actorId} and w.done_at is null)`;
+
 /** How each kind of subject hangs on people and teams, and what verb reads it. */
 const kinds = {
   departure: {
     verb: "readDeparture",
-    query: (ids: string[]) => sql`
+    query: (ids: string[], actorId: string) => sql`
       select d.id, d.team_id as "teamId", d.leaver_id as "leaverId", '{}'::uuid[] as "ownIds",
-             ${isSecret} as secret, ${isTold} as told
+             ${isSecret} as secret, ${isTold} as told, ${isAsked(actorId)} as asked
       from departures d where d.id = any(${sql.param(ids)}::uuid[])`,
+  },
+  task: {
+    verb: "readDeparture",
+    query: (ids: string[], actorId: string) => sql`
+      select t.id, d.team_id as "teamId", d.leaver_id as "leaverId", '{}'::uuid[] as "ownIds",
+             ${isSecret} as secret, ${isTold} as told, ${isAsked(actorId)} as asked
+      from tasks t join departures d on d.id = t.departure_id where t.id = any(${sql.param(ids)}::uuid[])`,
   },
   handover: {
     verb: "readHandovers",
     query: (ids: string[]) => sql`
       select h.id, d.team_id as "teamId", d.leaver_id as "leaverId", array_remove(array[h.next_owner_id], null) as "ownIds",
-             ${isSecret} as secret, ${isTold} as told
+             ${isSecret} as secret, ${isTold} as told, false as asked
       from handovers h join departures d on d.id = h.departure_id where h.id = any(${sql.param(ids)}::uuid[])`,
   },
   client: {
     verb: "readClient",
     query: (ids: string[]) => sql`
       select c.id, p.team_id as "teamId", null::uuid as "leaverId",
-             array_remove(array[o.person_id, h.next_owner_id], null) as "ownIds", false as secret, true as told
+             array_remove(array[o.person_id, h.next_owner_id], null) as "ownIds", false as secret, true as told, false as asked
       from clients c
       left join ownerships o on o.client_id = c.id and upper_inf(o.during)
       left join people p on p.id = o.person_id
       left join handovers h on h.client_id = c.id and h."end" is null
       where c.id = any(${sql.param(ids)}::uuid[])`,
   },
-} as const satisfies Record<string, { verb: AccessVerb; query: (ids: string[]) => unknown }>;
+} as const satisfies Record<string, { verb: AccessVerb; query: (ids: string[], actorId: string) => unknown }>;
 
 /**
  * Changes of records that the actor may read, so that the stream tells nobody of what isn't theirs to know; who has given notice hears
- * nothing of offers (R61).
+ * nothing of offers (R61). Who may not read a departure but is asked for something in it learns only that something changed: their
+ * work appears by itself too.
  */
 export function filterReadable<E extends { subject: string; verb: string }>(
   deps: Pick<ServiceDeps, "db">,
@@ -67,10 +80,14 @@ export function filterReadable<E extends { subject: string; verb: string }>(
     const hidden = (await findOpenNotice(context.tx, actor.id)) ? offerVerbs : null;
     const subjects = events.map((event) => event.subject);
     const readable = new Set(subjects.filter((subject) => mayReadByName(actor, subject)));
-    for (const kind of ["departure", "handover", "client"] as const) {
-      for (const id of await readableIds(context, actor, kind, idsOf(subjects, kind))) readable.add(`${kind}:${id}`);
+    const asked = new Set<string>();
+    for (const kind of ["departure", "task", "handover", "client"] as const) {
+      for (const { id, reads } of await listKnown(context, actor, kind, idsOf(subjects, kind)))
+        (reads ? readable : asked).add(`${kind}:${id}`);
     }
-    return events.filter(({ subject, verb }) => readable.has(subject) && !hidden?.has(verb)).map(withoutSecret);
+    return events
+      .filter(({ subject, verb }) => (readable.has(subject) || asked.has(subject)) && !hidden?.has(verb))
+      .map((event) => (readable.has(event.subject) ? withoutSecret(event) : { ...event, verb: "changed" }));
   });
 }
 
@@ -78,21 +95,23 @@ export function filterReadable<E extends { subject: string; verb: string }>(
 const withoutSecret = <E extends { verb: string }>(event: E): E =>
   event.verb === "leaveOtherDeparture" ? { ...event, verb: "changed" } : event;
 
-async function readableIds(
+/** Of what the actor may hear: what they read, and what they are only asked for something in. */
+async function listKnown(
   context: Context,
   actor: PersonActor,
   kind: keyof typeof kinds,
   ids: string[],
-): Promise<string[]> {
+): Promise<{ id: string; reads: boolean }[]> {
   if (ids.length === 0) return [];
-  const { rows } = await context.tx.execute<Standing>(kinds[kind].query(ids));
+  const { rows } = await context.tx.execute<Standing>(kinds[kind].query(ids, actor.id));
   return rows
-    .filter(({ id: _, secret, told, ...subject }) => {
-      if (subject.leaverId === actor.id && !told) return false;
-      if (secret && !actor.roles.includes("hr") && !actor.headOfTeamIds.includes(subject.teamId ?? "")) return false;
-      return decideAccess(actor, kinds[kind].verb, subject satisfies AccessSubject).allowed;
+    .map(({ id, secret, told, asked, ...subject }) => {
+      const untold = subject.leaverId === actor.id && !told;
+      const hidden = secret && !actor.roles.includes("hr") && !actor.headOfTeamIds.includes(subject.teamId ?? "");
+      const reads = !hidden && decideAccess(actor, kinds[kind].verb, subject satisfies AccessSubject).allowed;
+      return { id, reads, heard: !untold && (reads || asked) };
     })
-    .map((row) => row.id);
+    .filter(({ heard }) => heard);
 }
 
 /** What can be told from the subject's name: one's own person, people and settings for the administrator. */

@@ -43,6 +43,10 @@ test("a policy out of its limits is refused at its field; what a good one change
   await preview.getByText("1 open departure was looked at.").waitFor();
   await preview.getByRole("button", { name: "Save the policies" }).click();
   await said(page, "The policies are saved");
+  const notice = await page.getByRole("alert").filter({ hasText: "The policies are saved" }).boundingBox();
+  const menu = await page.getByRole("navigation", { name: "Main" }).boundingBox();
+  // Whatever lies beneath a notice cannot be pressed.
+  expect((notice?.x ?? 0) + (notice?.width ?? 0)).toBeLessThanOrEqual(menu?.width ?? 0);
   await page.reload();
   await owners.waitFor();
   expect([await owners.inputValue(), await page.getByLabel("Usual notice, days").inputValue()]).toEqual(["30", "21"]);

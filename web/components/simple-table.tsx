@@ -20,7 +20,8 @@ export function SimpleTable({ label, head, rows, empty }: SimpleTableProps) {
     );
   return (
     <Table.ScrollContainer minWidth={head.length * 110} type="native" tabIndex={0} role="region" aria-label={label}>
-      <Table verticalSpacing={6} aria-label={label}>
+      {/* Words stay whole: where they need more room, the table scrolls. */}
+      <Table verticalSpacing={6} aria-label={label} style={{ overflowWrap: "break-word" }}>
         <Table.Thead>
           <Table.Tr>
             {head.map((name) => (

@@ -2,14 +2,20 @@ import type { Locator, Page } from "playwright-core";
 import type { TaskKind } from "../../../domain/tasks/task-kinds.ts";
 import type { Say } from "./say.ts";
 
-/**
- * What a person does for one kind of task on its page. `wait`: it cannot be done before time has passed; `seen`: they
- * have done what they will.
- */
-type Act = (page: Page, say: Say) => Promise<"wait" | "seen" | "done">;
+/** A date: there is no use in looking at the task again before. `wait`: it cannot be done yet, and nobody knows when. */
+type Outcome = "done" | "wait" | Date;
+
+/** What a person does for one kind of task on its page. */
+type Act = (page: Page, say: Say, now: Date) => Promise<Outcome>;
+
+/** They have done what they will. */
+const NEVER = new Date(8.64e15);
 
 const button = (page: Page | Locator, name: RegExp) => page.getByRole("button", { name });
 const dialogOf = (page: Page) => page.getByRole("dialog");
+
+const readTime = async (place: Locator): Promise<Date> =>
+  new Date(String(await place.first().getAttribute("datetime")));
 
 const press =
   (key: string): Act =>
@@ -23,9 +29,19 @@ const pressTwice =
   (key: string, again: string): Act =>
   async (page, say) => {
     await button(page, say(key)).first().click();
-    await button(dialogOf(page), say(again)).click();
+    await confirmIn(page, say, again);
     return "done";
   };
+
+/** Who is told that meanwhile it is more clients than they saw looks again, and means those. */
+async function confirmIn(page: Page, say: Say, key: string): Promise<void> {
+  const changed = dialogOf(page).getByText(say("problems.countChanged"));
+  const gone = page.locator("html:not(:has([role=dialog]))");
+  do {
+    await button(dialogOf(page), say(key)).click();
+    await changed.or(gone).first().waitFor();
+  } while (await changed.isVisible());
+}
 
 /** The first few, then all the others once somebody has looked at what went out. */
 const releaseSendList: Act = async (page, say) => {
@@ -35,7 +51,7 @@ const releaseSendList: Act = async (page, say) => {
   await all.or(some).or(waits).first().waitFor();
   if (await waits.first().isVisible()) return "wait";
   await all.or(some).first().click();
-  await button(dialogOf(page), say("sendList.release.button")).click();
+  await confirmIn(page, say, "sendList.release.button");
   return "done";
 };
 
@@ -52,12 +68,14 @@ const holdIntroduction: Act = async (page, say) => {
   const fix = button(page, say("desk.introduction.pickButton"));
   const later = page.getByText(say("desk.introduction.notYet"));
   const none = page.getByText(say("desk.introduction.pickNone"));
+  const meeting = page.locator("dd time");
   await record.or(fix).or(later).or(none).first().waitFor();
   if (await record.isVisible()) {
     await record.click();
     return "done";
   }
-  if ((await later.isVisible()) || !(await fix.isVisible())) return "wait";
+  if (await later.isVisible()) return readTime(meeting);
+  if (!(await fix.isVisible())) return "wait";
   await page
     .getByRole("combobox", { name: say("desk.introduction.time") })
     .or(page.getByLabel(say("desk.introduction.time")))
@@ -65,7 +83,17 @@ const holdIntroduction: Act = async (page, say) => {
     .click();
   await page.getByRole("option").first().click();
   await fix.click();
-  return "wait";
+  await later.waitFor();
+  return readTime(meeting);
+};
+
+const LAST_HOURS_MS = 4 * 3_600_000;
+
+/** At the end of the last working day: until then whoever leaves works there. */
+const closeAccount: Act = async (page, say, now) => {
+  const due = await readTime(page.locator("main time"));
+  const from = new Date(due.getTime() - LAST_HOURS_MS);
+  return now < from ? from : press("departure.system.button")(page, say, now);
 };
 
 const makeFirstContact: Act = async (page, say) => {
@@ -73,7 +101,8 @@ const makeFirstContact: Act = async (page, say) => {
   const record = button(page, say("desk.contact.submit"));
   await complete.or(record).first().waitFor();
   if (await page.getByText(say("desk.contact.notSwitched")).isVisible()) return "wait";
-  for (const box of await page.getByRole("checkbox").all()) if (await box.isEnabled()) await box.check();
+  const needed = page.getByRole("listitem").filter({ has: page.getByText(say("desk.contact.mandatory")) });
+  for (const item of await needed.all()) await item.getByRole("checkbox").check();
   await complete.click();
   return "done";
 };
@@ -85,14 +114,14 @@ const completeDossiers: Act = async (page, say) => {
     .or(button(page, say("dossier.complete.button")))
     .first()
     .waitFor();
-  if (!(await all.isVisible())) return "seen";
+  if (!(await all.isVisible())) return NEVER;
   await all.click();
   await button(page, say("dossier.complete.button")).click();
   await page.getByText(say("dossier.complete.filled")).waitFor();
-  return "seen";
+  return NEVER;
 };
 
-const nothing: Act = async () => "seen";
+const nothing: Act = async () => NEVER;
 
 const unexpected: Act = async (page) => {
   throw new Error(`unexpected in this play: ${await page.locator("main").innerText()}`);
@@ -101,7 +130,7 @@ const unexpected: Act = async (page) => {
 export const acts: Record<TaskKind, Act> = {
   confirmDeparture: press("departure.confirm.button"),
   closeExport: press("departure.system.button"),
-  closeAccount: press("departure.system.button"),
+  closeAccount,
   approveOwners: pressTwice("owners.act.approveRest", "owners.approve.submit"),
   acceptClients: press("desk.accept.submitAccept"),
   assignOwner: unexpected,

@@ -1,5 +1,9 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Locale } from "../../../messages/locale.ts";
+
+const MAPPING = new URL("../../demo/fixtures/small-export.mapping.json", import.meta.url);
 
 export const CLIENTS = 64;
 
@@ -55,4 +59,11 @@ export async function writeCompany(folder: string): Promise<void> {
   };
   for (const [name, lines] of Object.entries(files))
     await writeFile(join(folder, `${name}.csv`), `${lines.join("\n")}\n`);
+}
+
+/** How the export is read, with the language in which its clients are written to. Returns the file's path. */
+export async function writeMapping(path: string, locale: Locale): Promise<string> {
+  const mapping = JSON.parse(await readFile(fileURLToPath(MAPPING), "utf8")) as object;
+  await writeFile(path, JSON.stringify({ ...mapping, locale }));
+  return path;
 }

@@ -1,43 +1,53 @@
 import { expect } from "vitest";
 import { answerAsClient } from "./client.ts";
-import { moveClock, readClock } from "./move-clock.ts";
-import type { Stage } from "./stage.ts";
-import { type Waiting, workOff } from "./work-off.ts";
+import { moveClock, readClock, waitUntilSettled } from "./move-clock.ts";
+import type { Player, Stage } from "./stage.ts";
+import { workOff } from "./work-off.ts";
 
-/** Nobody looks at their work more often than this, in business time. */
-const SITTING_MS = 3 * 3_600_000;
+/** Where nothing waited, nobody looks again sooner than this, in business time. */
+const SITTING_MS = 4 * 3_600_000;
 /** Far more than any departure needs. */
-const MOST_MOVES = 400;
+const MOST_ROUNDS = 400;
+/** One of the two clients who buy most. */
+const CLIENT = "pat@firm101.example";
 
-/** HR records, and from then on everybody does what waits for them until the departure is closed. */
-export async function playDeparture(stage: Stage): Promise<{ tasks: number; moves: number }> {
+/**
+ * HR records, and from then on everybody does what waits for them, all at the same time, until HR's page says that the
+ * departure is closed. Time moves on when nobody has anything left to do.
+ */
+export async function playDeparture(stage: Stage): Promise<void> {
   const { players, departments, world, say } = stage;
-  const departure = await recordNotice(stage);
-  const everybody = [...Object.values(players), ...departments];
-  let tasks = 0;
+  await recordNotice(stage);
+  // Their window is open, and shows what has come by itself.
+  await players.head.page.getByText(say("labels.task.confirmDeparture")).waitFor();
+  const { hr, ...others } = players;
+  const workers = [...Object.values(others), ...departments];
+  const closed = hr.page.getByText(say("labels.departureState.closed")).first();
   let answered = false;
-  let looked = "";
-  for (let moves = 0; moves < MOST_MOVES; moves += 1) {
+  let looksAnew = false;
+  for (let round = 0; !(await closed.isVisible()); round += 1) {
+    if (round === MOST_ROUNDS) throw new Error(`not closed after ${MOST_ROUNDS} rounds`);
     const now = await readClock(world.page);
-    if (looked === "" || Date.parse(now) - Date.parse(looked) >= SITTING_MS) {
-      const waiting: Waiting = new Set();
-      for (const player of everybody) tasks += await workOff(stage, player, waiting);
-      answered ||= await answerAsClient(stage, "pat@firm101.example");
-      if (await isClosed(stage, departure)) {
-        expect(answered).toBe(true);
-        return { tasks, moves };
-      }
-      looked = now;
-    }
-    await world.page.goto(`${stage.address}/mailbox`);
-    if (!(await moveClock(world.page, say))) looked = "";
+    const before = sumTasks(workers);
+    await Promise.all(workers.map((worker) => workOff(stage, worker, now, looksAnew)));
+    looksAnew = sumTasks(workers) > before;
+    if (looksAnew) await waitUntilSettled(stage);
+    else if (!answered && (await answerAsClient(stage, CLIENT))) answered = true;
+    else await moveOn(stage, now);
   }
-  throw new Error(`not closed after ${MOST_MOVES} moves of the clock`);
+  expect(answered).toBe(true);
 }
 
-/** Returns the address of the departure's page. */
-async function recordNotice({ players, say }: Stage): Promise<string> {
-  const { page } = players.hr;
+const sumTasks = (players: readonly Player[]): number => players.reduce((sum, { tasks }) => sum + tasks, 0);
+
+async function moveOn({ world, say }: Stage, from: Date): Promise<void> {
+  const until = from.getTime() + SITTING_MS;
+  while ((await readClock(world.page)).getTime() < until) if (!(await moveClock(world.page, say))) return;
+}
+
+/** HR's window shows the departure's page from then on. */
+async function recordNotice({ players: { hr }, say }: Stage): Promise<void> {
+  const { page } = hr;
   await page.getByRole("link", { name: say("common.nav.departures") }).click();
   await page
     .getByRole("link", { name: say("newDeparture.title") })
@@ -50,20 +60,5 @@ async function recordNotice({ players, say }: Stage): Promise<string> {
   await page.getByText(say("newDeparture.preview.confirmed")).first().waitFor();
   await page.getByRole("button", { name: say("newDeparture.save") }).click();
   await page.waitForURL((url) => /^\/departures\/[0-9a-f-]{36}$/.test(url.pathname));
-  return page.url();
-}
-
-async function isClosed({ players, say }: Stage, departure: string): Promise<boolean> {
-  const { page } = players.hr;
-  await page.goto(departure);
-  const states = ["noticed", "running", "closedIncomplete", "closed"].map((state) =>
-    page.getByText(say(`labels.departureState.${state}`)),
-  );
-  const [first, ...others] = states.map((state) => state.first());
-  if (!first) return false;
-  await others
-    .reduce((any, one) => any.or(one), first)
-    .first()
-    .waitFor();
-  return (states.at(-1) as typeof first).first().isVisible();
+  hr.tasks += 1;
 }

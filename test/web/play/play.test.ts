@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { test } from "vitest";
+import { checkClose, sumUp } from "./check-close.ts";
 import { playDeparture } from "./play-departure.ts";
 import { setStage } from "./stage.ts";
 
@@ -8,12 +9,12 @@ const PLAY_MS = 1_500_000;
 test.each(["en", "ru"] as const)(
   "everybody plays their part in the browser from notice to close, in %s",
   async (locale) => {
+    const began = performance.now();
     const stage = await setStage(locale);
     try {
-      const { tasks } = await playDeparture(stage);
-      // Each of 64 clients has at least its first contact.
-      expect(tasks).toBeGreaterThan(64);
-      expect(stage.faults).toEqual([]);
+      await playDeparture(stage);
+      await checkClose(stage);
+      console.log(`${locale}: ${sumUp(stage)}; ${((performance.now() - began) / 60_000).toFixed(1)} minutes`);
     } catch (error) {
       throw new Error(`${String(error)}\nEvery window: ${await stage.photograph()}`, { cause: error });
     } finally {

@@ -9,8 +9,8 @@ import { readPluralForms } from "../../../messages/format-text.ts";
 import type { Locale } from "../../../messages/locale.ts";
 
 const trees = {
-  en: { ...enScreens, labels: en.labels, clientPage: enClientPage },
-  ru: { ...ruScreens, labels: ru.labels, clientPage: ruClientPage },
+  en: { ...enScreens, labels: en.labels, problems: en.problems, clientPage: enClientPage },
+  ru: { ...ruScreens, labels: ru.labels, problems: ru.problems, clientPage: ruClientPage },
 };
 
 /** What a page says for a key, as a pattern that fits it whatever its parameters are. */

@@ -1,7 +1,6 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
 import {
@@ -19,15 +18,18 @@ import { changeCompanyRoute } from "../../../contracts/routes/settings.ts";
 import type { Locale } from "../../../messages/locale.ts";
 import { DEMO_SIGN_IN } from "../../../services/demo/demo-sign-in.ts";
 import { launchBrowser, watchPage } from "../../support/browser.ts";
-import { writeCompany } from "./company-files.ts";
+import { writeCompany, writeMapping } from "./company-files.ts";
 import { createSay, type Say } from "./say.ts";
 
-const MAPPING = fileURLToPath(new URL("../../demo/fixtures/small-export.mapping.json", import.meta.url));
 const PASSWORD = "plays-their-own-part";
 
 export interface Player {
   name: string;
   page: Page;
+  /** How many tasks they have done. */
+  tasks: number;
+  /** By the address of a task: the business time before which there is no use in looking at it again. */
+  later: Map<string, Date>;
 }
 
 export interface Stage {
@@ -98,13 +100,16 @@ async function fillCompany(instance: Instance, locale: Locale, folder: string): 
   await writeCompany(folder);
   const company = { name: "North Trading", locale, mailDomain: "north.example", fromAddress: "clients@north.example" };
   await demo.call(changeCompanyRoute, { body: company });
-  const { importId, dataAsOf } = await uploadExport(demo, folder, MAPPING);
+  const { importId, dataAsOf } = await uploadExport(demo, folder, await writeMapping(`${folder}.mapping.json`, locale));
   await moveTo(demo, new Date(`${dataAsOf}T09:00:00Z`));
   await applyExport(demo, importId);
   await completeCompany(demo, company.name);
-  const people = (await listEveryone(demo)).filter((person) => person.name !== "Demo");
-  for (const { id: personId, name } of people) {
+  const everyone = await listEveryone(demo);
+  for (const { id: personId } of everyone)
     await demo.call(changePersonRoute, { params: { personId }, body: { locale } });
+  // The demo has its sign-in already.
+  const people = everyone.filter((person) => person.name !== "Demo");
+  for (const { id: personId, name } of people) {
     await demo.call(createSignInRoute, {
       params: { personId },
       body: { email: mailOf(people, name), password: PASSWORD },
@@ -136,5 +141,5 @@ async function enter(
   await page.locator("input[type=password]").fill(who.password);
   await page.locator("button[type=submit]").click();
   await page.waitForURL((url) => url.pathname === "/");
-  return { name: who.name, page };
+  return { name: who.name, page, tasks: 0, later: new Map() };
 }

@@ -4,33 +4,30 @@ import { acts } from "./acts.ts";
 import type { Say } from "./say.ts";
 import type { Player, Stage } from "./stage.ts";
 
-/** What a player has looked at and can do nothing about before time has passed, by the address of the task. */
-export type Waiting = Set<string>;
-
-/** A player goes through My work from the top and does each task on its page. Returns how many they did. */
-export async function workOff({ address, say }: Stage, { name, page }: Player, waiting: Waiting): Promise<number> {
-  let done = 0;
-  await page.goto(`${address}/`);
-  let task = await openNext(page, say, waiting);
+/**
+ * A player goes through My work from the top and does each task on its page that can be done by now. `anew`: they load
+ * the page before, rather than trust it to have kept up with what others did this very moment.
+ */
+export async function workOff({ address: app, say }: Stage, player: Player, now: Date, anew: boolean): Promise<void> {
+  const { name, page, later } = player;
+  if (anew) await page.goto(app);
+  /** Tasks done, or looked at in vain: what remains of them is for the next time. */
+  const handled = new Set<string>();
+  const waits = (address: string) => handled.has(address) || (later.get(address) ?? now) > now;
+  let task = await openNext(page, say, waits);
   while (task) {
-    const { kind, address: at } = task;
-    const outcome = await acts[kind](page, say).catch((error: unknown) => {
+    const { kind, address } = task;
+    const outcome = await acts[kind](page, say, now).catch((error: unknown) => {
       throw new Error(`${name} could not do ${kind}: ${String(error)}\n${page.url()}`, { cause: error });
     });
+    handled.add(address);
     if (outcome === "done") {
-      done += 1;
+      player.tasks += 1;
       // Finishing one opens the next, or My work where nothing is left.
-      await page.waitForURL((url) => url.pathname !== at);
-    } else {
-      waiting.add(at);
-    }
-    task = outcome === "done" ? await readOpened(page, say, waiting) : null;
-    if (!task) {
-      await page.goto(`${address}/`);
-      task = await openNext(page, say, waiting);
-    }
+      await page.waitForURL((url) => url.pathname !== address);
+    } else if (outcome !== "wait") later.set(address, outcome);
+    task = (outcome === "done" && (await readOpened(page, say, waits))) || (await openNext(page, say, waits));
   }
-  return done;
 }
 
 interface OpenTask {
@@ -39,38 +36,56 @@ interface OpenTask {
 }
 
 /** The task that the page went on to by itself; null where that is My work, or a task that waits. */
-async function readOpened(page: Page, say: Say, waiting: Waiting): Promise<OpenTask | null> {
-  const { pathname } = new URL(page.url());
-  if (!pathname.startsWith("/tasks/") || waiting.has(pathname)) return null;
-  const title = await page.getByRole("heading", { level: 1 }).innerText();
-  const kind = kindOf(say, title);
+async function readOpened(page: Page, say: Say, waits: (address: string) => boolean): Promise<OpenTask | null> {
+  const { pathname: address } = new URL(page.url());
+  if (!address.startsWith("/tasks/") || waits(address)) return null;
+  const kind = kindOf(say, await page.getByRole("heading", { level: 1 }).innerText());
   // One that ended meanwhile says so instead.
-  return kind ? { kind, address: pathname } : null;
+  return kind ? { kind, address } : null;
 }
 
 const kindOf = (say: Say, title: string): TaskKind | undefined =>
   taskKinds.find((one) => say(`labels.task.${one}`).test(title.trim()));
 
 /** Opens the first task of the list that does not wait; null when there is none. */
-async function openNext(page: Page, say: Say, waiting: Waiting): Promise<OpenTask | null> {
+async function openNext(page: Page, say: Say, waits: (address: string) => boolean): Promise<OpenTask | null> {
+  // The menu's comes first; a task's page names the way back too.
+  await page
+    .getByRole("link", { name: say("common.nav.work") })
+    .first()
+    .click();
   const rows = page.locator("tbody tr[data-index]");
   await rows
     .first()
     .or(page.getByText(say("work.empty")))
     .first()
     .waitFor();
-  for (let index = 0; index < (await rows.count()); index += 1) {
-    const row = rows.nth(index);
-    const title = await row.locator("td").first().innerText();
-    const kind = kindOf(say, title);
-    if (!kind) throw new Error(`No kind of task is called ${title}`);
-    const key = await row.getAttribute("data-id");
-    if (!key) throw new Error("rows have no id");
-    const address = `/tasks/${key}`;
-    if (waiting.has(address)) continue;
-    await row.locator("td").first().click();
-    await page.waitForURL((url) => url.pathname === address);
-    return { kind, address };
+  for (;;) {
+    const shown = await rows.evaluateAll((all) =>
+      all.map((row) => ({
+        index: Number(row.getAttribute("data-index")),
+        of: Number(row.closest("table")?.getAttribute("aria-rowcount")) - 1,
+        address: `/tasks/${row.getAttribute("data-id")}`,
+        title: row.querySelector("td")?.textContent ?? "",
+      })),
+    );
+    const next = shown.find(({ address }) => !waits(address));
+    if (next) return openRow(page, say, next);
+    const last = shown.at(-1);
+    if (!last || last.index + 1 >= last.of) return null;
+    // Rows out of sight are not in the page.
+    await page.locator(`tbody tr[data-index="${last.index}"]`).scrollIntoViewIfNeeded();
+    await page.locator(`tbody tr[data-index="${last.index + 1}"]`).waitFor();
   }
-  return null;
+}
+
+async function openRow(page: Page, say: Say, { address, title }: { address: string; title: string }) {
+  const kind = kindOf(say, title);
+  if (!kind) throw new Error(`No kind of task is called ${title}`);
+  await page
+    .locator(`tbody tr[data-id="${address.slice("/tasks/".length)}"] td`)
+    .first()
+    .click();
+  await page.waitForURL((url) => url.pathname === address);
+  return { kind, address };
 }

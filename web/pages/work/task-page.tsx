@@ -43,7 +43,12 @@ function OpenTask({ task, ended, others }: { task: TaskItem; ended: boolean; oth
     <>
       <PageHeader
         title={label("task", task.kind)}
-        lead={`${describeSubject(texts, task)} · ${t("work.column.due")}: ${instant(task.dueAt)} · ${describeWhy(texts, task)}`}
+        lead={
+          <>
+            {describeSubject(texts, task)} · {t("work.column.due")}:{" "}
+            <time dateTime={task.dueAt}>{instant(task.dueAt)}</time> · {describeWhy(texts, task)}
+          </>
+        }
         crumbs={[{ label: t("work.title"), to: "/" }]}
       />
       <Stack>

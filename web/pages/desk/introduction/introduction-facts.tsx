@@ -8,7 +8,11 @@ import { listParticipants } from "./list-participants.ts";
 export function IntroductionFacts({ introduction }: { introduction: Introduction }) {
   const { t, label, instant, time } = useTexts();
   const { startsAt, endsAt, zone, format, state, pickedByClient, headIntroduced } = introduction;
-  const when = startsAt ? `${instant(startsAt)}${endsAt ? `–${time(endsAt)}` : ""}` : t("desk.introduction.noTime");
+  const when = startsAt ? (
+    <time key="when" dateTime={startsAt}>{`${instant(startsAt)}${endsAt ? `–${time(endsAt)}` : ""}`}</time>
+  ) : (
+    t("desk.introduction.noTime")
+  );
   const people = listParticipants(introduction).map(({ id, name, part, partstat }) => (
     <List.Item key={id}>
       {name}, {t(`desk.introduction.${part}`)}
