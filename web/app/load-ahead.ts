@@ -11,9 +11,9 @@ export function loadAhead(cache: QueryClient, path: string): void {
   for (const screen of screens) {
     const params = matchPath(screen.path, path);
     if (params === null) continue;
+    if (screen.path !== "/") void Promise.allSettled([screen.load(), fetchFurtherWords()]);
     void cache.prefetchQuery(meReading());
     screen.readAhead?.(cache, params);
-    if (screen.path !== "/") void Promise.allSettled([screen.load(), fetchFurtherWords()]);
     return;
   }
 }

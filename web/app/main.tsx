@@ -6,7 +6,9 @@ import { createAppCache } from "./query-client.ts";
 import "./style.css";
 
 const { cache, listen } = createAppCache();
+// What has to be there first is asked for first.
+const texts = startTexts();
 loadAhead(cache, location.pathname);
-await startTexts();
+await texts;
 const place = document.getElementById("root");
 if (place) createRoot(place).render(<App cache={cache} listen={listen} />);

@@ -1,4 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
 import { readMeRoute } from "../../contracts/routes/session.ts";
 import type { AccessVerb } from "../../domain/access/access-table.ts";
 import { type Answer, callSignIn } from "./call.ts";
@@ -10,8 +11,16 @@ export type Me = Answer<typeof readMeRoute>;
 /** The signed-in person seldom changes; live events do not ask for it again each time. */
 export const meReading = () => ({ ...readingOf(readMeRoute, {}, { liveEveryMs: 30_000 }), staleTime: 30_000 });
 
+/** Who is signed in, read and kept up to date; once for the whole page. */
+export const useMeReading = (): Me => useSuspenseQuery(meReading()).data;
+
+/** Given by the frame of every signed-in screen: a reading of its own in each cell of a long table would be felt. */
+export const MeContext = createContext<Me | null>(null);
+
 export function useMe(): Me {
-  return useSuspenseQuery(meReading()).data;
+  const me = useContext(MeContext);
+  if (me === null) throw new Error("Nobody is signed in here.");
+  return me;
 }
 
 /** Whether the person's roles may ever do this; the API decides on the record. */

@@ -10,7 +10,7 @@ import { takeOwnLocale } from "../texts/i18n.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { useKeys } from "./keys.ts";
 import { navItems } from "./nav.ts";
-import { useMe } from "./session.tsx";
+import { MeContext, useMe, useMeReading } from "./session.tsx";
 import classes from "./shell.module.css";
 
 const AccountMenu = lazy(() =>
@@ -24,6 +24,14 @@ const DemoBar = lazy(() => import("../components/demo-bar.tsx").then((module) =>
 
 /** The frame of every signed-in screen: menu, search, account, and whether the line is alive. */
 export function Shell() {
+  return (
+    <MeContext value={useMeReading()}>
+      <Frame />
+    </MeContext>
+  );
+}
+
+function Frame() {
   const { t } = useTexts();
   const me = useMe();
   const [menu, { toggle, close }] = useDisclosure(false);

@@ -45,8 +45,11 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
   const { maxHeight = "70dvh" } = props;
   const { t } = useTexts();
   const scroller = useRef<HTMLDivElement>(null);
-  const definitions = useMemo(() => columns.map(toDefinition), [columns]);
-  const table = useTable({ features, columns: definitions, data: rows as Row[], getRowId: rowId });
+  const options = useMemo(
+    () => ({ features, columns: columns.map(toDefinition), data: rows as Row[], getRowId: rowId }),
+    [columns, rows, rowId],
+  );
+  const table = useTable(options);
   // Unsorted rows are shown as they came: a model of ten thousand rows anew at each mark would be felt at each key.
   const model = table.state.sorting.length > 0 ? table.getRowModel().rows : null;
   const shown = useMemo(() => model?.map((row) => row.original) ?? rows, [model, rows]);
@@ -75,6 +78,17 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
     rowKeys,
     onCursor,
   });
+  const marking = useMemo(
+    () =>
+      marked && onMark
+        ? {
+            all: marked.size > 0 && marked.size === rows.length,
+            some: marked.size > 0,
+            toggle: () => onMark((now) => (now.size === rows.length ? new Set() : new Set(rows.map(rowId)))),
+          }
+        : null,
+    [marked, onMark, rows, rowId],
+  );
   const items = virtual.getVirtualItems();
   useEndInSight((items.at(-1)?.index ?? 0) >= shown.length - 1, shown.length, onEnd);
   const before = items[0]?.start ?? 0;
@@ -91,19 +105,7 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
       aria-label={label}
     >
       <table className={classes.table} aria-label={label} aria-rowcount={shown.length + 1}>
-        <HeaderRow
-          table={table}
-          columns={columns}
-          marking={
-            marked && onMark
-              ? {
-                  all: marked.size > 0 && marked.size === rows.length,
-                  some: marked.size > 0,
-                  toggle: () => onMark((now) => (now.size === rows.length ? new Set() : new Set(rows.map(rowId)))),
-                }
-              : null
-          }
-        />
+        <HeaderRow table={table} columns={columns} marking={marking} />
         <tbody>
           <Spacer height={before} />
           {items.map(({ index }) => {

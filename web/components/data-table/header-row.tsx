@@ -1,5 +1,6 @@
 import { Checkbox, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { memo } from "react";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { Column } from "./column.ts";
 import classes from "./data-table.module.css";
@@ -17,7 +18,10 @@ interface HeaderRowProps<Row extends object> {
 
 const spoken = { asc: "ascending", desc: "descending" } as const;
 
-export function HeaderRow<Row extends object>({ table, columns, marking }: HeaderRowProps<Row>) {
+/** Not drawn again while only the rows under it go by. */
+export const HeaderRow = memo(Head) as typeof Head;
+
+function Head<Row extends object>({ table, columns, marking }: HeaderRowProps<Row>) {
   const { t } = useTexts();
   return (
     <thead>

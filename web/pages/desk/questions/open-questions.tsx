@@ -1,7 +1,9 @@
 import { Alert, Button, Group, List, Stack, Text } from "@mantine/core";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import type { HandedQuestion, QuestionsAccepted } from "../../../../contracts/questions.ts";
-import { acceptQuestionsRoute } from "../../../../contracts/routes/handovers.ts";
-import { useChange } from "../../../app/queries.ts";
+import { acceptQuestionsRoute, listHandedQuestionsRoute } from "../../../../contracts/routes/handovers.ts";
+import type { Answer } from "../../../app/call.ts";
+import { keyOf, useChange } from "../../../app/queries.ts";
 import { useMe } from "../../../app/session.tsx";
 import { useKept } from "../../../app/use-kept.ts";
 import { DayInput } from "../../../components/day-input.tsx";
@@ -24,11 +26,18 @@ export function OpenQuestions({ departureId, questions, onAccepted }: OpenQuesti
   const [dates, keep, forget] = useKept<Dates>(`questions:${departureId}`, {});
   const accept = useChange(acceptQuestionsRoute, {
     quiet: true,
-    onDone: (result) => {
+    onDone: (result, { body }) => {
       if (result.blocked.length === 0) forget();
+      const blocked = new Set(result.blocked.map(({ questionId }) => questionId));
+      showAccepted(
+        cache,
+        departureId,
+        body.items.map(({ questionId }) => questionId).filter((id) => !blocked.has(id)),
+      );
       onAccepted?.(result, questions.length - result.accepted);
     },
   });
+  const cache = useQueryClient();
   const items = listAcceptable(questions, dates, today);
   const setDay = (id: string, day: string | null) => keep((before) => ({ ...before, [id]: day }));
   const leftOut = questions.length - items.length;
@@ -68,6 +77,19 @@ export function OpenQuestions({ departureId, questions, onAccepted }: OpenQuesti
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** Until they are read again: another task may ask for the next ones at once, and would offer these once more. */
+function showAccepted(cache: QueryClient, departureId: string, accepted: readonly string[]): void {
+  const key = keyOf(listHandedQuestionsRoute, { params: { departureId } });
+  const acceptedAt = new Date().toISOString();
+  cache.setQueryData<Answer<typeof listHandedQuestionsRoute>>(
+    key,
+    (read) =>
+      read && {
+        questions: read.questions.map((one) => (accepted.includes(one.id) ? { ...one, acceptedAt } : one)),
+      },
   );
 }
 
