@@ -18,9 +18,13 @@ export const unannounced: SQL = sql`(h.told_at is null and h.next_owner_id is no
   and (select n.id from client_notices n where n.handover_id = h.id and n.kind = 'notice' limit 1) is null
   and ${gatesOpen} and ${maybeTold})`;
 
-/** The first release of departure `d` has not been looked at, so that there is no next one. */
+/**
+ * The first release of departure `d` has not been looked at, so that there is no next one. Of two of the same business instant the one recorded
+ * first is the first.
+ */
 export const waitsForReview: SQL = sql`exists (select from send_releases r where r.departure_id = d.id
-  and r.reviewed_at is null and not exists (select from send_releases o where o.departure_id = d.id and o.released_at < r.released_at))`;
+  and r.reviewed_at is null and not exists (select from send_releases o where o.departure_id = d.id
+  and (o.released_at, o.recorded_at) < (r.released_at, r.recorded_at)))`;
 
 /** The first release of departure `d` can be looked at: something of it went out, or none of it is waiting to. */
 export const reviewable: SQL = sql`exists (select from send_releases r where r.departure_id = d.id and r.reviewed_at is null

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { sendReleases } from "../../../db/schema/client-notices.ts";
 import { look } from "../../../db/transaction.ts";
 import { announceToClients } from "../../../services/client-notices/announce-to-clients.ts";
 import { announceToClientsFact } from "../../../services/client-notices/announce-to-clients-fact.ts";
@@ -7,7 +9,7 @@ import { listSendList } from "../../../services/client-notices/list-send-list.ts
 import { releaseSendList } from "../../../services/client-notices/release-send-list.ts";
 import { reviewRelease } from "../../../services/client-notices/review-release.ts";
 import { createTellable, noticeOf, setContact, startPost, tasksOf } from "../../support/client-notices.ts";
-import { actorOf } from "../../support/company.ts";
+import { actorOf, MONDAY } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 
 const t = useDatabase();
@@ -85,6 +87,29 @@ describe("the send list", () => {
     ]);
     expect(await releaseSendList(t.deps, head, departureId, rest)).toMatchObject({ released: 2 });
     expect(await isDue(departureId)).toBe(false);
+  });
+
+  test("goes on after two releases of the same instant, of which the first was looked at", async () => {
+    const { departureId, company, handovers } = await createTellable(t.db, { clients: 3 });
+    await announceToClients(t.deps, departureId);
+    const head = await actorOf(t.db, company.head);
+    const { items } = await listSendList(t.deps, head, departureId);
+    const release = (of: typeof items) => {
+      const noticeIds = of.map(({ noticeId }) => noticeId);
+      return releaseSendList(t.deps, head, departureId, { noticeIds, expectedCount: noticeIds.length });
+    };
+    const { releaseId } = await release(items.slice(0, 1));
+    const post = await startPost(t.deps);
+    for (const { id } of handovers) await post.run(id);
+    await post.stop();
+    await reviewRelease(t.deps, head, releaseId);
+    await release(items.slice(1, 2));
+    await t.db.query.update(sendReleases).set({ releasedAt: MONDAY }).where(eq(sendReleases.departureId, departureId));
+    await announceToClients(t.deps, departureId);
+    expect((await tasksOf(t.db, departureId, "releaseSendList")).filter((task) => !task.doneAt)).toMatchObject([
+      { count: 1 },
+    ]);
+    expect(await release(items.slice(2))).toMatchObject({ released: 1 });
   });
 
   test("keeps held notices back until they are let go again", async () => {

@@ -1,6 +1,6 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, useCallback, useEffect, useEffectEvent, useMemo, useRef } from "react";
+import { memo, useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { Column } from "./column.ts";
 import classes from "./data-table.module.css";
@@ -53,19 +53,10 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
   // Unsorted rows are shown as they came: a model of ten thousand rows anew at each mark would be felt at each key.
   const model = table.state.sorting.length > 0 ? table.getRowModel().rows : null;
   const shown = useMemo(() => model?.map((row) => row.original) ?? rows, [model, rows]);
-  // The same function while the rows are the same: for another one all of them are measured anew, at each turn of the wheel.
-  const idAt = useCallback(
-    (index: number) => {
-      const row = shown[index];
-      return row === undefined ? index : rowId(row);
-    },
-    [shown, rowId],
-  );
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: rowHeight,
-    getItemKey: idAt,
     overscan: 6,
   });
   const cursor = useRowKeys({
@@ -78,16 +69,18 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
     rowKeys,
     onCursor,
   });
+  const latest = useRef(rows);
+  useEffect(() => {
+    latest.current = rows;
+  }, [rows]);
+  const isMarking = marked !== undefined && onMark !== undefined;
+  const [all, some] = isMarking ? [marked.size > 0 && marked.size === rows.length, marked.size > 0] : [false, false];
   const marking = useMemo(
     () =>
-      marked && onMark
-        ? {
-            all: marked.size > 0 && marked.size === rows.length,
-            some: marked.size > 0,
-            toggle: () => onMark((now) => (now.size === rows.length ? new Set() : new Set(rows.map(rowId)))),
-          }
+      onMark && isMarking
+        ? { all, some, toggle: () => onMark((now) => toggleAll(now, latest.current.map(rowId))) }
         : null,
-    [marked, onMark, rows, rowId],
+    [onMark, isMarking, all, some, rowId],
   );
   const items = virtual.getVirtualItems();
   useEndInSight((items.at(-1)?.index ?? 0) >= shown.length - 1, shown.length, onEnd);
@@ -136,6 +129,9 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
     </div>
   );
 }
+
+const toggleAll = (marked: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> =>
+  marked.size === ids.length ? new Set() : new Set(ids);
 
 /** Tells once for each number of rows that their end, or nearly, is in sight. */
 function useEndInSight(inSight: boolean, count: number, onEnd: (() => void) | undefined): void {

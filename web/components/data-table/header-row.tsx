@@ -11,15 +11,19 @@ interface SortableColumn {
 }
 
 interface HeaderRowProps<Row extends object> {
-  table: { getColumn(id: string): SortableColumn | undefined };
+  table: { getColumn(id: string): SortableColumn | undefined; state: object };
   columns: readonly Column<Row>[];
   marking: { all: boolean; some: boolean; toggle: () => void } | null;
 }
 
 const spoken = { asc: "ascending", desc: "descending" } as const;
 
-/** Not drawn again while only the rows under it go by. */
-export const HeaderRow = memo(Head) as typeof Head;
+/** Not drawn again while only the rows under it go by, or change. */
+export const HeaderRow = memo(
+  Head,
+  (one, other) =>
+    one.columns === other.columns && one.marking === other.marking && one.table.state === other.table.state,
+) as typeof Head;
 
 function Head<Row extends object>({ table, columns, marking }: HeaderRowProps<Row>) {
   const { t } = useTexts();

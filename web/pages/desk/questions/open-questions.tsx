@@ -22,6 +22,7 @@ interface OpenQuestionsProps {
 /** Questions that wait to be accepted, each with the day it will be answered. */
 export function OpenQuestions({ departureId, questions, onAccepted }: OpenQuestionsProps) {
   const { t } = useTexts();
+  const cache = useQueryClient();
   const today = useMe().businessNow.slice(0, 10);
   const [dates, keep, forget] = useKept<Dates>(`questions:${departureId}`, {});
   const accept = useChange(acceptQuestionsRoute, {
@@ -37,7 +38,6 @@ export function OpenQuestions({ departureId, questions, onAccepted }: OpenQuesti
       onAccepted?.(result, questions.length - result.accepted);
     },
   });
-  const cache = useQueryClient();
   const items = listAcceptable(questions, dates, today);
   const setDay = (id: string, day: string | null) => keep((before) => ({ ...before, [id]: day }));
   const leftOut = questions.length - items.length;

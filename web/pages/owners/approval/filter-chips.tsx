@@ -1,10 +1,13 @@
 import { Chip, Group } from "@mantine/core";
+import { memo } from "react";
 import { useTexts } from "../../../texts/use-texts.ts";
 import type { ApprovalRow } from "./approval-row.ts";
 import { filterRows, type RowFilter, rowFilters } from "./filter-rows.ts";
 
 /** Which rows to show, each with its count. */
-export function FilterChips({
+export const FilterChips = memo(Chips);
+
+function Chips({
   rows,
   filter,
   onFilter,
