@@ -1,10 +1,19 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { ProposalPage } from "../../../../contracts/owners.ts";
 import { getDepartureRoute } from "../../../../contracts/routes/departures.ts";
+import { getOwnerDraftRoute, getPlanRoute, listCandidatesRoute } from "../../../../contracts/routes/owners.ts";
 import { readingOf } from "../../../app/queries.ts";
 import { firstProposalsReading } from "./proposals-reading.ts";
 
-/** Begins to read what owner approval starts with, while its code still comes. */
+/** Begins to read what owner approval starts with, while its code still comes. What is refused the page asks for again, and shows. */
 export function readApprovalAhead(cache: QueryClient, { departureId = "" }: Readonly<Record<string, string>>): void {
-  void cache.prefetchQuery(firstProposalsReading(departureId));
-  void cache.prefetchQuery(readingOf(getDepartureRoute, { params: { departureId } }));
+  const input = { params: { departureId } };
+  const first = firstProposalsReading(departureId);
+  void cache.prefetchQuery(first).then(() => {
+    const page = cache.getQueryData<ProposalPage>(first.queryKey);
+    if (page === undefined) return;
+    if (page.mayApprove) void cache.prefetchQuery(readingOf(getOwnerDraftRoute, input));
+    for (const route of [getPlanRoute, listCandidatesRoute]) void cache.prefetchQuery(readingOf(route, input));
+  });
+  void cache.prefetchQuery(readingOf(getDepartureRoute, input));
 }
