@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { CLIENTS } from "./company-files.ts";
 import type { Stage } from "./stage.ts";
+import { doorOf } from "./work-off.ts";
 
 /** What must be so once a departure is closed: by HR's closing report, and by what everybody has done. */
 export async function checkClose({ players, departments, faults, say }: Stage): Promise<void> {
@@ -19,6 +20,7 @@ export async function checkClose({ players, departments, faults, say }: Stage): 
   expect(read).toEqual({ clients: CLIENTS, handedOver: CLIENTS, open: 0 });
   const idle = Object.values(players).filter(({ tasks }) => tasks === 0);
   expect(idle.map(({ name }) => name)).toEqual([]);
+  await doorOf(players.leaver.page).waitFor();
   expect(departments.some(({ tasks }) => tasks > 0)).toBe(true);
   expect(faults).toEqual([]);
 }

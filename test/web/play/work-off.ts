@@ -6,11 +6,30 @@ import type { Player, Stage } from "./stage.ts";
 
 /**
  * A player goes through My work from the top and does each task on its page that can be done by now. `anew`: they load
- * the page before, rather than trust it to have kept up with what others did this very moment.
+ * the page before, rather than trust it to have kept up with what others did this very moment. The leaver's sign-in may have ended.
  */
-export async function workOff({ address: app, say }: Stage, player: Player, now: Date, anew: boolean): Promise<void> {
-  const { name, page, later } = player;
+export async function workOff(stage: Stage, player: Player, now: Date, anew: boolean): Promise<void> {
+  const { address: app, say, players } = stage;
+  const { page } = player;
   if (anew) await page.goto(app);
+  const isOut = async () => player === players.leaver && (await doorOf(page).isVisible());
+  await menuOf(page, say).or(doorOf(page)).first().waitFor();
+  if (await isOut()) return;
+  try {
+    await workThrough(player, say, now);
+  } catch (error) {
+    // It ends on the last day, whatever they are just doing.
+    if (!(await isOut())) throw error;
+  }
+}
+
+/** The sign-in, as a page or over one. */
+export const doorOf = (page: Page) => page.locator("input[type=password]");
+
+const menuOf = (page: Page, say: Say) => page.getByRole("link", { name: say("common.nav.work") });
+
+async function workThrough(player: Player, say: Say, now: Date): Promise<void> {
+  const { name, page, later } = player;
   /** Tasks done, or looked at in vain: what remains of them is for the next time. */
   const handled = new Set<string>();
   const waits = (address: string) => handled.has(address) || (later.get(address) ?? now) > now;
@@ -50,10 +69,7 @@ const kindOf = (say: Say, title: string): TaskKind | undefined =>
 /** Opens the first task of the list that does not wait; null when there is none. */
 async function openNext(page: Page, say: Say, waits: (address: string) => boolean): Promise<OpenTask | null> {
   // The menu's comes first; a task's page names the way back too.
-  await page
-    .getByRole("link", { name: say("common.nav.work") })
-    .first()
-    .click();
+  await menuOf(page, say).first().click();
   const rows = page.locator("tbody tr[data-index]");
   await rows
     .first()
