@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ProposalRow } from "../../contracts/owners.ts";
+import type { ProposalPage, ProposalRow } from "../../contracts/owners.ts";
 import {
   addUnseen,
   forgetSeen,
@@ -10,6 +10,7 @@ import {
 } from "../../web/pages/owners/approval/approval-row.ts";
 import { computeLoads, countNotHeld, overBy } from "../../web/pages/owners/approval/compute-loads.ts";
 import { filterRows } from "../../web/pages/owners/approval/filter-rows.ts";
+import { joinPages } from "../../web/pages/owners/approval/join-pages.ts";
 import { buildVerdict, summarizeVerdict } from "../../web/pages/owners/approval/verdict.ts";
 import { decideAll, type Marks, reviewAll } from "../../web/pages/owners/draft/marks.ts";
 
@@ -49,6 +50,23 @@ const rowsOf = (before: ProposalRow[], now: ProposalRow[], marks: Marks = none) 
   return markRows(listUnmarkedRows(seen, now), marks);
 };
 const statesOf = (...of: Parameters<typeof rowsOf>) => rowsOf(...of).map(({ id, state }) => [id, state]);
+
+test("pages become one list: each client once, as it was read last, and everybody they name", () => {
+  const [anna, boris] = ["anna", "boris"].map((personId) => ({ personId, name: personId, grade: null, load: null }));
+  const page = (proposals: ProposalRow[], persons: unknown[], next: string | null) =>
+    ({ proposals, persons, total: 3, mayApprove: true, exceptions: 0, next }) as ProposalPage;
+  const pages = [
+    page([row("a"), row("b")], [anna], "2"),
+    page([row("b", { version: 2 }), row("c")], [anna, boris], null),
+  ];
+  const all = joinPages(pages);
+  expect(all.proposals.map(({ handoverId, version }) => [handoverId, version])).toEqual([
+    ["a", 1],
+    ["b", 2],
+    ["c", 1],
+  ]);
+  expect([all.persons, all.next]).toEqual([[anna, boris], null]);
+});
 
 describe("rows beside what I read", () => {
   test("stay in the order they were read, what is new at the end", () => {

@@ -18,8 +18,6 @@ export interface ReadOptions {
   liveEveryMs?: number;
   /** Keeps what is shown while the next page or filter loads. */
   keepPrevious?: boolean;
-  /** A new reading is not compared with the last one field by field: for lists of thousands. */
-  asItCame?: boolean;
 }
 
 /** The cache's key of one reading: the route's id, then what was asked. */
@@ -32,7 +30,6 @@ export function readingOf<R extends Route>(route: R, input: CallInput<R>, option
     queryFn: ({ signal }: { signal: AbortSignal }) => call(route, input, { signal }),
     meta: { liveEveryMs: options.liveEveryMs ?? 1_000 },
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
-    ...(options.asItCame ? { structuralSharing: false } : {}),
     ...(options.keepPrevious ? { placeholderData: (previous: Answer<R> | undefined) => previous } : {}),
   };
 }

@@ -1,9 +1,11 @@
-import { type QueryKey, type UseQueryResult, useQueryClient } from "@tanstack/react-query";
+import { type QueryKey, type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { ProposalPage } from "../../../../contracts/owners.ts";
 import { listProposalsRoute } from "../../../../contracts/routes/owners.ts";
+import { call } from "../../../app/call.ts";
 import type { Problem } from "../../../app/problem.ts";
 import { keyOf, readingOf, useRead } from "../../../app/queries.ts";
+import { joinPages } from "./join-pages.ts";
 
 /** Every proposal that stands, decided ones too: so it shows what somebody else has decided meanwhile. */
 export const proposalsInput = (departureId: string) => ({
@@ -28,6 +30,20 @@ const asFirst = { liveEveryMs: Number.POSITIVE_INFINITY };
 export const firstProposalsReading = (departureId: string) =>
   readingOf(listProposalsRoute, firstInput(departureId), asFirst);
 
+/** One request takes so many; a book with its prospects may have more. */
+async function readAll(departureId: string, signal: AbortSignal): Promise<ProposalPage> {
+  const { params, query } = proposalsInput(departureId);
+  const pages: ProposalPage[] = [];
+  let cursor: string | null = null;
+  do {
+    const input = { params, query: { ...query, ...(cursor === null ? {} : { cursor }) } };
+    const page: ProposalPage = await call(listProposalsRoute, input, { signal });
+    pages.push(page);
+    cursor = page.next;
+  } while (cursor !== null);
+  return joinPages(pages);
+}
+
 /** What a page of the proposals begins with: the whole list where it has been read before, else its first rows. */
 export function useFirstProposals(departureId: string): UseQueryResult<ProposalPage, Problem> {
   const cache = useQueryClient();
@@ -51,10 +67,13 @@ export function useProposals(
 ): UseQueryResult<ProposalPage, Problem> {
   const known = useQueryClient().getQueryData<ProposalPage>(proposalsKey(departureId));
   const page = first.data;
-  const all = useRead(listProposalsRoute, proposalsInput(departureId), {
+  const all = useQuery<ProposalPage, Problem>({
+    queryKey: proposalsKey(departureId),
+    queryFn: ({ signal }) => readAll(departureId, signal),
     enabled: known !== undefined || (restToo && page !== undefined && page.next !== null),
-    liveEveryMs: everyMs(page?.total ?? known?.total ?? 0),
-    asItCame: true,
+    // Not compared with the last reading field by field: there are thousands.
+    structuralSharing: false,
+    meta: { liveEveryMs: everyMs(page?.total ?? known?.total ?? 0) },
   });
   return all.data === undefined && !all.isError ? first : all;
 }
