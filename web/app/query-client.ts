@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { readMeRoute } from "../../contracts/routes/session.ts";
 import { Problem } from "./problem.ts";
+import { keyOf } from "./queries.ts";
 
 export interface QueryEvents {
   /** The sign-in has ended; what is on the page stays. */
@@ -20,7 +21,7 @@ export function createAppCache(): AppCache {
   let hearer: QueryEvents | null = null;
   const isSignedOut = (error: unknown) => error instanceof Problem && error.status === 401;
   // Before anybody was known the router leads to the door.
-  const isKnown = () => cache.getQueryData([readMeRoute.id, {}]) !== undefined;
+  const isKnown = () => cache.getQueryData(keyOf(readMeRoute, {})) !== undefined;
   const cache: QueryClient = new QueryClient({
     defaultOptions: {
       queries: {

@@ -21,7 +21,12 @@ export function useAllPages<R extends Route>(
   });
 }
 
-async function readPages<R extends Route>(route: R, input: CallInput<R>, signal: AbortSignal): Promise<Answer<R>[]> {
+/** Every page of a list, one after the other; a thousand rows each unless the input says otherwise. */
+export async function readPages<R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  signal: AbortSignal,
+): Promise<Answer<R>[]> {
   const pages: Answer<R>[] = [];
   let cursor: string | null = null;
   do {

@@ -1,6 +1,6 @@
 import type { ProposalPage } from "../../../../contracts/owners.ts";
 
-/** What moved between two pages while they were read stands in one of them only. */
+/** One list of several pages. What moved on while they were read stands in it once, as it was read last. */
 export function joinPages(pages: readonly ProposalPage[]): ProposalPage {
   const last = pages.at(-1);
   if (last === undefined) throw new Error("There is no page.");

@@ -2,9 +2,9 @@ import { type QueryKey, type UseQueryResult, useQuery, useQueryClient } from "@t
 import { useEffect } from "react";
 import type { ProposalPage } from "../../../../contracts/owners.ts";
 import { listProposalsRoute } from "../../../../contracts/routes/owners.ts";
-import { call } from "../../../app/call.ts";
 import type { Problem } from "../../../app/problem.ts";
 import { keyOf, readingOf, useRead } from "../../../app/queries.ts";
+import { readPages } from "../../../components/use-all-pages.ts";
 import { joinPages } from "./join-pages.ts";
 
 /** Every proposal that stands, decided ones too: so it shows what somebody else has decided meanwhile. */
@@ -29,20 +29,6 @@ const asFirst = { liveEveryMs: Number.POSITIVE_INFINITY };
 /** How the first rows are read: what a page of the proposals begins with. */
 export const firstProposalsReading = (departureId: string) =>
   readingOf(listProposalsRoute, firstInput(departureId), asFirst);
-
-/** One request takes so many; a book with its prospects may have more. */
-async function readAll(departureId: string, signal: AbortSignal): Promise<ProposalPage> {
-  const { params, query } = proposalsInput(departureId);
-  const pages: ProposalPage[] = [];
-  let cursor: string | null = null;
-  do {
-    const input = { params, query: { ...query, ...(cursor === null ? {} : { cursor }) } };
-    const page: ProposalPage = await call(listProposalsRoute, input, { signal });
-    pages.push(page);
-    cursor = page.next;
-  } while (cursor !== null);
-  return joinPages(pages);
-}
 
 /** What a page of the proposals begins with: the whole list where it has been read before, else its first rows. */
 export function useFirstProposals(departureId: string): UseQueryResult<ProposalPage, Problem> {
@@ -69,7 +55,8 @@ export function useProposals(
   const page = first.data;
   const all = useQuery<ProposalPage, Problem>({
     queryKey: proposalsKey(departureId),
-    queryFn: ({ signal }) => readAll(departureId, signal),
+    // One request brings 10,000; a book with its prospects may have more.
+    queryFn: async ({ signal }) => joinPages(await readPages(listProposalsRoute, proposalsInput(departureId), signal)),
     enabled: known !== undefined || (restToo && page !== undefined && page.next !== null),
     // Not compared with the last reading field by field: there are thousands.
     structuralSharing: false,

@@ -3,10 +3,12 @@ import type { ProposalPage } from "../../../../contracts/owners.ts";
 import { getDepartureRoute } from "../../../../contracts/routes/departures.ts";
 import { getOwnerDraftRoute, getPlanRoute, listCandidatesRoute } from "../../../../contracts/routes/owners.ts";
 import { readingOf } from "../../../app/queries.ts";
-import { firstProposalsReading } from "./proposals-reading.ts";
+import { firstProposalsReading, proposalsKey } from "./proposals-reading.ts";
 
 /** Begins to read what owner approval starts with, while its code still comes. What is refused the page asks for again, and shows. */
 export function readApprovalAhead(cache: QueryClient, { departureId = "" }: Readonly<Record<string, string>>): void {
+  // Read before: what is kept is shown, and brought up to date by itself.
+  if (cache.getQueryData(proposalsKey(departureId)) !== undefined) return;
   const input = { params: { departureId } };
   const first = firstProposalsReading(departureId);
   void cache.prefetchQuery(first).then(() => {
