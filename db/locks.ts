@@ -24,9 +24,9 @@ export function createLocks(tx: Tx): Locks {
     // Not FOR UPDATE: who only names the row in a foreign key would wait for it, and it for them.
     const strength: SQL = mode === "update" ? sql`for no key update` : sql`for share`;
     const sorted = [...new Set(ids)].sort();
-    await tx.execute(
-      sql`select id from ${sql.identifier(table)} where id = any(${sql.param(sorted)}::uuid[]) order by id ${strength}`,
-    );
+    const all = sql`any(${sql.param(sorted)}::uuid[])`;
+    const given = table === "departures" ? sql`id = ${all} and ${turnAt(sorted, mode)}` : sql`id = ${all}`;
+    await tx.execute(sql`select id from ${sql.identifier(table)} where ${given} order by id ${strength}`);
   };
   return {
     departure: (id, mode = "update") => take("departures", [id], mode),
@@ -34,4 +34,16 @@ export function createLocks(tx: Tx): Locks {
     people: (ids, mode) => take("people", ids, mode),
     clients: (ids, mode) => take("clients", ids, mode),
   };
+}
+
+/**
+ * True when it is one's turn, in the order asked. Rows alone are not fair: while hundreds of clients' steps share a departure, one after the other, who
+ * wants it alone would wait until they have all gone by. Postgres's own queue of advisory locks lets nobody pass; it is asked before the row is.
+ */
+function turnAt(sorted: readonly string[], mode: "share" | "update"): SQL {
+  const take = sql.raw(mode === "update" ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared");
+  return sql`(
+    with turns as materialized (
+      select ${take}(hashtextextended('departure:' || id, 0)) from unnest(${sql.param(sorted)}::uuid[]) as asked(id))
+    select count(*) from turns) > 0`;
 }

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { AnsweredBefore, IdempotencyMismatch, withIdempotency } from "../../db/idempotency.ts";
 import { idempotencyKeys, wakes } from "../../db/schema/kernel.ts";
 import { change, done, look, readOnce, readSteady, rehearse, unchanged } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { createCompany, freezeClock, MONDAY } from "../support/company.ts";
+import { createCompany, createDeparture, freezeClock, MONDAY } from "../support/company.ts";
 import { useDatabase } from "../support/database.ts";
 
 const actor = { kind: "system", name: "test" } as const;
@@ -115,6 +115,42 @@ describe("a changing transaction", () => {
     });
     const { rowCount } = await held.db.pool.query("select from notes where subject = 'thing:4'");
     expect(rowCount).toBe(1);
+  });
+
+  it("lets nobody who would share a departure pass the one who waits for it alone", async () => {
+    const { id: departureId } = await createDeparture(held.db, await createCompany(held.db));
+    const order: string[] = [];
+    const hold = (name: string, mode: "share" | "update") => {
+      const ending = Promise.withResolvers<void>();
+      const reached = Promise.withResolvers<void>();
+      const ended = change(held.db, actor, async ({ lock }) => {
+        await lock.departure(departureId, mode);
+        order.push(name);
+        reached.resolve();
+        await ending.promise;
+        return unchanged(null);
+      });
+      return { end: ending.resolve, reached: reached.promise, ended };
+    };
+    const waiting = (count: number) =>
+      vi.waitFor(async () => {
+        const { rows } = await held.db.pool.query<{ n: number }>(
+          "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        );
+        expect(rows[0]?.n).toBe(count);
+      });
+
+    const first = hold("shares", "share");
+    await first.reached;
+    const beside = hold("shares beside it", "share");
+    await beside.reached;
+    const alone = hold("alone", "update");
+    await waiting(1);
+    const late = hold("shares later", "share");
+    await waiting(2);
+    for (const one of [first, beside, alone, late]) one.end();
+    await Promise.all([first.ended, beside.ended, alone.ended, late.ended]);
+    expect(order).toEqual(["shares", "shares beside it", "alone", "shares later"]);
   });
 
   it("gives up waiting for a lock after two seconds with Postgres's own code", async () => {
