@@ -1,11 +1,14 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { percentile } from "./percentile.ts";
 import { untilInPage } from "./throttled-page.ts";
 
 const PRESSES = 20;
 const ACTS = 12;
-const SCROLL_MS = 1_500;
+const SCROLL_MS = 3_000;
 const NOTCH = 120;
+/** A hand turns the wheel by some twenty notches a second, 2,400 px. */
+const NOTCH_EVERY_MS = 50;
 const SAVED = "Your marks are saved";
 
 /** Ms from a key to the frame that shows its first effect, p95 over 60 presses of j, x and v in turns. */
@@ -52,7 +55,11 @@ export async function measureFrames(page: Page): Promise<number> {
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.evaluate("bench.recordFrames()");
     const end = performance.now() + SCROLL_MS;
-    while (performance.now() < end) await page.mouse.wheel(0, NOTCH);
+    while (performance.now() < end) {
+      const next = performance.now() + NOTCH_EVERY_MS;
+      await page.mouse.wheel(0, NOTCH);
+      await wait(Math.max(0, next - performance.now()));
+    }
     await page.evaluate("bench.endFrames()");
     frames.push(...(await numbers(page, "bench.frames")));
   }

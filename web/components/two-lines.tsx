@@ -4,26 +4,19 @@ interface TwoLinesProps {
   first: string;
   /** Empty: there is no second line. */
   second: string;
-  bold?: boolean;
   /** The second line is something to look at. */
   warns?: boolean;
 }
 
-/** In a row of a table: what it is, and under it in small why it matters. */
-export function TwoLines({ first, second, bold = false, warns = false }: TwoLinesProps) {
+/** In a column of two `lines`: what it is, and under it in small why it matters. */
+export function TwoLines({ first, second, warns = false }: TwoLinesProps) {
+  if (second === "") return first;
   return (
     <>
-      <span className={classes.first} data-bold={bold || undefined}>
-        {first}
+      {`${first}\n`}
+      <span className={classes.second} data-warns={warns || undefined} title={second}>
+        {second}
       </span>
-      {second ? (
-        <>
-          <br />
-          <span className={classes.second} data-warns={warns || undefined} title={second}>
-            {second}
-          </span>
-        </>
-      ) : null}
     </>
   );
 }

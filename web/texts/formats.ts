@@ -18,7 +18,7 @@ export interface Formats {
 
 const built = new Map<Locale, Formats>();
 
-/** How a language writes numbers, money and time; built once a language, because Intl's formats are dear to build. */
+/** How a language writes numbers, money and time; each built once, when it is first needed: Intl's formats are dear to build. */
 export function formatsOf(locale: Locale): Formats {
   const formats = built.get(locale) ?? createFormats(locale);
   built.set(locale, formats);
@@ -70,8 +70,8 @@ function createFormats(locale: Locale): Formats {
   const times = cached(
     (zone) => new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", ...(zone ? { timeZone: zone } : {}) }),
   );
-  const relatives = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
-  const lists = new Intl.ListFormat(tag, { type: "conjunction" });
+  const relatives = cached(() => new Intl.RelativeTimeFormat(tag, { numeric: "auto" }));
+  const lists = cached(() => new Intl.ListFormat(tag, { type: "conjunction" }));
   return {
     number: (value, digits = 0) => numbers(String(digits)).format(value),
     percent: (value, digits = 0) => percents(String(digits)).format(value / 100),
@@ -85,8 +85,8 @@ function createFormats(locale: Locale): Formats {
     },
     instant: (at, zone = "") => instants(zone).format(new Date(at)),
     time: (at, zone = "") => times(zone).format(new Date(at)),
-    relative: (at, now) => relative(relatives, new Date(at).getTime() - new Date(now).getTime()),
-    list: (items) => lists.format(items),
+    relative: (at, now) => relative(relatives("auto"), new Date(at).getTime() - new Date(now).getTime()),
+    list: (items) => lists("and").format(items),
   };
 }
 

@@ -1,6 +1,5 @@
 import i18next, { type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { formatText, type TextParams } from "../../messages/format-text.ts";
 import type { Locale } from "../../messages/locale.ts";
 import { chooseLocale, localeOf } from "./choose-locale.ts";
 
@@ -20,30 +19,18 @@ const loaders: Record<Locale, { first: () => Promise<object>; further: () => Pro
 /** Languages whose further words are there too. */
 const complete = new Set<Locale>();
 
-/** Screens are written in the same patterns as mails (messages/format-text.ts): one way to say plurals. */
-const patterns = {
-  type: "i18nFormat" as const,
-  name: "handover-patterns",
-  parse: (pattern: unknown, params: TextParams, language: string) =>
-    typeof pattern === "string" ? formatText(pattern, params, localeOf(language)) : pattern,
-  addLookupKeys: (keys: string[]) => keys,
-};
-
 /** Starts the texts in the person's language: the one kept, else the browser's first that we write. */
 export async function startTexts(wanted?: Locale): Promise<i18n> {
   const locale = wanted ?? firstLocale();
-  await i18next
-    .use(patterns)
-    .use(initReactI18next)
-    .init({
-      lng: locale,
-      fallbackLng: false,
-      ns: ["screens"],
-      defaultNS: "screens",
-      resources: { [locale]: { screens: await loaders[locale].first() } },
-      interpolation: { escapeValue: false },
-      react: { useSuspense: false },
-    });
+  await i18next.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: false,
+    ns: ["screens"],
+    defaultNS: "screens",
+    resources: { [locale]: { screens: await loaders[locale].first() } },
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
   document.documentElement.lang = locale;
   return i18next;
 }

@@ -4,7 +4,8 @@ import { createTexts, TextsContext } from "./use-texts.ts";
 
 /** Gives everything in it the reader's words, and draws it again when another language is chosen. */
 export function TextsProvider({ children }: { children: ReactNode }) {
-  const { t, i18n } = useTranslation();
-  const texts = useMemo(() => createTexts(i18n, t), [i18n, t]);
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  const texts = useMemo(() => createTexts(i18n, language), [i18n, language]);
   return <TextsContext value={texts}>{children}</TextsContext>;
 }

@@ -1,4 +1,4 @@
-import type { i18n, TFunction } from "i18next";
+import type { i18n } from "i18next";
 import { createContext, useContext } from "react";
 import type { screens } from "../../messages/catalogue/en/screens.ts";
 import { formatText, type TextParams } from "../../messages/format-text.ts";
@@ -40,11 +40,19 @@ const onlyParams = (details: Readonly<Record<string, unknown>>): TextParams =>
 const hasParams = (pattern: string, params: TextParams) =>
   [...pattern.matchAll(/\{(\w+)(?=[,}])/g)].every(([, name = ""]) => name in params);
 
+/** The pattern at a path of a language's words, where it is there. Looked up here: the library's own way costs a first page dear. */
+function findPattern(words: Words, key: TextKey): string | undefined {
+  const found = key
+    .split(".")
+    .reduce<unknown>((part, name) => (part as Readonly<Record<string, unknown>> | undefined)?.[name], words);
+  return typeof found === "string" ? found : undefined;
+}
+
 /** A language's words, and how numbers, money, days and times are written in it. */
-export function createTexts(i18n: i18n, translate: TFunction): Texts {
-  const locale = localeOf(i18n.language);
+export function createTexts(i18n: i18n, language: string): Texts {
+  const locale = localeOf(language);
   // Looked up at each use: the words of further screens are added later.
-  const words = () => i18n.getResourceBundle(i18n.language, "screens") as Words;
+  const words = () => i18n.getResourceBundle(locale, "screens") as Words;
   const label = (group: LabelGroup, code: string | number | null) =>
     code === null ? "" : (words().labels[group]?.[code] ?? String(code));
   const codes = (group: LabelGroup) => Object.keys(words().labels[group] ?? {});
@@ -54,14 +62,12 @@ export function createTexts(i18n: i18n, translate: TFunction): Texts {
     return pattern !== undefined && hasParams(pattern, params) ? formatText(pattern, params, locale) : null;
   };
   // Words are only ever added: what was found stays. Long tables ask for the same few at each turn of the wheel.
-  const found = new Map<TextKey, string>();
-  const t: Texts["t"] = (key, params) => {
-    if (params !== undefined) return translate(key, params);
-    const known = found.get(key);
-    if (known !== undefined) return known;
-    const text = translate(key, {});
-    if (text !== key) found.set(key, text);
-    return text;
+  const patterns = new Map<TextKey, string>();
+  const t: Texts["t"] = (key, params = {}) => {
+    const pattern = patterns.get(key) ?? findPattern(words(), key);
+    if (pattern === undefined) return key;
+    patterns.set(key, pattern);
+    return pattern.includes("{") ? formatText(pattern, params, locale) : pattern;
   };
   return { t, locale, label, codes, reason, ...formatsOf(locale) };
 }

@@ -28,10 +28,10 @@ export const HeaderRow = memo(
 function Head<Row extends object>({ table, columns, marking }: HeaderRowProps<Row>) {
   const { t } = useTexts();
   return (
-    <thead>
-      <tr aria-rowindex={1}>
+    <thead role="rowgroup">
+      <tr role="row" aria-rowindex={1}>
         {marking ? (
-          <th className={classes.mark} scope="col">
+          <th role="columnheader" scope="col">
             <Checkbox
               size="xs"
               checked={marking.all}
@@ -46,12 +46,11 @@ function Head<Row extends object>({ table, columns, marking }: HeaderRowProps<Ro
           const sorted = sortable?.getIsSorted() || null;
           return (
             <th
+              role="columnheader"
               key={column.id}
               scope="col"
               aria-sort={sorted ? spoken[sorted] : undefined}
-              data-align={column.align}
-              style={{ width: column.width }}
-              className={column.visibleFrom ? `mantine-visible-from-${column.visibleFrom}` : undefined}
+              className={column.align ? classes[column.align] : undefined}
             >
               {sortable ? (
                 <UnstyledButton

@@ -7,6 +7,7 @@ interface TableRowProps<Row extends object> {
   row: Row;
   index: number;
   columns: readonly Column<Row>[];
+  last: boolean;
   current: boolean;
   /** The one row Tab stops at. */
   reachable: boolean;
@@ -19,14 +20,17 @@ interface TableRowProps<Row extends object> {
 }
 
 function Row<Row extends object>(props: TableRowProps<Row>) {
-  const { id, row, index, columns, current, reachable, marked, onToggle, onOpen, onVisit, tone, markLabel } = props;
+  const { id, row, index, columns, last, current, reachable, marked, onToggle, onOpen, onVisit, tone, markLabel } =
+    props;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter on the row is heard by the table
     <tr
+      role="row"
       aria-rowindex={index + 2}
       aria-selected={marked}
       data-index={index}
       data-id={id}
+      data-last={last || undefined}
       data-current={current || undefined}
       data-tone={tone}
       data-open={onOpen ? true : undefined}
@@ -37,7 +41,7 @@ function Row<Row extends object>(props: TableRowProps<Row>) {
       }}
     >
       {onToggle ? (
-        <td className={classes.mark}>
+        <td role="cell">
           <input
             type="checkbox"
             className={classes.box}
@@ -49,17 +53,28 @@ function Row<Row extends object>(props: TableRowProps<Row>) {
         </td>
       ) : null}
       {columns.map((column) => (
-        <td
-          key={column.id}
-          data-align={column.align}
-          data-fits={column.fits}
-          className={column.visibleFrom ? `mantine-visible-from-${column.visibleFrom}` : undefined}
-        >
+        <td role="cell" key={column.id} className={classOf(column)}>
           {column.cell(row)}
         </td>
       ))}
     </tr>
   );
+}
+
+const known = new WeakMap<object, string | undefined>();
+
+/** Put together once a column: each attribute of each cell is felt while thousands of rows scroll. */
+function classOf<Row extends object>(column: Column<Row>): string | undefined {
+  if (!known.has(column)) {
+    const parts = [
+      column.fits ? null : classes.cut,
+      column.align ? classes[column.align] : null,
+      column.look ? classes[column.look] : null,
+      column.lines ? classes.lines : null,
+    ];
+    known.set(column, parts.filter(Boolean).join(" ") || undefined);
+  }
+  return known.get(column);
 }
 
 /** Drawn again only when its own row, mark or place has changed. */

@@ -1,4 +1,4 @@
-import { type RefObject, startTransition, useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { startTransition, useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useKeys } from "../../app/keys.ts";
 
 /** Takes what to make of the marks there are, like the setter of a state. */
@@ -8,7 +8,8 @@ interface RowKeys<Row extends object> {
   rows: readonly Row[];
   rowId: (row: Row) => string;
   scrollTo: (index: number) => void;
-  scroller: RefObject<HTMLDivElement | null>;
+  /** What the rows scroll in. */
+  scroller: () => HTMLElement | null;
   onOpen: ((row: Row) => void) | undefined;
   onMark: OnMark | undefined;
   rowKeys: Readonly<Record<string, (row: Row) => void>> | undefined;
@@ -23,7 +24,7 @@ export function useRowKeys<Row extends object>(options: RowKeys<Row>) {
   const { rows, rowId, scrollTo, scroller, onOpen, onMark, rowKeys = {}, onCursor } = options;
   const [at, setAt] = useState<{ id: string; index: number } | null>(null);
   const index = useMemo(() => findCursor(rows, rowId, at), [rows, rowId, at]);
-  // Set by a key: only then the focus follows, never while somebody reads or clicks.
+  // Counts the keys: only after one the focus follows, never while somebody reads or clicks.
   const [moves, setMoves] = useState(0);
 
   const visit = useCallback(
@@ -52,27 +53,14 @@ export function useRowKeys<Row extends object>(options: RowKeys<Row>) {
     ...(onOpen ? { Enter: onRow(onOpen) } : {}),
     ...Object.fromEntries(Object.entries(rowKeys).map(([key, act]) => [key, onRow(act)])),
   };
-  useKeys(keys, () => scroller.current === findMeantTable());
-  useFocusFollows(scroller, index, moves);
+  useKeys(keys, () => scroller() === findMeantTable());
   // The row shows the cursor first; what stands beside the table may follow.
   const tell = useEffectEvent(() => startTransition(onRow(onCursor)));
   useEffect(() => {
     if (at !== null) tell();
   }, [at]);
 
-  return { index, toggle, visit };
-}
-
-/** The row the cursor went to may only be in the document after the next frame. */
-function useFocusFollows(scroller: RefObject<HTMLDivElement | null>, index: number | null, moves: number): void {
-  const focus = useEffectEvent((): boolean => {
-    const row = scroller.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
-    row?.focus({ preventScroll: true });
-    return row !== null && row !== undefined;
-  });
-  useEffect(() => {
-    if (moves > 0 && !focus()) requestAnimationFrame(() => void focus());
-  }, [moves]);
+  return { index, moves, toggle, visit };
 }
 
 /** Of several tables on a page the one that has the focus, else the first. */

@@ -161,7 +161,7 @@ function rowColumns(texts: Texts): Column<Row>[] {
     {
       id: "problem",
       header: t("imports.problem"),
-      width: "40%",
+      share: 1.6,
       cell: (row) => (
         <span title={row.message ?? undefined}>{label("importCode", row.code) || row.message || "—"}</span>
       ),

@@ -58,7 +58,7 @@ const mailColumns = ({ t, label }: Texts): Column<Mail>[] => [
   {
     id: "when",
     header: t("settings.template.when"),
-    width: "45%",
+    share: 1.6,
     cell: (one) => label("messageWhen", one.kind),
     visibleFrom: "md",
   },

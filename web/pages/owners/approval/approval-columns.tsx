@@ -5,7 +5,6 @@ import { Tag } from "../../../components/tag.tsx";
 import { TierBadge } from "../../../components/tier-badge.tsx";
 import { TwoLines } from "../../../components/two-lines.tsx";
 import type { Texts } from "../../../texts/use-texts.ts";
-import classes from "./approval.module.css";
 import type { ApprovalRow } from "./approval-row.ts";
 import { describeMark, describeReasons } from "./describe-row.ts";
 
@@ -18,10 +17,11 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
     {
       id: "client",
       header: t("owners.column.client"),
+      look: "strong",
+      lines: 2,
       cell: ({ row }) => (
         <TwoLines
           first={row.clientName}
-          bold
           second={row.exceptions.map((code) => t(`owners.exception.${code}`)).join(", ")}
           warns
         />
@@ -60,6 +60,7 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
     {
       id: "proposed",
       header: t("owners.column.proposed"),
+      lines: 2,
       visibleFrom: "xs",
       cell: ({ row }) => (
         <TwoLines first={row.proposedName ?? t("owners.nobody")} second={describeReasons(texts, row).join(", ")} />
@@ -74,6 +75,7 @@ const reviewColumn = (texts: Texts, personName: PersonName): Column<ApprovalRow>
   id: "state",
   header: texts.t("owners.column.state"),
   width: "8.5rem",
+  look: "quiet",
   cell: (one) => <Review texts={texts} one={one} name={personName} />,
   sortBy: ({ mark, state }) => `${state} ${mark?.decision?.how ?? (mark ? "a" : "")}`,
 });
@@ -82,7 +84,7 @@ function Review({ texts, one, name }: { texts: Texts; one: ApprovalRow; name: Pe
   const { t } = texts;
   const { mark, state } = one;
   if (state !== "open") return <Tag color={state === "gone" ? "gray" : "orange"}>{t(`owners.state.${state}`)}</Tag>;
-  if (mark === null) return <span className={classes.open}>{t("owners.state.open")}</span>;
+  if (mark === null) return t("owners.state.open");
   const color = mark.decision === null ? "teal" : mark.decision.how === "change" ? "blue" : "red";
   return <Tag color={color}>{describeMark(texts, mark, name)}</Tag>;
 }

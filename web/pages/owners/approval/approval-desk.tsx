@@ -32,7 +32,10 @@ interface ApprovalDeskProps {
 
 /** Owner approval: every client with its proposal, my marks on them, and one verdict. */
 export function ApprovalDesk({ data, view, onFinished }: ApprovalDeskProps) {
-  const { departureId, page, plan, candidates } = data;
+  const { departureId, page } = data;
+  // What stands beside the table comes after it, and keeps no key waiting.
+  const plan = useDeferredValue(data.plan);
+  const candidates = useDeferredValue(data.candidates);
   const texts = useTexts();
   const { t } = texts;
   const draft = useOwnerDraft(departureId, view);
