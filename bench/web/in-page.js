@@ -3,7 +3,9 @@
  * change of the document shows counts from the end of the next frame: a message posted in a frame is heard after it.
  */
 const bench = {
-  /** From navigation until a row has the cursor, in ms; null until then. */
+  /** Accessible name of the table whose cursor is looked for. */
+  table: "Clients with the person proposed",
+  /** From the last click, or where there was none from navigation, until a row of the table has the cursor, in ms; null until then. */
   usableMs: null,
   /** From each key to the frame that shows its first effect, in ms. */
   reactions: [],
@@ -33,6 +35,7 @@ const bench = {
 globalThis.bench = bench;
 
 let keyAt = 0;
+let clickAt = 0;
 let reacts = false;
 let usable = false;
 let awaited = null;
@@ -66,10 +69,11 @@ function lookAtKey() {
 }
 
 function lookForCursor() {
-  if (usable || document.querySelector("tr[data-current]") === null) return;
+  if (usable || document.querySelector(`[aria-label="${bench.table}"] tr[data-current]`) === null) return;
   usable = true;
+  const from = clickAt;
   afterFrame((at) => {
-    bench.usableMs = at;
+    bench.usableMs = at - from;
   });
 }
 
@@ -78,6 +82,13 @@ addEventListener(
   (event) => {
     keyAt = event.timeStamp;
     reacts = true;
+  },
+  true,
+);
+addEventListener(
+  "click",
+  (event) => {
+    clickAt = event.timeStamp;
   },
   true,
 );

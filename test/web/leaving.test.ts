@@ -2,6 +2,8 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { offerCatalogue, offerDecisions } from "../../db/schema/offers.ts";
 import { leaverSuggestions } from "../../db/schema/owners.ts";
+import { change, done } from "../../db/transaction.ts";
+import { endSignIns } from "../../services/auth/end-sign-ins.ts";
 import {
   createCompany,
   createDeparture,
@@ -10,6 +12,7 @@ import {
   type TestCompany,
   type TestHandover,
 } from "../support/company.ts";
+import { sealAll } from "../support/seal-all.ts";
 import { useWeb } from "../support/web.ts";
 
 const web = useWeb();
@@ -114,4 +117,16 @@ test("leaver and head read the same log of what is recorded", async () => {
 test("who has no departure under way is told so", async () => {
   const { page } = await web.openAs((company.reps[1] as Person).id, "/leaving");
   await page.getByText("You have no departure under way").waitFor();
+});
+
+test("a leaver at work when the access ends reads that it has, and is thanked", async () => {
+  const { page } = await web.openAs(company.leaver.id, "/leaving");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await change(web.api.db, { kind: "system", name: "test" }, async ({ tx }) => {
+    await endSignIns(tx, company.leaver.id, { forGood: true });
+    return done(null, [{ verb: "signInEnded", subject: `person:${company.leaver.id}` }]);
+  });
+  await sealAll(web.api.db);
+  const dialog = page.getByRole("dialog", { name: "Your sign-in has ended" });
+  await dialog.getByText("If your last working day is over, your sign-in has ended with it").waitFor();
 });

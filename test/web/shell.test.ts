@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { change, done } from "../../db/transaction.ts";
 import { endSignIns } from "../../services/auth/end-sign-ins.ts";
 import { confirmDeparture } from "../../services/departures/confirm-departure.ts";
@@ -48,6 +48,22 @@ test("a new task appears on my work by itself, and opens by keyboard alone under
   await page.locator("tr[data-current]").waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL("**/tasks/*");
+  expect(faults).toEqual([]);
+});
+
+test("a task opens without anything more of the app than what came while the list was read", async () => {
+  const { page, faults } = await web.openAs(company.head.id, "/");
+  await page.getByRole("row").filter({ hasText: "Confirm" }).waitFor();
+  const files = ["task-page", "confirm-departure-step", "en-further"];
+  const fetched = `performance.getEntriesByType("resource").filter(({ responseEnd }) => responseEnd > 0).map(({ name }) => name).join()`;
+  await vi.waitUntil(async () => {
+    const names: string = await page.evaluate(fetched);
+    return files.every((file) => names.includes(`/${file}`));
+  }, 20_000);
+  await page.route("**/assets/**", (route) => route.abort());
+  await page.getByRole("row").filter({ hasText: "Confirm" }).click();
+  await page.getByRole("heading", { level: 1, name: "Confirm" }).waitFor();
+  await page.getByRole("button", { name: /confirm/i }).waitFor();
   expect(faults).toEqual([]);
 });
 

@@ -43,10 +43,10 @@ export const languageOf = (page: Page): Promise<Locale> => page.evaluate("docume
 /** Waits until what was changed is drawn, what measures itself once more after that, and no colour is on its way. */
 export const waitForRest = (page: Page): Promise<void> => page.evaluate(comeToRest);
 
-/** Runs in the page. */
+/** Runs in the page. Looks at each frame, as the promise of an animation that is broken off by a new width may never be kept. */
 async function comeToRest(): Promise<void> {
-  for (let frames = 0; frames < 2; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
-  const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-  // One that is broken off has come to rest too.
-  await Promise.allSettled(ending.map((one) => one.finished));
+  const isOnItsWay = (one: Animation) =>
+    one.playState === "running" && one.effect?.getComputedTiming().endTime !== Infinity;
+  for (let frames = 0; frames < 2 || document.getAnimations().some(isOnItsWay); frames += 1)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
 }

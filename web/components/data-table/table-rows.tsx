@@ -11,7 +11,7 @@ import { useRowKeys } from "./use-row-keys.ts";
 const ROW = 44;
 const rowHeight = () => ROW;
 /** Rows kept ready above and below those in sight: more than a turn of the wheel brings while the next are drawn. */
-const READY = 9;
+const READY = 6;
 /** About what a table gets of the window: its first rows are drawn at once, not after it has been measured. */
 const guessRect = () => ({ width: window.innerWidth, height: Math.round(window.innerHeight * 0.7) });
 

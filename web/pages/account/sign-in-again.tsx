@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useRef } from "react";
+import { type Me, meReading } from "../../app/session.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import classes from "./sign-in-again.module.css";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -16,6 +17,8 @@ function Dialog({ onSignedIn }: { onSignedIn: () => void }) {
   const cache = useQueryClient();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
+  // Who was at work is known as long as the page stands.
+  const isLeaving = cache.getQueryData<Me>(meReading().queryKey)?.ownDepartureId != null;
   useEffect(() => dialog.current?.showModal(), []);
   const enter = () => {
     onSignedIn();
@@ -36,6 +39,7 @@ function Dialog({ onSignedIn }: { onSignedIn: () => void }) {
           {t("common.signIn.again")}
         </Title>
         <Text c="dimmed">{t("common.signIn.againLead")}</Text>
+        {isLeaving ? <Text c="dimmed">{t("common.signIn.leaverLead")}</Text> : null}
         <SignInForm onSignedIn={enter} />
       </Stack>
     </dialog>

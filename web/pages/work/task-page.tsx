@@ -1,15 +1,14 @@
 import { Alert, Anchor, Blockquote, Button, Group, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { type ComponentType, lazy, Suspense, useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { listMyTasksRoute, type TaskItem } from "../../../contracts/routes/tasks.ts";
-import type { TaskKind } from "../../../domain/tasks/task-kinds.ts";
 import { useRead } from "../../app/queries.ts";
 import { mayOpenDeparture, useMe } from "../../app/session.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { Empty, Loaded, Outline } from "../../components/states.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
-import { type StepProps, steps } from "./steps.ts";
+import { stepOf } from "./step-of.ts";
 import { describeSubject, describeWhy } from "./task-subject.ts";
 
 /** One task and what it takes to do it; finishing it opens what waits next. */
@@ -97,13 +96,4 @@ function DoneTask({ next }: { next: TaskItem | undefined }) {
       </Empty>
     </>
   );
-}
-
-const loaded = new Map<TaskKind, ComponentType<StepProps>>();
-
-/** One component a kind, so that a new look at the task does not begin its form anew. */
-function stepOf(kind: TaskKind): ComponentType<StepProps> {
-  const step = loaded.get(kind) ?? lazy(async () => ({ default: await steps[kind]() }));
-  loaded.set(kind, step);
-  return step;
 }

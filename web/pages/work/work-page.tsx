@@ -10,6 +10,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { Empty, Loaded } from "../../components/states.tsx";
 import { type Texts, useTexts } from "../../texts/use-texts.ts";
 import { filterTasks, type TaskFilter, taskFilters } from "./filter-tasks.ts";
+import { useCodeAhead, useReadAhead } from "./open-ahead.ts";
 import { describeSubject, describeWhy } from "./task-subject.ts";
 
 const DepartureSelect = lazy(() =>
@@ -53,6 +54,8 @@ function WorkList({ items, texts }: { items: TaskItem[]; texts: Texts }) {
   const { show = "all", departure } = useSearch({ strict: false }) as WorkSearch;
   const search = (next: WorkSearch) => void navigate({ to: "/", search: next as never, replace: true });
   const columns = useMemo(() => taskColumns(texts), [texts]);
+  const readAhead = useReadAhead();
+  useCodeAhead(items);
   const ofDeparture = departure ? items.filter((task) => task.departureId === departure) : items;
   const shown = useMemo(() => filterTasks(ofDeparture, show, me.businessNow), [ofDeparture, show, me.businessNow]);
   const departures = [...new Map(items.map((task) => [task.departureId, task.departure]))];
@@ -83,7 +86,10 @@ function WorkList({ items, texts }: { items: TaskItem[]; texts: Texts }) {
         rows={shown}
         columns={columns}
         rowId={(task) => task.id}
-        onOpen={(task) => void navigate({ to: `/tasks/${task.id}` })}
+        onOpen={(task) => {
+          readAhead(task);
+          void navigate({ to: `/tasks/${task.id}` });
+        }}
         tone={(task) => (task.overdue ? "late" : undefined)}
       />
     </>

@@ -42,6 +42,8 @@ export const common = {
     lead: "Every client in new hands.",
     again: "Your sign-in has ended",
     againLead: "Sign in again; what you have typed on this page stays.",
+    leaverLead:
+      "If your last working day is over, your sign-in has ended with it, and nothing here waits for you any more. Thank you. HR answers what is still open.",
   },
   live: {
     lost: "The connection is lost. What you see may be old; we keep trying.",
