@@ -74,7 +74,7 @@ function PersonLoad({ load, onRaise }: { load: Load; onRaise?: ((load: Load) => 
     "--bar-colour": over > 0 ? "var(--mantine-color-error)" : "var(--mantine-primary-color-filled)",
   };
   return (
-    <tr>
+    <tr className={classes.row}>
       <th scope="row">
         {load.name}
         {onRaise && full ? (
