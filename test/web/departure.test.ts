@@ -6,7 +6,7 @@ import { departures, steps } from "../../db/schema/departures.ts";
 import { effects } from "../../db/schema/effects.ts";
 import { stages } from "../../domain/codes.ts";
 import { runStep } from "../../services/departures/run-step.ts";
-import { createDeparture, MONDAY } from "../support/company.ts";
+import { createDeparture, freezeClock, MONDAY } from "../support/company.ts";
 import { createLeaverCompany } from "../support/departures.ts";
 import { useWeb, waitForDialog } from "../support/web.ts";
 
@@ -183,4 +183,16 @@ test("a departure's clients are found by name, the filter in the address, and op
   expect(new URL(page.url()).searchParams.get("q")).toBe(name);
   await page.getByRole("row").nth(1).click();
   await page.waitForURL("**/handovers/*");
+});
+
+test("what needs attention names the stages that are late", async () => {
+  const { head, path } = await running();
+  const { page, faults } = await web.openAs(head.id, path);
+  const panel = page.getByRole("region", { name: "Needs attention" });
+  await panel.getByText("No stage is late").waitFor();
+  await freezeClock(web.api.db, new Date("2026-04-16T10:00:00Z"));
+  await page.reload();
+  await panel.getByText("2 stages are late: Inventory and Departments").waitFor();
+  await freezeClock(web.api.db, MONDAY);
+  expect(faults).toEqual([]);
 });

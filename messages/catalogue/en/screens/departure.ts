@@ -83,6 +83,7 @@ export const departure = {
     looseWork:
       "{total, plural, =0 {No work without a client} one {# piece of work without a client} other {# pieces of work without a client}}{accepted, plural, =0 {} one {, # accepted} other {, # accepted}}",
     overdue: "{count, plural, =0 {No task is overdue} one {# task is overdue} other {# tasks are overdue}}",
+    stages: "{count, plural, =0 {No stage is late} one {# stage is late: {names}} other {# stages are late: {names}}}",
   },
   hr: {
     title: "For HR alone",

@@ -5,11 +5,12 @@ import { may, useMe } from "../../../app/session.tsx";
 import { Panel } from "../../../components/panel.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 
-/** What does not go by itself: clients that need somebody to look, work without a client, and overdue tasks. */
+/** What does not go by itself: clients that need somebody to look, late stages, work without a client, and overdue tasks. */
 export function AttentionPanel({ departure }: { departure: DepartureView }) {
-  const { t } = useTexts();
+  const { t, label, list } = useTexts();
   const me = useMe();
-  const { needsAttention, looseWork, overdueTasks } = departure;
+  const { needsAttention, looseWork, overdueTasks, waitingFor } = departure;
+  const late = waitingFor.filter((one) => one.late).map(({ stage }) => label("stage", stage));
   const clients = t("departure.attention.clients", { count: needsAttention });
   const overdue = overdueTasks.reduce((sum, { count }) => sum + count, 0);
   const opens = needsAttention > 0 && may(me, "readHandovers");
@@ -30,6 +31,7 @@ export function AttentionPanel({ departure }: { departure: DepartureView }) {
             clients
           )}
         </List.Item>
+        <List.Item>{t("departure.attention.stages", { count: late.length, names: list(late) })}</List.Item>
         <List.Item>{t("departure.attention.overdue", { count: overdue })}</List.Item>
         <List.Item>{t("departure.attention.looseWork", looseWork)}</List.Item>
       </List>
