@@ -3,8 +3,6 @@
  * change of the document shows counts from the end of the next frame: a message posted in a frame is heard after it.
  */
 const bench = {
-  /** Accessible name of the table whose cursor is looked for. */
-  table: "Clients with the person proposed",
   /** From the last click, or where there was none from navigation, until a row of the table has the cursor, in ms; null until then. */
   usableMs: null,
   /** From each key to the frame that shows its first effect, in ms. */
@@ -33,6 +31,9 @@ const bench = {
   },
 };
 globalThis.bench = bench;
+
+/** A row under the cursor of the table of the proposals, not of the list one comes from. */
+const CURSOR = '[aria-label="Clients with the person proposed"] tr[data-current]';
 
 let keyAt = 0;
 let clickAt = 0;
@@ -69,7 +70,7 @@ function lookAtKey() {
 }
 
 function lookForCursor() {
-  if (usable || document.querySelector(`[aria-label="${bench.table}"] tr[data-current]`) === null) return;
+  if (usable || document.querySelector(CURSOR) === null) return;
   usable = true;
   const from = clickAt;
   afterFrame((at) => {

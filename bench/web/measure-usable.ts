@@ -16,8 +16,8 @@ interface Visit {
 }
 
 /**
- * Ms from the click on the task in My work, which is all of the app that is open and all of its files that are there, until the table of the proposals
- * stands and j, pressed again and again from the start, has moved its cursor.
+ * Ms from the click on the task in My work until the table of the proposals stands and j, pressed again and again from the start, has moved its cursor.
+ * Nothing but My work was open in this browser; what it fetches while it is read may be there.
  */
 export async function measureUsable(browser: Browser, address: string, { cookie }: Visit): Promise<number> {
   const { page, close } = await openThrottledPage(browser, address, cookie);

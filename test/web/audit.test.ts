@@ -75,6 +75,23 @@ test("more rows are loaded when the last ones are scrolled to", async () => {
   expect(await rows.getByRole("row").count()).toBeLessThan(100);
 });
 
+test("rows grow with the reader's letters, and the last of them still comes into sight", async () => {
+  const { page } = await openAudit("?verb=acted");
+  await page.getByText("200 rows loaded").waitFor();
+  await page.evaluate(`document.documentElement.style.fontSize = "24px"`);
+  await page.getByRole("link", { name: "My work" }).click();
+  await page.getByRole("heading", { level: 1, name: "My work" }).waitFor();
+  await page.goBack();
+  const rows = page.locator("[data-rows] tr[data-index]");
+  await rows.first().waitFor();
+  expect((await rows.first().boundingBox())?.height).toBe(66);
+  await page.evaluate(
+    `(() => { const rows = document.querySelector("[data-rows]"); rows.scrollTo(0, rows.scrollHeight); })()`,
+  );
+  await page.getByText("400 rows loaded").waitFor();
+  await page.locator(`[data-rows] tr[data-index="199"]`).waitFor();
+});
+
 test("verifying says that the chain holds and knows a head hash kept elsewhere, and refuses what is none", async () => {
   await sealAll(web.api.db);
   const { page } = await openAudit();

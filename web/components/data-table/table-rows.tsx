@@ -7,9 +7,9 @@ import type { DataTableProps } from "./data-table.tsx";
 import { TableRow } from "./table-row.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
 
-/** Height of a row in px, its line included, as the style sheet says. */
-const ROW = 44;
-const rowHeight = () => ROW;
+/** Height of a row in rem, its line included, as the style sheet says: it grows with the reader's letters. */
+const ROW = 2.75;
+const readRowHeight = () => ROW * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 /** Rows kept ready above and below those in sight: more than a turn of the wheel brings while the next are drawn. */
 const READY = 6;
 /** About what a table gets of the window: its first rows are drawn at once, not after it has been measured. */
@@ -21,13 +21,14 @@ type TableRowsProps<Row extends object> = Omit<DataTableProps<Row>, "label" | "m
 export function TableRows<Row extends object>(props: TableRowsProps<Row>) {
   const { rows, columns, rowId, onOpen, marked, onMark, rowKeys, onCursor, tone, onEnd } = props;
   const [guess] = useState(guessRect);
+  const [rowHeight] = useState(readRowHeight);
   const body = useRef<HTMLTableSectionElement>(null);
   // Found from within: what stands around the rows is not known yet when they are first in the document.
   const scroller = () => body.current?.closest<HTMLElement>("[data-rows]") ?? null;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: scroller,
-    estimateSize: rowHeight,
+    estimateSize: () => rowHeight,
     overscan: READY,
     initialRect: guess,
     useFlushSync: false,
@@ -87,8 +88,8 @@ function Rows<Row extends object>(props: RowsInSightProps<Row>) {
   const markLabel = t("common.keys.mark");
   const end = Math.min(last + 1, rows.length);
   // The room of the rows out of sight, so that the bar shows how many there are.
-  const paddingTop = Math.min(first, rows.length) * ROW;
-  const paddingBottom = Math.max(0, rows.length - end) * ROW;
+  const paddingTop = `${Math.min(first, rows.length) * ROW}rem`;
+  const paddingBottom = `${Math.max(0, rows.length - end) * ROW}rem`;
   useFocusFollows(body, cursor, moves);
   return (
     <tbody ref={body} role="rowgroup" className={classes.rows} style={{ paddingTop, paddingBottom }}>
