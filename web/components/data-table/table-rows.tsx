@@ -87,12 +87,12 @@ function Rows<Row extends object>(props: RowsInSightProps<Row>) {
   const { t } = useTexts();
   const markLabel = t("common.keys.mark");
   const end = Math.min(last + 1, rows.length);
-  // The room of the rows out of sight, so that the bar shows how many there are.
-  const paddingTop = `${Math.min(first, rows.length) * ROW}rem`;
-  const paddingBottom = `${Math.max(0, rows.length - end) * ROW}rem`;
+  const height = (count: number) => ({ height: `${count * ROW}rem` });
   useFocusFollows(body, cursor, moves);
   return (
-    <tbody ref={body} role="rowgroup" className={classes.rows} style={{ paddingTop, paddingBottom }}>
+    // As high as all rows together, so that the bar shows how many there are and scrolling changes nothing around them.
+    <tbody ref={body} role="rowgroup" className={classes.rows} style={height(rows.length)}>
+      <tr role="none" className={classes.above} style={height(Math.min(first, rows.length))} />
       {rows.slice(first, end).map((row, place) => {
         const index = first + place;
         const id = rowId(row);
