@@ -9,6 +9,8 @@ export interface Call<R extends Route> {
   body: z.output<R["body"]>;
   actor: Actor;
   deps: ServiceDeps;
+  /** Language of the words in the answer. */
+  locale: "en" | "ru";
   /** Version named by `If-Match`, null without one. */
   ifMatch: number | null;
 }

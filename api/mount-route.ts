@@ -10,7 +10,7 @@ import type { AppDeps } from "./app-deps.ts";
 import type { BoundRoute, Call } from "./bind.ts";
 import { findActor } from "./find-actor.ts";
 import { ContentTypeError, RequestError } from "./problem.ts";
-import { readerTextsOf } from "./reader-texts.ts";
+import { readerLocaleOf, readerTextsOf } from "./reader-texts.ts";
 
 /** Uploads of an import are files in JSON; a decision may name 10,000 clients; everything else is small. */
 const bodyLimit = (access: string) => (access === "importData" ? "96mb" : "4mb");
@@ -38,6 +38,7 @@ export function mountRoute(router: Router, deps: AppDeps, bound: BoundRoute): vo
       body: parsePart("body", route.body, request.body ?? {}, error),
       actor,
       deps,
+      locale: readerLocaleOf(request),
       ifMatch: readIfMatch(request),
     };
     const key = route.method === "post" && !route.readsOnly ? readIdempotencyKey(request) : null;

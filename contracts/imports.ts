@@ -28,6 +28,7 @@ export const ImportRow = z.object({
   sourceId: z.string().nullable(),
   action: z.enum(["created", "changed", "unchanged", "rejected", "conflict", "warning"]),
   code: z.string().nullable(),
+  /** Why, in the language of `Accept-Language`; of a changed record, in which fields. */
   message: z.string().nullable(),
 });
 

@@ -21,7 +21,9 @@ export const importRoutes: BoundRoute[] = [
   bind(listImportsRoute, ({ deps, actor, query }) => listImports(deps, actor, query)),
   bind(sampleImportRoute, ({ deps, actor, body }) => sampleImport(deps, actor, body)),
   bind(getImportRoute, ({ deps, actor, params }) => getImport(deps, actor, params.importId)),
-  bind(listImportRowsRoute, ({ deps, actor, params, query }) => listImportRows(deps, actor, params.importId, query)),
+  bind(listImportRowsRoute, ({ deps, actor, params, query, locale }) =>
+    listImportRows(deps, actor, params.importId, query, locale),
+  ),
   bind(applyImportRoute, ({ deps, actor, params }) => applyImport(deps, actor, params.importId)),
   bind(discardImportRoute, ({ deps, actor, params }) => discardImport(deps, actor, params.importId)),
 ];

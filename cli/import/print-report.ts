@@ -1,3 +1,4 @@
+import { explainImportRow } from "../../messages/explain-import-row.ts";
 import type { ImportCounts, ImportSummary, ReportRow } from "../../services/imports/import-report.ts";
 
 /** Rows shown of each reason when not all are asked for. */
@@ -23,7 +24,8 @@ export function printReport(
     );
     for (const [reason, group] of byReason) {
       lines.push("", `${action}: ${reason} (${group.length})`);
-      for (const row of group.slice(0, shownOfEach)) lines.push(`  ${placeText(row)}: ${row.message ?? ""}`);
+      for (const row of group.slice(0, shownOfEach))
+        lines.push(`  ${[placeText(row), sayRow(row) ?? ""].filter(Boolean).join(": ")}`);
       if (group.length > shownOfEach) lines.push(`  … and ${group.length - shownOfEach} more (--rows shows all)`);
     }
   }
@@ -38,10 +40,12 @@ function countsText(counts: ImportCounts): string {
 }
 
 function rowText(row: ReportRow): string {
-  return [row.action, row.entity, placeText(row), [row.code, row.message].filter((part) => part !== null).join(": ")]
+  return [row.action, row.entity, placeText(row), [row.code, sayRow(row)].filter((part) => part !== null).join(": ")]
     .filter((part) => part !== "")
     .join("  ");
 }
+
+const sayRow = ({ code, details }: ReportRow) => explainImportRow("en", code, details);
 
 function placeText({ file, row, sourceId }: ReportRow): string {
   return [file, row === null ? null : `row ${row}`, sourceId].filter((part) => part !== null).join(" ");

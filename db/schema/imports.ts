@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { ImportRowDetails } from "../../domain/imports/row-details.ts";
 import { id, instant, recordedAt } from "./columns.ts";
 import { people } from "./people.ts";
 
@@ -30,7 +31,8 @@ export const importRows = pgTable(
     sourceId: text("source_id"),
     action: text("action").$type<"created" | "changed" | "unchanged" | "rejected" | "conflict" | "warning">().notNull(),
     code: text("code"),
-    message: text("message"),
+    /** What the text of the code is filled with, or what changes. */
+    details: jsonb("details").$type<ImportRowDetails>(),
   },
   (t) => [index("import_rows_import").on(t.importId, t.action)],
 );

@@ -11,6 +11,7 @@ import {
 } from "./en/client-mails.ts";
 import { colleague, colleagueMail, departmentNotice, leaverTold, standup, testMail } from "./en/colleague-mails.ts";
 import { fieldErrors } from "./en/field-errors.ts";
+import { importRows } from "./en/import-rows.ts";
 import { labels } from "./en/labels.ts";
 import { problems } from "./en/problems.ts";
 
@@ -34,4 +35,5 @@ export const en = {
   testMail,
   problems,
   fieldErrors,
+  importRows,
 };

@@ -12,6 +12,7 @@ import {
 } from "./ru/client-mails.ts";
 import { colleague, colleagueMail, departmentNotice, leaverTold, standup, testMail } from "./ru/colleague-mails.ts";
 import { fieldErrors } from "./ru/field-errors.ts";
+import { importRows } from "./ru/import-rows.ts";
 import { labels } from "./ru/labels.ts";
 import { problems } from "./ru/problems.ts";
 
@@ -35,4 +36,5 @@ export const ru: Catalogue = {
   testMail,
   problems,
   fieldErrors,
+  importRows,
 };

@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
+import type { ImportRowDetails } from "../../domain/imports/row-details.ts";
+import type { ImportRowCode } from "../../messages/explain-import-row.ts";
+import type { TextParams } from "../../messages/format-text.ts";
 import type { ReportEntity, ReportRow } from "./import-report.ts";
 import type { RowPlace } from "./read/import-batch.ts";
 
 export type Planned<T> = { action: "created" | "changed"; id: string; values: T };
 export type EntityPlan<T> = { writes: Planned<T>[]; rows: ReportRow[] };
-export type Conflict = (code: string, message: string) => void;
+/** `values` are those the code's text is filled with. */
+export type Conflict = (code: ImportRowCode, values?: TextParams) => void;
 
 /** Some milliseconds of comparing. */
 const RECORDS_A_TURN = 1_000;
@@ -37,10 +41,10 @@ export async function compareRecords<S extends Sourced, T extends Record<string,
   const plan: EntityPlan<T> = { writes: [], rows: [] };
   for (const [at, record] of records.entries()) {
     if (at % RECORDS_A_TURN === RECORDS_A_TURN - 1) await setImmediate();
-    const report = (action: ReportRow["action"], code: string | null, message: string | null) =>
-      plan.rows.push(reportRow(entity, record, action, code, message));
+    const report = (action: ReportRow["action"], code: ImportRowCode | null, details: ImportRowDetails | null) =>
+      plan.rows.push(reportRow(entity, record, action, code, details));
     const existing = known(record);
-    const wanted = toValues(record, (code, message) => report("conflict", code, message));
+    const wanted = toValues(record, (code, said) => report("conflict", code, said ? { values: said } : null));
     const id = ids.get(record.sourceId) ?? randomUUID();
     if (!existing) {
       plan.writes.push({ action: "created", id, values: wanted });
@@ -50,7 +54,8 @@ export async function compareRecords<S extends Sourced, T extends Record<string,
     const values = settle(wanted, existing, options.keep ?? [], options.once ?? []);
     const fields = Object.keys(values).filter((field) => !same(values[field], existing[field]));
     if (fields.length > 0) plan.writes.push({ action: "changed", id, values });
-    report(fields.length > 0 ? "changed" : "unchanged", null, fields.length > 0 ? fields.join(", ") : null);
+    if (fields.length > 0) report("changed", null, { fields: fields.map(fieldOf) });
+    else report("unchanged", null, null);
   }
   return plan;
 }
@@ -59,11 +64,17 @@ export function reportRow(
   entity: ReportEntity,
   record: Sourced,
   action: ReportRow["action"],
-  code: string | null,
-  message: string | null,
+  code: ImportRowCode | null,
+  details: ImportRowDetails | null = null,
 ): ReportRow {
   const { file = null, row = null } = record.place ?? {};
-  return { file, row, entity, sourceId: record.sourceId, action, code, message };
+  return { file, row, entity, sourceId: record.sourceId, action, code, details };
+}
+
+/** What a mapping calls the field that is kept in this column: `amount` of `amountMinor`. */
+function fieldOf(column: string): string {
+  const field = column.replace(/(Minor|Id)$/, "");
+  return field === "person" ? "employee" : field === "responsible" ? "owner" : field;
 }
 
 function settle<T extends Record<string, unknown>>(

@@ -4,6 +4,8 @@ import type { ImportProgress, ImportResult, ImportRow } from "../../contracts/im
 import { importRows, imports } from "../../db/schema/imports.ts";
 import { look, type Tx } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
+import { explainImportRow } from "../../messages/explain-import-row.ts";
+import type { Locale } from "../../messages/locale.ts";
 import { requireAccess } from "../access/require-access.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -32,12 +34,13 @@ async function readImportResult(tx: Tx, importId: string): Promise<ImportResult>
   return { importId, dataAsOf: row.dataAsOf ?? "", state: row.state, summary: row.summary as ImportResult["summary"] };
 }
 
-/** A page of its row-by-row comparison, file by file, in order of their rows. */
+/** A page of its row-by-row comparison in the reader's language, file by file, in order of their rows. */
 export function listImportRows(
   deps: Pick<ServiceDeps, "db">,
   actor: Actor,
   importId: string,
   query: { cursor?: string; limit: number; action?: z.output<typeof ImportRow>["action"] },
+  locale: Locale,
 ): Promise<{ rows: z.output<typeof ImportRow>[]; next: string | null }> {
   return look(deps.db, actor, async (context) => {
     requireAccess(context, "importData");
@@ -59,7 +62,7 @@ export function listImportRows(
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
-      rows: page,
+      rows: page.map((one) => ({ ...one, message: explainImportRow(locale, one.code, one.details) })),
       next: rows.length > query.limit && last ? encodeCursor([last.file ?? "", last.row ?? 0, last.id]) : null,
     };
   });

@@ -1,3 +1,5 @@
+import type { ImportRowDetails } from "../../domain/imports/row-details.ts";
+import type { ImportRowCode } from "../../messages/explain-import-row.ts";
 import type { ImportEntity } from "./read/import-batch.ts";
 
 export type ReportEntity = ImportEntity | "teams" | "files";
@@ -10,8 +12,8 @@ export type ReportRow = {
   entity: ReportEntity;
   sourceId: string | null;
   action: RowAction;
-  code: string | null;
-  message: string | null;
+  code: ImportRowCode | null;
+  details: ImportRowDetails | null;
 };
 export type ImportCounts = Record<RowAction, number>;
 export type ImportSummary = { total: ImportCounts; entities: Partial<Record<ReportEntity, ImportCounts>> };

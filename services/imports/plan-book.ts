@@ -66,15 +66,15 @@ export async function planBook(
     if (!existing || present === null) return open ? unlessGone(wanted, conflict) : wanted;
     const handed =
       known.looseWork.has(existing.id) || known.handovers.forbids(existing.clientId, wanted, known.dataAsOf);
-    if (handed) conflict("owner_in_handover", "the file names another owner than the handover; the owner here stays");
-    else if (open && known.left.has(wanted)) conflict("owner_has_left", "the file's owner has left the company");
+    if (handed) conflict("owner_in_handover");
+    else if (open && known.left.has(wanted)) conflict("owner_has_left");
     else return wanted;
     return present;
   };
   /** New work is nobody's rather than that of somebody who has left, unless their departure still takes it up. */
   const unlessGone = (wanted: string | null, conflict: Conflict) => {
     if (wanted === null || !known.left.has(wanted) || known.leaving.has(wanted)) return wanted;
-    conflict("owner_has_left", "the file's owner has left the company; it comes without an owner");
+    conflict("owner_has_left");
     return null;
   };
   return {

@@ -62,18 +62,14 @@ export async function planClients(
     if (personId === undefined || !row || personId === fromPersonId) continue;
     if (client.ownerDerived && known.handovers.gaveAway(clientId, personId)) continue;
     if (known.handovers.forbids(clientId, personId, client.ownerKnownOn ?? known.dataAsOf)) {
-      const message =
-        "the file names another owner, but the client is in a handover, was handed over after what the file tells, or was this leaver's";
-      clients.rows.push(reportRow("clients", client, "conflict", "owner_in_handover", message));
+      clients.rows.push(reportRow("clients", client, "conflict", "owner_in_handover"));
       conflicts.push({ clientId, personId });
     } else if (known.left.has(personId)) {
-      clients.rows.push(
-        reportRow("clients", client, "conflict", "owner_has_left", "the file's owner has left the company"),
-      );
+      clients.rows.push(reportRow("clients", client, "conflict", "owner_has_left"));
     } else {
       owners.push({ clientId, personId, fromPersonId });
       if (row.action === "created") continue;
-      row.message = row.action === "changed" && row.message ? `${row.message}, owner` : "owner";
+      row.details = { fields: [...(row.details?.fields ?? []), "owner"] };
       row.action = "changed";
     }
   }

@@ -28,7 +28,7 @@ export function planContacts(
     const present = known.contacts.get(sourceId);
     if (!present || given === null || given === present[channel]) return given;
     if (!known.replaced.has(replacedKey({ contactId: present.id, channel, address: given }))) return given;
-    conflict("address_replaced", `the file still has the ${channel} that was replaced here; what is here stays`);
+    conflict("address_replaced", { field: channel });
     return present[channel];
   };
   return compareRecords(

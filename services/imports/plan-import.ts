@@ -10,8 +10,7 @@ export type ImportPlan = PeoplePlan & ClientsPlan & BookPlan & { rows: ReportRow
 /** Amounts are kept as they are read: in another currency than the company's they would be shown as the company's. */
 function otherCurrency(batch: ImportBatch, ours: string): ImportBatch["warnings"] {
   if (batch.currency === ours || batch.deals.length + batch.orders.length === 0) return [];
-  const message = `the amounts are in ${batch.currency}, the company's currency in the settings is ${ours}; they are taken one for one`;
-  return [{ file: "the files", row: 0, code: "other_currency", message }];
+  return [{ file: "", row: 0, code: "other_currency", values: { theirs: batch.currency, ours } }];
 }
 
 /** Everything an import would write, and its report row by row: the dry run shows it, applying writes it. */
@@ -22,13 +21,16 @@ export async function planImport(batch: ImportBatch, known: KnownRecords): Promi
   const remark =
     (action: "rejected" | "warning") =>
     (row: ImportBatch["rejects"][number]): ReportRow => ({
-      file: row.file,
+      file: row.file || null,
       row: row.row === 0 ? null : row.row,
       entity: row.entity ?? "files",
       sourceId: null,
       action,
       code: row.code,
-      message: row.column === undefined ? row.message : `${row.column}: ${row.message}`,
+      details: {
+        ...(row.column === undefined ? {} : { column: row.column }),
+        ...(row.values === undefined ? {} : { values: row.values }),
+      },
     });
   const parts = [
     people.teams,

@@ -48,7 +48,7 @@ export async function planPeople(batch: ImportBatch, known: KnownRecords): Promi
     (employee, conflict) => {
       const holder = employee.email === null ? undefined : known.peopleByEmail.get(employee.email);
       const taken = holder !== undefined && holder.id !== personIds.get(employee.sourceId);
-      if (taken) conflict("address_taken", "another person here has this address; left as it is");
+      if (taken) conflict("address_taken");
       const superiorId = idOf(personIds, employee.superiorSourceId);
       return {
         source: batch.source,
@@ -65,10 +65,9 @@ export async function planPeople(batch: ImportBatch, known: KnownRecords): Promi
     },
     { keep: ["email", "phone", "teamId", "superiorId"], once: ["roles", "locale", "languages"] },
   );
-  const foreign = batch.employees.filter(isForeign).map((employee): ReportRow => {
-    const message = "is known here under another source by this address; nothing about the person is changed";
-    return reportRow("employees", employee, "unchanged", "known_person", message);
-  });
+  const foreign = batch.employees
+    .filter(isForeign)
+    .map((employee): ReportRow => reportRow("employees", employee, "unchanged", "known_person"));
   const teams = await compareRecords(
     "teams",
     batch.teams,
@@ -77,7 +76,7 @@ export async function planPeople(batch: ImportBatch, known: KnownRecords): Promi
     (team, conflict): TeamValues => {
       const named = idOf(personIds, team.headSourceId);
       const headId = unlessLeft(named, known.teams.get(team.name)?.headId);
-      if (headId !== named) conflict("head_has_left", "the file's head has left the company; the head here stays");
+      if (headId !== named) conflict("head_has_left");
       return { name: team.name, headId };
     },
   );

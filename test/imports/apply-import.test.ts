@@ -97,12 +97,49 @@ describe("a dry run", () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await listImportRows(held.deps, importer, importId, { limit: 3, ...(cursor ? { cursor } : {}) });
+      const page = await listImportRows(
+        held.deps,
+        importer,
+        importId,
+        { limit: 3, ...(cursor ? { cursor } : {}) },
+        "en",
+      );
       seen.push(...page.rows.map(({ file, row }) => `${file ?? "-"} ${row ?? "-"}`));
       cursor = page.next ?? undefined;
     } while (cursor);
     const inOrder = ["- -", "firms.csv 2", "firms.csv 3", "reps.csv 2", "reps.csv 3", "reps.csv 4", "sales.csv 2"];
-    expect(seen.filter((place) => !place.startsWith("the files"))).toEqual([...inOrder, "sales.csv 3"]);
+    // The remark on the currency is of no file, as the team is.
+    expect(seen).toEqual(["- -", ...inOrder, "sales.csv 3"]);
+  });
+
+  test("says why in the reader's language, with the file's column and the field's name", async () => {
+    const source = newSource();
+    await apply(source);
+    const { importId } = await dryRunImport(
+      held.deps,
+      importer,
+      await read(source, {
+        "firms.csv": "firm,title,rep\nf1,Alpha GmbH,r9\nf2,,r3\n",
+        "sales.csv": "sale,firm,rep,day,state,sum\ns1,f1,r3,2026-01-05,done,100.50\ns2,f1,r3,yesterday,done,20\n",
+      }),
+    );
+    const said = async (locale: "en" | "ru") => {
+      const { rows } = await listImportRows(held.deps, importer, importId, { limit: 100 }, locale);
+      return new Map(rows.filter(({ message }) => message).map((row) => [row.code ?? row.action, row.message]));
+    };
+    expect(Object.fromEntries(await said("en"))).toMatchObject({
+      changed: "Name, Account manager",
+      missing_value: "title: “Name” is needed and cannot be read from this row: it, or a part of it, is empty.",
+      bad_date: "day: “yesterday” is not a date in the ways of writing the mapping names.",
+      unknown_reference: "“r9” is not in these files; “Account manager” is left empty.",
+    });
+    expect(Object.fromEntries(await said("ru"))).toMatchObject({
+      changed: "Название или имя, Ответственный менеджер",
+      missing_value:
+        "title: «Название или имя» — нужное значение, но из этой строки его не прочитать: оно или его часть не заполнены.",
+      bad_date: "day: «yesterday» — не дата ни в одном из видов записи, которые названы в сопоставлении.",
+      unknown_reference: "«r9» нет в этих файлах; поле «Ответственный менеджер» остаётся пустым.",
+    });
   });
 
   test("is an administrator's, nobody else's", async () => {
@@ -166,7 +203,7 @@ describe("applying", () => {
       "sales.csv": "sale,firm,rep,day,state,sum\ns1,f1,r3,2026-01-05,done,100.50\ns2,f2,r3,2026-02-05,done,21\n",
     });
     expect(rows.filter(({ action }) => action === "changed")).toMatchObject([
-      { entity: "orders", sourceId: "s2", message: "status, amountMinor" },
+      { entity: "orders", sourceId: "s2", details: { fields: ["status", "amount"] } },
     ]);
     expect(
       await held.db.query
@@ -286,7 +323,7 @@ describe("the owner of a client in a handover", () => {
   test("is changed by a file younger than the handover's end", async () => {
     const source = newSource();
     const rows = await withHandover(source, { end: "handedOver", endedAt: new Date("2026-03-20T12:00:00Z") });
-    expect(rows).toMatchObject([{ action: "changed", message: "owner" }]);
+    expect(rows).toMatchObject([{ action: "changed", details: { fields: ["owner"] } }]);
   });
 });
 

@@ -13,7 +13,7 @@ describe("a row is rejected with file, row, column and reason", () => {
   test("when its date is none, whatever looks like one", async () => {
     const rejects = await rejectsOf({ "sales.csv": sales("s1,f1,r3,2026-02-30,done,1", "s2,f1,r3,05/06/2026,done,1") });
     expect(rejects).toMatchObject([
-      { file: "sales.csv", row: 2, column: "day", code: "bad_date", message: expect.stringContaining('"2026-02-30"') },
+      { file: "sales.csv", row: 2, column: "day", code: "bad_date", values: { found: "2026-02-30" } },
       { file: "sales.csv", row: 3, column: "day", code: "bad_date" },
     ]);
   });
@@ -32,7 +32,7 @@ describe("a row is rejected with file, row, column and reason", () => {
     expect(
       await rejectsOf({ "sales.csv": sales("s1,f1,r3,2026-01-05,done,", "s2,,r3,2026-01-05,done,1") }),
     ).toMatchObject([
-      { row: 2, column: "sum", code: "missing_value", message: expect.stringContaining("amount") },
+      { row: 2, column: "sum", code: "missing_value", values: { field: "amount" } },
       { row: 3, column: "firm", code: "no_client" },
     ]);
   });
@@ -41,7 +41,7 @@ describe("a row is rejected with file, row, column and reason", () => {
     expect(
       await rejectsOf({ "firms.csv": "firm,title,rep\nf1,Alpha,r1\nf2,Beta,\nf1,Alpha again,r1\n" }),
     ).toMatchObject([
-      { file: "firms.csv", row: 4, code: "duplicate_id", message: 'has the id "f1" of row 2 of firms.csv' },
+      { file: "firms.csv", row: 4, code: "duplicate_id", values: { id: "f1", row: 2, file: "firms.csv" } },
     ]);
   });
 
@@ -59,15 +59,15 @@ describe("a row is rejected with file, row, column and reason", () => {
 
   test("when its status is none the mapping knows, listing those", async () => {
     const [reject] = await rejectsOf({ "sales.csv": sales("s1,f1,r3,2026-01-05,lost at sea,1") });
-    expect(reject).toMatchObject({ column: "state", code: "unknown_value" });
-    expect(reject?.message).toContain("done, open, void");
+    const values = { found: "lost at sea", known: "done, open, void" };
+    expect(reject).toMatchObject({ column: "state", code: "unknown_value", values });
   });
 
   test("when it has more or fewer cells than the header", async () => {
     expect(
       await rejectsOf({ "sales.csv": sales("s1,f1,r3,2026-01-05", "s2,f1,r3,2026-01-05,done,1,more") }),
     ).toMatchObject([
-      { row: 2, code: "wrong_columns", message: "has 4 cells where the header has 6" },
+      { row: 2, code: "wrong_columns", values: { cells: 4, header: 6 } },
       { row: 3, code: "wrong_columns" },
     ]);
   });

@@ -42,11 +42,13 @@ test("rejected rows are listed by reason with file and row", async () => {
   await writeFile(join(folder, "sales-late.csv"), "sale,firm,rep,day,state,sum\ns9,f9,r1,2026-03-01,done,1\n");
   const report = await run();
   await rm(join(folder, "sales-late.csv"));
-  expect(report).toContain('rejected: orders unknown_client (1)\n  sales-late.csv row 2: names the client "f9"');
+  expect(report).toContain(
+    "rejected: orders unknown_client (1)\n  sales-late.csv row 2: The client “f9” is not in these files",
+  );
 });
 
 test("amounts in another currency than the company's are warned of", async () => {
-  expect(await run()).toContain("the amounts are in EUR, the company's currency in the settings is USD");
+  expect(await run()).toContain("The amounts are in EUR, the company’s currency is USD");
 });
 
 test("--rows prints what becomes of each row", async () => {

@@ -60,7 +60,7 @@ test("nor one that was taken away here", async () => {
 test("an address the file has newly counts, and as not confirmed", async () => {
   const source = await importAndCorrect({ email: "new@firm.example" });
   expect(await apply(source, "newest@firm.example")).toMatchObject([
-    { action: "changed", message: "email, verifiedOn" },
+    { action: "changed", details: { fields: ["email", "verifiedOn"] } },
   ]);
   expect(await contactOf(source)).toMatchObject({ email: "newest@firm.example", verifiedOn: null });
 });

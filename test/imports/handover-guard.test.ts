@@ -94,7 +94,7 @@ describe("an export younger than the handover", () => {
     const scene = await handOver("latest");
     const { rows } = await apply(scene, { "sales.csv": sales(sale("s10", "r3", "2026-03-28")) }, "latest");
     expect(rows).toContainEqual(
-      expect.objectContaining({ entity: "clients", sourceId: "f1", action: "changed", message: "owner" }),
+      expect.objectContaining({ entity: "clients", sourceId: "f1", action: "changed", details: { fields: ["owner"] } }),
     );
     expect(await ownerOf(scene)).not.toBe(scene.successorId);
   });

@@ -78,8 +78,8 @@ function linkEmployees(read: readonly ImportedEmployee[], remarks: Remarks): Imp
     const holder = addresses.get(employee.email);
     if (!holder) addresses.set(employee.email, employee);
     if (!holder) return { ...employee, superiorSourceId };
-    const message = `has the address of ${holder.name} (row ${holder.place.row}); an address is one person's, left empty`;
-    remarks.warnings.push({ ...employee.place, entity: "employees", code: "duplicate_address", message });
+    const values = { name: holder.name, row: holder.place.row };
+    remarks.warnings.push({ ...employee.place, entity: "employees", code: "duplicate_address", values });
     return { ...employee, superiorSourceId, email: null };
   });
 }
@@ -107,8 +107,7 @@ function ordersOfWonDeals(deals: readonly ImportedDeal[]): ImportedOrder[] {
 function rejectUnattached(interactions: readonly ImportedInteraction[], remarks: Remarks): ImportedInteraction[] {
   return interactions.filter(({ clientSourceId, contactSourceId, employeeSourceId, place }) => {
     if (clientSourceId !== null || contactSourceId !== null || employeeSourceId !== null) return true;
-    const message = "belongs to no client, contact or employee of this export";
-    remarks.rejects.push({ ...place, entity: "interactions", code: "unattached", message });
+    remarks.rejects.push({ ...place, entity: "interactions", code: "unattached" });
     return false;
   });
 }

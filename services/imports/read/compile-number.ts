@@ -80,7 +80,7 @@ function compileCell(column: string, { scope, decimalSign }: NumberContext): Num
     if (found === "") return null;
     const number = parseDecimal(found, decimalSign);
     if (!number) {
-      throw new RowProblem("bad_number", `"${found}" is not a number (decimal sign "${decimalSign}")`, column);
+      throw new RowProblem("bad_number", { found, decimalSign }, column);
     }
     return number;
   };

@@ -69,11 +69,7 @@ function compileMap(
     const expected = Object.keys(map)
       .map((key) => (key === "" ? "(empty)" : key))
       .join(", ");
-    throw new RowProblem(
-      "unknown_value",
-      `"${found}" is none of the values the mapping knows: ${expected}`,
-      columnOf(value),
-    );
+    throw new RowProblem("unknown_value", { found, known: expected }, columnOf(value));
   };
 }
 

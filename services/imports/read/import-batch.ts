@@ -1,3 +1,6 @@
+import type { ImportRowCode } from "../../../messages/explain-import-row.ts";
+import type { TextParams } from "../../../messages/format-text.ts";
+
 /** Where a record came from: spreadsheet row, the header being row 1; of a group, its first row. */
 export type RowPlace = { file: string; row: number };
 
@@ -96,7 +99,13 @@ export type ImportedQuestion = {
 export type ImportEntity = "employees" | "clients" | "contacts" | "deals" | "orders" | "interactions" | "openQuestions";
 
 /** A row that is not imported, and why. */
-export type RowReject = RowPlace & { entity?: ImportEntity; column?: string; code: string; message: string };
+export type RowReject = RowPlace & {
+  entity?: ImportEntity;
+  column?: string;
+  code: ImportRowCode;
+  /** What the code's text is filled with. */
+  values?: TextParams;
+};
 /** A row that is imported with something left out, or a remark on a whole file (row 0). */
 export type RowWarning = RowReject;
 

@@ -16,8 +16,8 @@ export function rejectDuplicates<T extends Sourced>(
       first.set(record.sourceId, record);
       continue;
     }
-    const message = `has the id "${record.sourceId}" of row ${known.place.row} of ${known.place.file}`;
-    remarks.rejects.push({ ...record.place, entity, code: "duplicate_id", message });
+    const values = { id: record.sourceId, ...known.place };
+    remarks.rejects.push({ ...record.place, entity, code: "duplicate_id", values });
   }
   return [...first.values()];
 }
@@ -31,8 +31,8 @@ export function rejectUnknownClients<T extends Sourced & { clientSourceId: strin
 ): T[] {
   return records.filter((record) => {
     if (record.clientSourceId === null || clients.has(record.clientSourceId)) return true;
-    const message = `names the client "${record.clientSourceId}", which this export does not have or whose row was rejected`;
-    remarks.rejects.push({ ...record.place, entity, code: "unknown_client", message });
+    const values = { client: record.clientSourceId };
+    remarks.rejects.push({ ...record.place, entity, code: "unknown_client", values });
     return false;
   });
 }
@@ -48,8 +48,8 @@ export function dropUnknown<T extends Sourced, K extends keyof T>(
   return records.map((record) => {
     const reference = record[field];
     if (typeof reference !== "string" || known.has(reference)) return record;
-    const message = `names "${reference}" as ${field.replace("SourceId", "")}, whom this export does not have; left empty`;
-    remarks.warnings.push({ ...record.place, entity, code: "unknown_reference", message });
+    const values = { reference, field: field.replace("SourceId", "") };
+    remarks.warnings.push({ ...record.place, entity, code: "unknown_reference", values });
     return { ...record, [field]: null };
   });
 }

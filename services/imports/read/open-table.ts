@@ -78,20 +78,18 @@ function buildTable(file: string, records: string[][]): LoadedTable {
         file,
         row,
         code: "repeated_header",
-        message: "the header stands here again; the row is skipped",
       });
       return;
     }
     if (cells.length < keys.length || cells.slice(keys.length).some((cell) => cell.trim() !== "")) {
-      const message = `has ${cells.length} cells where the header has ${keys.length}`;
-      loaded.rejects.push({ file, row, code: "wrong_columns", message });
+      loaded.rejects.push({ file, row, code: "wrong_columns", values: { cells: cells.length, header: keys.length } });
       return;
     }
     loaded.table.rows.push(cells);
     loaded.table.rowNumbers.push(row);
   });
   if (loaded.table.rows.length === 0) {
-    loaded.warnings.push({ file, row: 0, code: "no_rows", message: "has a header and no rows" });
+    loaded.warnings.push({ file, row: 0, code: "no_rows" });
   }
   return loaded;
 }

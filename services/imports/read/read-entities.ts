@@ -64,8 +64,7 @@ export function readContacts(spec: ContactMapping, context: ReadContext): Import
   const { client, name, email, phone, title } = spec;
   return readRecords("contacts", spec, { client, name, email, phone, title }, {}, context, (record) => {
     const clientSourceId = record.reference("client");
-    if (clientSourceId === null)
-      throw new RowProblem("no_client", "belongs to no client of this export", record.column("client"));
+    if (clientSourceId === null) throw new RowProblem("no_client", {}, record.column("client"));
     return {
       sourceId: record.id,
       place: record.place,
@@ -104,19 +103,12 @@ export function readOrders(spec: OrderMapping, context: ReadContext): ImportedOr
   const texts = { client, owner, orderedOn, status, promisedOn, shippedOn };
   return readRecords("orders", spec, texts, { amount, profit }, context, (record) => {
     const amountMinor = record.minor("amount");
-    if (amountMinor === null)
-      throw new RowProblem(
-        "missing_value",
-        "its amount cannot be computed: a number is empty",
-        record.column("amount"),
-      );
+    if (amountMinor === null) throw new RowProblem("missing_value", { field: "amount" }, record.column("amount"));
     const profitMinor = record.minor("profit");
-    if (profit !== undefined && profitMinor === null)
-      record.warn("missing_profit", "its profit cannot be computed; left unknown");
+    if (profit !== undefined && profitMinor === null) record.warn("missing_profit", {});
     const reached = record.oneOf("status", orderStatuses);
     const clientSourceId = record.reference("client");
-    if (clientSourceId === null)
-      throw new RowProblem("no_client", "is an order without a client", record.column("client"));
+    if (clientSourceId === null) throw new RowProblem("no_client", {}, record.column("client"));
     return {
       sourceId: record.id,
       place: record.place,

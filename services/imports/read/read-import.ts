@@ -85,7 +85,7 @@ function readMatch(match: Match): ImportBatch {
     file,
     row: 0,
     code: "file_not_used",
-    message: `the mapping ${mapping.name} has no use for this file`,
+    values: { mapping: mapping.name },
   }));
   const tables = new Map<string, Table[]>();
   for (const [slot, closed] of match.tables) {

@@ -1,4 +1,6 @@
 import type { Condition, Join, NumberValue, TextValue } from "../../../contracts/mapping.ts";
+import type { ImportRowCode } from "../../../messages/explain-import-row.ts";
+import type { TextParams } from "../../../messages/format-text.ts";
 import { compileNumber, type NumberOf } from "./compile-number.ts";
 import { columnOf, compileConditions, compileText, type TextOf } from "./compile-value.ts";
 import { toMinorUnits } from "./decimal.ts";
@@ -42,7 +44,7 @@ export type RecordReader = {
   instant: (field: string) => string;
   oneOf: <T extends string>(field: string, known: readonly T[]) => T;
   minor: (field: string) => number | null;
-  warn: (code: string, message: string, column?: string) => void;
+  warn: (code: ImportRowCode, values: TextParams, column?: string) => void;
 };
 
 /**
@@ -97,13 +99,12 @@ function createReader(
   const text = (field: string) => textOf.get(field)?.(row) || null;
   const required = (field: string) => {
     const found = text(field);
-    if (found === null) throw new RowProblem("missing_value", `has no ${field}`, column(field));
+    if (found === null) throw new RowProblem("missing_value", { field }, column(field));
     return found;
   };
-  const warn = (code: string, message: string, at?: string) =>
-    context.warnings.push({ ...place, entity, ...(at === undefined ? {} : { column: at }), code, message });
-  const badDate = (field: string, found: string) =>
-    new RowProblem("bad_date", `"${found}" is not a date in the formats the mapping names`, column(field));
+  const warn = (code: ImportRowCode, values: TextParams, at?: string) =>
+    context.warnings.push({ ...place, entity, ...(at === undefined ? {} : { column: at }), code, values });
+  const badDate = (field: string, found: string) => new RowProblem("bad_date", { found }, column(field));
   const day = (field: string) => {
     const found = text(field);
     if (found === null) return null;
@@ -113,7 +114,7 @@ function createReader(
   };
   const id = parseId(required("id"));
   if (id.length > longestId) {
-    throw new RowProblem("bad_id", `has an id of ${id.length} characters; at most ${longestId}`, column("id"));
+    throw new RowProblem("bad_id", { length: id.length, most: longestId }, column("id"));
   }
   return {
     place,
@@ -130,7 +131,7 @@ function createReader(
       const found = text(field);
       if (found === null) return null;
       const address = parseEmail(found);
-      if (address === null) warn("not_an_address", `"${found}" is not a mail address; left empty`, column(field));
+      if (address === null) warn("not_an_address", { found }, column(field));
       return address;
     },
     day,
@@ -148,7 +149,7 @@ function createReader(
       const found = required(field);
       const value = known.find((code) => code === found);
       if (value === undefined) {
-        throw new RowProblem("unknown_value", `"${found}" is none of ${known.join(", ")}`, column(field));
+        throw new RowProblem("unknown_value", { found, known: known.join(", ") }, column(field));
       }
       return value;
     },
@@ -156,7 +157,7 @@ function createReader(
       const number = numberOf.get(field)?.(row);
       if (!number) return null;
       const minor = toMinorUnits(number, context.digits);
-      if (minor === null) throw new RowProblem("bad_number", `${field} is too large`, column(field));
+      if (minor === null) throw new RowProblem("number_too_large", { field }, column(field));
       return minor;
     },
   };
@@ -196,6 +197,6 @@ function groupRows(rows: Iterable<Row>, by: readonly TextOf[], entity: ImportEnt
 
 function rejectOf(error: unknown, row: Row, entity: ImportEntity): RowReject {
   if (!(error instanceof RowProblem)) throw error;
-  const { code, message, column } = error;
-  return { file: row.table.file, row: row.number, entity, ...(column === undefined ? {} : { column }), code, message };
+  const { code, values, column } = error;
+  return { file: row.table.file, row: row.number, entity, ...(column === undefined ? {} : { column }), code, values };
 }

@@ -9,6 +9,7 @@ import type { Column } from "../../components/data-table/column.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { Facts } from "../../components/facts.tsx";
 import { Empty, Failed, Outline } from "../../components/states.tsx";
+import { TwoLines } from "../../components/two-lines.tsx";
 import { type Texts, useTexts } from "../../texts/use-texts.ts";
 import { describeEntity } from "./describe-entity.ts";
 
@@ -35,7 +36,7 @@ export function ImportRows({ importId, total }: { importId: string; total: Impor
   const rows = useMemo(() => toRows(pages.data?.pages ?? []), [pages.data]);
   const codes = [...new Set(rows.flatMap((row) => (row.code === null ? [] : [row.code])))];
   const shown = useMemo(() => (code === "" ? rows : rows.filter((row) => row.code === code)), [rows, code]);
-  const columns = useMemo(() => rowColumns(texts), [texts]);
+  const columns = useMemo(() => rowColumns(texts, action), [texts, action]);
   const choose = (value: string | string[]) => {
     setAction(actions.find((one) => one === value) ?? "created");
     setCode("");
@@ -124,14 +125,14 @@ function RowInFull({ row, onClose }: { row: Row; onClose: () => void }) {
           [t("imports.id"), row.sourceId],
           [t("imports.file"), row.file],
           [t("imports.row"), row.row],
-          ["", row.message ? <span lang="en">{row.message}</span> : null],
+          [t(row.action === "changed" ? "imports.changes" : "imports.why"), row.message],
         ]}
       />
     </Modal>
   );
 }
 
-function rowColumns(texts: Texts): Column<Row>[] {
+function rowColumns(texts: Texts, action: Action): Column<Row>[] {
   const { t, label, number } = texts;
   return [
     {
@@ -160,10 +161,14 @@ function rowColumns(texts: Texts): Column<Row>[] {
     { id: "id", header: t("imports.id"), cell: (row) => row.sourceId ?? "—", sortBy: (row) => row.sourceId },
     {
       id: "problem",
-      header: t("imports.problem"),
-      share: 1.6,
+      header: t(action === "changed" ? "imports.changes" : "imports.problem"),
+      share: 2.4,
+      lines: 2,
       cell: (row) => (
-        <span title={row.message ?? undefined}>{label("importCode", row.code) || row.message || "—"}</span>
+        <TwoLines
+          first={label("importCode", row.code) || row.message || "—"}
+          second={row.code ? (row.message ?? "") : ""}
+        />
       ),
       sortBy: (row) => row.code,
     },

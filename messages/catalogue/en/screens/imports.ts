@@ -68,6 +68,8 @@ export const imports = {
   filterCount: "{action} {count}",
   anyProblem: "Any reason",
   problem: "Reason",
+  changes: "What changes",
+  why: "More exactly",
   file: "File",
   row: "Row",
   id: "Id",

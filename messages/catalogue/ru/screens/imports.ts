@@ -68,6 +68,8 @@ export const imports = {
   filterCount: "{action} {count}",
   anyProblem: "Любая причина",
   problem: "Причина",
+  changes: "Что меняется",
+  why: "Точнее",
   file: "Файл",
   row: "Строка",
   id: "Номер",
