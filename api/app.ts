@@ -1,3 +1,4 @@
+import compression from "compression";
 import express, { type Express, type Response, Router } from "express";
 import helmet from "helmet";
 import { streamEventsRoute } from "../contracts/routes/events.ts";
@@ -39,8 +40,10 @@ export function createApp(deps: AppDeps): Express {
     response.set("Cache-Control", "no-store");
     next();
   });
-  api.get("/openapi.json", (_request, response) => void response.json(openApi()));
+  // Before the compression, which would hold events back.
   api.get(streamEventsRoute.path, events.handler);
+  api.use(compression());
+  api.get("/openapi.json", (_request, response) => void response.json(openApi()));
   for (const route of routes) mountRoute(api, deps, route);
   app.use("/api/v1", api);
 

@@ -5,6 +5,8 @@
 const bench = {
   /** From the last click, or where there was none from navigation, until a row of the table has the cursor, in ms; null until then. */
   usableMs: null,
+  /** When the first row of a table stood in the page, in ms since 1970; null until then. */
+  shownAt: null,
   /** From each key to the frame that shows its first effect, in ms. */
   reactions: [],
   /** From the last key until the awaited status had gone and stood on the page again, in ms; null until then. */
@@ -69,6 +71,11 @@ function lookAtKey() {
   }
 }
 
+function lookForRows() {
+  if (bench.shownAt === null && document.querySelector("main tr[data-index]") !== null)
+    bench.shownAt = performance.timeOrigin + performance.now();
+}
+
 function lookForCursor() {
   if (usable || document.querySelector(CURSOR) === null) return;
   usable = true;
@@ -94,6 +101,7 @@ addEventListener(
   true,
 );
 new MutationObserver(() => {
+  lookForRows();
   lookForCursor();
   lookAtKey();
 }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });

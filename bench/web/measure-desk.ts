@@ -5,7 +5,7 @@ import { untilInPage } from "./throttled-page.ts";
 
 const PRESSES = 20;
 const ACTS = 12;
-const SCROLL_MS = 3_000;
+const SCROLL_MS = 2_000;
 const NOTCH = 120;
 /** A hand turns the wheel by some twenty notches a second, 2,400 px. */
 const NOTCH_EVERY_MS = 50;

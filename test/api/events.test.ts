@@ -25,6 +25,7 @@ async function listen(client: ApiClient, lastEventId?: string) {
   const headers = { cookie: client.cookie, ...(lastEventId ? { "last-event-id": lastEventId } : {}) };
   const answer = await fetch(`${api.url}/api/v1/events`, { headers, signal: stop.signal });
   expect(answer.headers.get("content-type")).toContain("text/event-stream");
+  expect(answer.headers.get("content-encoding")).toBeNull();
   const reader = (answer.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
   let buffer = "";
   const heard: Heard[] = [];

@@ -30,6 +30,15 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
+test("a long answer goes out compressed to whoever can read that", async () => {
+  const read = (encoding: string) =>
+    fetch(`${api.url}/api/v1/openapi.json`, { headers: { "accept-encoding": encoding } });
+  const [compressed, plain] = [await read("gzip"), await read("identity")];
+  expect(compressed.headers.get("content-encoding")).toBe("gzip");
+  expect(plain.headers.get("content-encoding")).toBeNull();
+  expect(await compressed.text()).toBe(await plain.text());
+});
+
 describe("access at the route", () => {
   const fill = (path: string) => path.replace(/:\w+/g, "00000000-0000-4000-8000-000000000000");
 

@@ -78,16 +78,14 @@ function PersonLoad({ load, onRaise }: { load: Load; onRaise?: ((load: Load) => 
       <th scope="row">
         {load.name}
         {onRaise && full ? (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            mih={24}
-            display="block"
+          <button
+            type="button"
+            className={classes.raise}
             onClick={() => onRaise(load)}
             aria-label={t("owners.load.raiseOf", { person: load.name })}
           >
             {t("owners.load.raise")}
-          </Button>
+          </button>
         ) : null}
       </th>
       <td>{number(load.before)}</td>
