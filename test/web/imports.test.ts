@@ -70,3 +70,16 @@ test("a dry run is discarded after it was asked once more, and the list says so"
   await page.getByRole("link", { name: "Import" }).last().click();
   await page.getByRole("table", { name: "Imports so far" }).getByText("Discarded").first().waitFor();
 });
+
+test("a rejected row says why in one's own language, also after the language was changed on the page", async () => {
+  const { page } = await web.openAs(administratorId, "/import");
+  await drop(page, "accounts.csv", Buffer.from("Account ID,Name\nQ1,Quartz\nQ1,Quartz again\n"));
+  await page.getByRole("button", { name: "Try it out" }).click();
+  await page.getByText("The id “Q1” stands in row 2 of accounts.csv already.").waitFor();
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByText("Русский", { exact: true }).click();
+  await page.getByText("Номер «Q1» уже стоит в строке 2 файла accounts.csv.").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Номер встречается в файлах дважды").waitFor();
+  expect(await dialog.getByText("Точнее").count()).toBe(1);
+});

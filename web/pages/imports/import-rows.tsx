@@ -28,11 +28,11 @@ const actions = [
 /** The comparison row by row, what needs a look first; filtered by result and reason. */
 export function ImportRows({ importId, total }: { importId: string; total: ImportResult["summary"]["total"] }) {
   const texts = useTexts();
-  const { t, label, number } = texts;
+  const { t, label, number, locale } = texts;
   const [action, setAction] = useState<Action>(actions.find((one) => total[one] > 0) ?? "created");
   const [code, setCode] = useState("");
   const [open, setOpen] = useState<Row | null>(null);
-  const pages = useRows(importId, action);
+  const pages = useRows(importId, action, locale);
   const rows = useMemo(() => toRows(pages.data?.pages ?? []), [pages.data]);
   const codes = [...new Set(rows.flatMap((row) => (row.code === null ? [] : [row.code])))];
   const shown = useMemo(() => (code === "" ? rows : rows.filter((row) => row.code === code)), [rows, code]);
@@ -94,10 +94,10 @@ export function ImportRows({ importId, total }: { importId: string; total: Impor
   );
 }
 
-/** A thousand rows at a time: an export may have a hundred thousand. */
-const useRows = (importId: string, action: Action) =>
+/** A thousand rows at a time: an export may have a hundred thousand. Their reasons come in the language they are asked in. */
+const useRows = (importId: string, action: Action, locale: Texts["locale"]) =>
   useInfiniteQuery<Page, Problem, { pages: Page[] }, readonly unknown[], string | null>({
-    queryKey: [listImportRowsRoute.id, importId, action],
+    queryKey: [listImportRowsRoute.id, importId, action, locale],
     queryFn: ({ signal, pageParam }) =>
       call(
         listImportRowsRoute,
