@@ -30,6 +30,7 @@ export async function planImport(batch: ImportBatch, known: KnownRecords): Promi
       details: {
         ...(row.column === undefined ? {} : { column: row.column }),
         ...(row.values === undefined ? {} : { values: row.values }),
+        ...(row.message === undefined ? {} : { text: row.message }),
       },
     });
   const parts = [

@@ -105,6 +105,8 @@ export type RowReject = RowPlace & {
   code: ImportRowCode;
   /** What the code's text is filled with. */
   values?: TextParams;
+  /** The words themselves, in a batch that was read when reports were kept in English and waits to be applied. */
+  message?: string;
 };
 /** A row that is imported with something left out, or a remark on a whole file (row 0). */
 export type RowWarning = RowReject;
