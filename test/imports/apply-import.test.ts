@@ -145,7 +145,7 @@ describe("a dry run", () => {
   test("keeps the words of a batch that was read when reports were in English", async () => {
     const source = newSource();
     const batch = await read(source, { "firms.csv": "firm,title,rep\nf1,Alpha,r3\nf2,,r3\n" });
-    const rejects = batch.rejects.map(({ values, ...row }) => ({ ...row, message: "has no name" }));
+    const rejects = batch.rejects.map(({ values: _values, ...row }) => ({ ...row, message: "has no name" }));
     const { importId } = await dryRunImport(held.deps, importer, { ...batch, rejects });
     const { rows } = await listImportRows(held.deps, importer, importId, { limit: 10, action: "rejected" }, "ru");
     expect(rows).toContainEqual(expect.objectContaining({ code: "missing_value", message: "title: has no name" }));
