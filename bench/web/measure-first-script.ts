@@ -28,8 +28,9 @@ export async function measureFirstScript(browser: Browser, address: string): Pro
   await page.getByRole("heading", { level: 1, name: "My work" }).waitFor();
   // Not "networkidle": the event stream never ends. What the first content asks for is there by then.
   await page.locator("main tr[data-index]").first().waitFor();
-  const shownAt = Number(await page.evaluate("bench.shownAt"));
+  const shownAt: unknown = await page.evaluate("bench.shownAt");
   await close();
+  if (typeof shownAt !== "number") throw new Error("The page has not noted when its first task stood.");
   const first = scripts.filter((script) => script.askedAt < shownAt);
   return first.reduce((sum, { bytes }) => sum + bytes, 0) / 1024;
 }

@@ -1,3 +1,5 @@
+import type { importRows } from "./import-rows.ts";
+
 /** Codes of imports: where one stands, what comes of a row, and why. */
 export const importLabels = {
   importState: {
@@ -42,7 +44,7 @@ export const importLabels = {
     head_has_left: "The head named has left the company",
     owner_has_left: "The owner named has left the company",
     owner_in_handover: "The client is being handed over; its owner here stays",
-  },
+  } satisfies Record<keyof typeof importRows, string>,
   fileProblem: {
     folder_missing: "The folder is missing",
     no_files: "There are no files",
@@ -67,7 +69,7 @@ export const importLabels = {
     title: "Title",
     role: "Role",
     superior: "Superior",
-    head: "Head",
+    head: "Head of the team",
     team: "Team",
     region: "Region",
     industry: "Industry",

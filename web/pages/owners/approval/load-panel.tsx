@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, UnstyledButton } from "@mantine/core";
 import { type CSSProperties, memo, useState } from "react";
 import { Panel } from "../../../components/panel.tsx";
 import { Outline } from "../../../components/states.tsx";
@@ -78,14 +78,13 @@ function PersonLoad({ load, onRaise }: { load: Load; onRaise?: ((load: Load) => 
       <th scope="row">
         {load.name}
         {onRaise && full ? (
-          <button
-            type="button"
+          <UnstyledButton
             className={classes.raise}
             onClick={() => onRaise(load)}
             aria-label={t("owners.load.raiseOf", { person: load.name })}
           >
             {t("owners.load.raise")}
-          </button>
+          </UnstyledButton>
         ) : null}
       </th>
       <td>{number(load.before)}</td>
