@@ -23,12 +23,19 @@ export const confirmDeparture: Mind = {
 };
 
 /** Approves by exception: changes a few where an alternative is at hand, approves the rest with its exact count. */
-export const approveOwners: Mind = { act: (me, _tasks, play) => lookAgain(() => approve(me, play)) };
+export const approveOwners: Mind = {
+  act: (me, [task], play) => lookAgain(() => approve(me, task?.assigneeId ?? null, play)),
+};
 
-async function approve(me: ApiClient, play: Play): Promise<void> {
-  const open = await listOpenProposals(me, play);
+async function approve(me: ApiClient, myId: string | null, play: Play): Promise<void> {
+  // R5: what this head would receive is the next one's to approve, and nothing is changed to go to them.
+  const open = (await listOpenProposals(me, play)).filter(
+    ({ proposedId }) => proposedId === null || proposedId !== myId,
+  );
   if (open.length === 0) return;
-  const changes = chooseChanges(open, await readFreePlaces(me, play));
+  const free = await readFreePlaces(me, play);
+  if (myId !== null) free.delete(myId);
+  const changes = chooseChanges(open, free);
   // Where no plan fits, the head names somebody of the right grade themselves.
   const rest = open.filter(
     (proposal) => proposal.proposedId && !changes.some((change) => change.handoverId === proposal.handoverId),

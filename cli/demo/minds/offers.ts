@@ -29,7 +29,8 @@ async function decide(me: ApiClient, play: Play): Promise<void> {
     });
   }
   const { offers, budgetLeft } = await listOffers(me, play);
-  const pending = offers.filter((offer) => offer.decidedAt === null);
+  // What this head would receive is not theirs to decide: somebody else does, or its time runs out.
+  const pending = offers.filter((offer) => offer.decidedAt === null && offer.decidable);
   if (pending.length === 0) return;
   const proposed = pending.filter((offer) => offer.proposedCode !== null);
   let left = budgetLeft;
