@@ -27,7 +27,7 @@ export const clientNotice: Catalogue["clientNotice"] = {
   heading: "Ваш новый менеджер",
   staysHeading: "Что остаётся прежним",
   benefitsHeading: "Чем это хорошо для Вас",
-  departmentsHeading: "С кем связаться в наших подразделениях",
+  departmentsHeading: "С кем связаться в наших отделах",
   departmentPerson: "{department}: {person}",
   meetingHeading: "Мы хотели бы встретиться с Вами",
   meeting:

@@ -82,7 +82,7 @@ export const storedReasons: Pick<Catalogue["labels"], keyof typeof english> = {
     effectiveDateWrong: "Неверная дата смены",
     notInAdvance: "Не заранее",
     benefitMissing: "Не названа польза",
-    departmentPersonsMissing: "Никто не назван в подразделениях",
+    departmentPersonsMissing: "Никто не назван в отделах",
     offerUndecided: "О предложении не решено",
     offerMissing: "Нет решённого предложения",
     offerNotDecided: "Есть предложение, о котором не решали",
