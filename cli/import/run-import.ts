@@ -50,7 +50,7 @@ export async function readFolder({
 }: Pick<ImportArguments, "folder" | "mapping">): Promise<ImportBatch> {
   if (mapping === undefined) return readImport(await listImportFiles(folder));
   const text = await readFile(mapping, "utf8").catch(() => {
-    throw fileError(mapping, "bad_mapping", "cannot be read");
+    throw fileError(mapping, "mapping_unreadable");
   });
   return readImport(await listImportFiles(folder), parseMapping(mapping, text));
 }

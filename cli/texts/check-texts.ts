@@ -11,7 +11,7 @@ export interface TextFault {
 
 /** Names that are the same in every language, and what stands for itself, like a key of the audit (`person:…`). */
 const NAMES =
-  /\b(Handover|English|API|CSV|CRM|HR|IT|SMTP|XLSX|JSON|UTF-8|Temporal|Excel|e-?mail|URL|Ctrl|Enter|Shift|Esc|PDF|ID|NPS|SHA-256)\b|\b[a-z]+:…|⌘K/gi;
+  /\b(Handover|English|API|CSV|CRM|HR|IT|SMTP|XLSX|JSON|UTF-8|Temporal|Excel|e-?mail|URL|Ctrl|Enter|Shift|Esc|PDF|ID|NPS|SHA-256|gzip)\b|\.(?:csv|tsv|xlsx?|gz)\b|\b[a-z]+:…|⌘K/gi;
 
 const CATEGORIES: Record<Locale, readonly string[]> = {
   en: ["one", "other"],

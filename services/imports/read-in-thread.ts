@@ -14,7 +14,7 @@ const memoryMb = 2048;
 
 /**
  * Reads an export as `readImport` does, in a thread of its own: seconds of parsing must not hold up everybody else's requests.
- * @throws {ImportFileError} as `readImport`, and `too_large` when the memory of the thread does not suffice
+ * @throws {ImportFileError} as `readImport`, and `too_much_memory` when the memory of the thread does not suffice
  */
 export async function readInThread(files: readonly ImportFile[], mapping?: Mapping): Promise<ImportBatch> {
   const answer = await runThread({ files, ...(mapping ? { mapping } : {}) });
@@ -22,7 +22,7 @@ export async function readInThread(files: readonly ImportFile[], mapping?: Mappi
   return answer.batch;
 }
 
-/** Looks at an export as `readSample` does, in a thread of its own. Throws as that, and `too_large`. */
+/** Looks at an export as `readSample` does, in a thread of its own. Throws as that, and `too_much_memory`. */
 export async function sampleInThread(files: readonly ImportFile[], sample: SampleOptions): Promise<ImportSample> {
   const answer = await runThread({ files, sample });
   if (!("sample" in answer)) throw new Error("the thread read something else");
@@ -40,8 +40,8 @@ function runThread(work: ThreadWork): Promise<Exclude<ThreadAnswer, { problems: 
       else resolve(answer);
     });
     worker.once("error", (error: NodeJS.ErrnoException) => {
-      const message = `need more than ${memoryMb} MB to be read; leave out the oldest orders or interactions`;
-      reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? fileError("the files", "too_large", message) : error);
+      const isOutOfMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      reject(isOutOfMemory ? fileError(null, "too_much_memory", { megabytes: memoryMb }) : error);
     });
     worker.once("exit", (code) =>
       reject(new Error(`the thread reading the import ended with ${code}, without an answer`)),

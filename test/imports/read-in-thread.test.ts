@@ -30,6 +30,6 @@ test("other work goes on while an upload is read", async () => {
 test("a bad file is refused with its problems, from the thread too", async () => {
   await expect(readInThread([{ name: "x.csv", bytes: Buffer.from("colour,size\nred,4\n") }])).rejects.toMatchObject({
     reason: "importFile",
-    problems: [{ file: "x.csv", code: "not_recognised" }],
+    problems: [{ file: "x.csv", code: "no_mapping_fits" }],
   });
 });

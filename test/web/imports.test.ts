@@ -60,6 +60,16 @@ test("letters written in an unknown way are chosen by what reads right", async (
   await page.getByText("Вектор").first().waitFor();
 });
 
+test("a file that cannot be read says why, and says it in the other language as soon as that is chosen", async () => {
+  const { id } = await createPerson(web.api.db, { roles: ["administrator"] });
+  const { page } = await web.openAs(id, "/import");
+  await drop(page, "accounts.csv", Buffer.from('Account ID,Name\nQ1,"Quartz\nQ2,Zinc\n'));
+  await page.getByText("The file ends inside a quoted field: the quote opened in row 2 is never closed.").waitFor();
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByText("Русский", { exact: true }).click();
+  await page.getByText("Файл обрывается внутри поля в кавычках: кавычка, открытая в строке 2, не закрыта.").waitFor();
+});
+
 test("a dry run is discarded after it was asked once more, and the list says so", async () => {
   const { page } = await web.openAs(administratorId, "/import");
   await drop(page, "accounts.csv", Buffer.from("Account ID,Name\nZ1,Zeta\n"));

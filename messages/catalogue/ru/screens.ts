@@ -10,6 +10,7 @@ import { department } from "./screens/department.ts";
 import { departure } from "./screens/departure.ts";
 import { desk } from "./screens/desk.ts";
 import { dossier } from "./screens/dossier.ts";
+import { fileProblem } from "./screens/file-problems.ts";
 import { imports } from "./screens/imports.ts";
 import { leaving } from "./screens/leaving.ts";
 import { mailbox } from "./screens/mailbox.ts";
@@ -35,6 +36,7 @@ export const screens: Texts<typeof english> = {
   departure,
   desk,
   dossier,
+  fileProblem,
   imports,
   leaving,
   mailbox,

@@ -12,7 +12,7 @@ export type TextOf = (row: Row) => string;
 
 /**
  * Turns a mapping's text value into a getter.
- * @throws {ImportFileError} `bad_mapping` when it names a column its file does not declare
+ * @throws {ImportFileError} `mapping_unknown_column` when it names a column its file does not declare
  */
 export function compileText(value: TextValue, scope: Scope): TextOf {
   if (typeof value === "string") return compileColumn(value, scope);
@@ -111,11 +111,7 @@ function compileColumn(name: string, scope: Scope): TextOf {
       return joined ? cell(joined, joinedKey) : "";
     };
   }
-  throw fileError(
-    `mapping ${scope.mapping}`,
-    "bad_mapping",
-    `names the column "${name}", which is neither among the headers of "${scope.slot}" nor of a file joined to it before`,
-  );
+  throw fileError(null, "mapping_unknown_column", { mapping: scope.mapping, column: name, slot: scope.slot });
 }
 
 function cell(row: Row, key: string): string {

@@ -6,16 +6,13 @@ const likelyCharsets = ["windows-1251", "windows-1252", "cp850"] as const;
 
 /**
  * Text of a file: by its byte order mark, else as strict UTF-8, else in the charset the mapping names.
- * @throws {ImportFileError} `unknown_charset` with a preview in the likely charsets, `wrong_charset`, `not_text`
+ * @throws {ImportFileError} `unknown_charset` with a preview in the likely charsets, `no_such_charset`, `wrong_charset`, `not_text`
  */
 export function decodeText(file: string, bytes: Buffer, charset: string | undefined): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(bytes, "utf16le");
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(bytes, "utf16be");
   const zero = bytes.indexOf(0);
-  if (zero !== -1) {
-    const message = `holds binary data (byte ${zero + 1} is zero): neither CSV text nor an XLSX workbook`;
-    throw fileError(file, "not_text", message);
-  }
+  if (zero !== -1) throw fileError(file, "not_text", { byte: zero + 1 });
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -25,22 +22,16 @@ export function decodeText(file: string, bytes: Buffer, charset: string | undefi
 
 function decodeOther(file: string, bytes: Buffer, charset: string | undefined): string {
   if (charset === undefined) throw unknownCharset(file, bytes);
-  if (!iconv.encodingExists(charset)) {
-    throw fileError(file, "wrong_charset", `the mapping names the charset "${String(charset)}", which does not exist`);
-  }
+  if (!iconv.encodingExists(charset)) throw fileError(file, "no_such_charset", { charset });
   const text = iconv.decode(bytes, charset);
-  if (text.includes("\ufffd")) {
-    throw fileError(file, "wrong_charset", `has bytes that do not exist in ${charset}, the charset its mapping names`);
-  }
+  if (text.includes("\ufffd")) throw fileError(file, "wrong_charset", { charset });
   return text;
 }
 
 function unknownCharset(file: string, bytes: Buffer): ImportFileError {
   const lines = linesWithSigns(bytes);
   const preview = likelyCharsets.map((charset) => ({ charset, text: iconv.decode(lines, charset) }));
-  const shown = preview.map(({ charset, text }) => `  ${charset}: ${text.replaceAll("\n", " ⏎ ")}`).join("\n");
-  const message = `is not UTF-8 and its mapping names no charset. Put the one that reads right into the mapping's "charset":\n${shown}`;
-  return new ImportFileError([{ file, code: "unknown_charset", message, preview }]);
+  return new ImportFileError([{ file, code: "unknown_charset", values: {}, preview }]);
 }
 
 /** The first three lines that have a byte outside ASCII, at most 120 bytes each. */

@@ -1,40 +1,35 @@
+import { explainFileProblem, type FileProblemCode } from "../../../messages/explain-file-problem.ts";
+import type { TextParams } from "../../../messages/format-text.ts";
 import { InvalidError } from "../../errors.ts";
 
-/** Why a file, or the whole set of files, cannot be read. */
 export type FileProblem = {
-  file: string;
+  /** Null: the files together, or the mapping. */
+  file: string | null;
   code: FileProblemCode;
-  message: string;
+  /** What the text of the code is filled with. */
+  values: TextParams;
   /** For an unknown charset: the same lines read in each likely charset. */
   preview?: { charset: string; text: string }[];
 };
-export type FileProblemCode =
-  | "folder_missing"
-  | "no_files"
-  | "empty_file"
-  | "damaged_archive"
-  | "too_large"
-  | "old_excel"
-  | "damaged_workbook"
-  | "not_text"
-  | "unknown_charset"
-  | "wrong_charset"
-  | "damaged_csv"
-  | "not_recognised"
-  | "ambiguous_mapping"
-  | "bad_mapping";
 
-/** The import is refused as a whole and changes nothing. */
+/** The import is refused as a whole and changes nothing; `problems` says why, its message the same in English. */
 export class ImportFileError extends InvalidError {
   readonly problems: FileProblem[];
 
   constructor(problems: FileProblem[]) {
-    super("importFile", problems.map((problem) => `${problem.file}: ${problem.message}`).join("\n"), { problems });
+    super("importFile", problems.map(sayProblem).join("\n"), { problems });
     this.name = "ImportFileError";
     this.problems = problems;
   }
 }
 
-export function fileError(file: string, code: FileProblemCode, message: string): ImportFileError {
-  return new ImportFileError([{ file, code, message }]);
+/** `file`: null for all files together, or for the mapping. */
+export function fileError(file: string | null, code: FileProblemCode, values: TextParams = {}): ImportFileError {
+  return new ImportFileError([{ file, code, values }]);
+}
+
+function sayProblem({ file, code, values, preview = [] }: FileProblem): string {
+  const said = explainFileProblem(code, values);
+  const shown = preview.map(({ charset, text }) => `\n  ${charset}: ${text.replaceAll("\n", " ⏎ ")}`);
+  return `${file === null ? "" : `${file}: `}${said}${shown.join("")}`;
 }

@@ -10,11 +10,11 @@ import type { ImportFile } from "./unpack-file.ts";
  */
 export async function listImportFiles(folder: string): Promise<ImportFile[]> {
   const found = await stat(folder).catch(() => null);
-  if (!found?.isDirectory()) throw fileError(folder, "folder_missing", "is not a folder that can be read");
+  if (!found?.isDirectory()) throw fileError(folder, "folder_missing");
   const names = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isFile() && isTabular(entry.name) && !entry.name.startsWith("."))
     .map((entry) => entry.name)
     .toSorted();
-  if (names.length === 0) throw fileError(folder, "no_files", "holds no .csv, .tsv, .xlsx or .gz file");
+  if (names.length === 0) throw fileError(folder, "no_files");
   return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(path.join(folder, name)) })));
 }

@@ -44,8 +44,7 @@ function readSloppyCsv(file: string, text: string, delimiter: Delimiter): string
   }
   return found.map(({ record, raw }, at) => {
     if (raw.trim().includes("\n") && !isStrictCsv(raw, delimiter)) {
-      const message = `has a quote in row ${at + 1} that is never closed, or is closed amid a field lines later; correct the quotes there`;
-      throw fileError(file, "damaged_csv", message);
+      throw fileError(file, "quote_not_closed", { row: at + 1 });
     }
     return record;
   });
@@ -62,14 +61,10 @@ function isStrictCsv(raw: string, delimiter: Delimiter): boolean {
 }
 
 function damagedCsv(file: string, error: CsvError): ImportFileError {
-  const row = typeof error["records"] === "number" ? ` in row ${error["records"] + 1}` : "";
-  return fileError(
-    file,
-    "damaged_csv",
-    error.code === "CSV_QUOTE_NOT_CLOSED"
-      ? `ends inside a quoted field: a quote is opened${row} and never closed`
-      : `is not valid CSV${row}: ${error.message}`,
-  );
+  const row = typeof error["records"] === "number" ? error["records"] + 1 : 1;
+  return error.code === "CSV_QUOTE_NOT_CLOSED"
+    ? fileError(file, "ends_in_quotes", { row })
+    : fileError(file, "damaged_csv", { row, fault: error.code });
 }
 
 function csvOptions(delimiter: Delimiter): Options {

@@ -31,33 +31,30 @@ const recordLists = ["employees", "clients", "contacts", "deals", "orders", "int
  * @throws {ImportFileError} when a file cannot be read or no mapping fits; the import is then refused as a whole
  */
 export async function readImport(files: readonly ImportFile[], mapping?: Mapping): Promise<ImportBatch> {
-  if (files.length === 0) throw fileError("the upload", "no_files", "holds no files");
+  if (files.length === 0) throw fileError(null, "no_files");
   const match = chooseMapping(mapping ? [mapping] : builtInMappings, await openAll(files));
   const batch = readMatch(match);
   const records = recordLists.reduce((total, list) => total + batch[list].length, 0);
-  if (records > mostRecords) {
-    const message = `hold ${records} records, more than the ${mostRecords} of one import; leave out the oldest orders or interactions`;
-    throw fileError("the files", "too_large", message);
-  }
+  if (records > mostRecords) throw fileError(null, "too_many_records", { records, most: mostRecords });
   return batch;
 }
 
 /**
  * A mapping file's content, checked.
- * @throws {ImportFileError} `bad_mapping`, each fault with its place in the file
+ * @throws {ImportFileError} `mapping_no_json`, `mapping_fault`, each fault with its place in the file
  */
 export function parseMapping(file: string, text: string): Mapping {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
-    throw fileError(file, "bad_mapping", `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw fileError(file, "mapping_no_json", { fault: error instanceof Error ? error.message : String(error) });
   }
   const parsed = Mapping.safeParse(json);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue): FileProblem => {
     const at = issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
-    return { file, code: "bad_mapping", message: `${at}${issue.message}` };
+    return { file, code: "mapping_fault", values: { fault: `${at}${issue.message}` } };
   });
   throw new ImportFileError(problems);
 }

@@ -15,11 +15,7 @@ export async function readWorkbook(file: string, bytes: Buffer): Promise<Sheet[]
       .filter(({ data }) => data.length > 0)
       .map(({ sheet, data }) => ({ name: sheet, rows: data as Cell[][] }));
   } catch {
-    throw fileError(
-      file,
-      "damaged_workbook",
-      "is a damaged or protected workbook; open it and save it again as .xlsx or CSV",
-    );
+    throw fileError(file, "damaged_workbook");
   }
 }
 

@@ -17,12 +17,7 @@ export function createSourceRows(mapping: Mapping, tables: ReadonlyMap<string, T
   const indexes = new Map<string, Map<string, Row[]>>();
   const columnsOf = (file: string): Set<string> => {
     const slot = mapping.files[file];
-    if (!slot)
-      throw fileError(
-        `mapping ${mapping.name}`,
-        "bad_mapping",
-        `names the file "${file}", which is not among its files`,
-      );
+    if (!slot) throw fileError(null, "mapping_unknown_file", { mapping: mapping.name, slot: file });
     return new Set([...slot.headers, ...(slot.optionalHeaders ?? [])].map(headerKey));
   };
   const scope = (file: string, joins: readonly Join[] = []): Scope => ({
@@ -57,7 +52,7 @@ export function createSourceRows(mapping: Mapping, tables: ReadonlyMap<string, T
   const joiner = (file: string, joins: readonly Join[]): ((rows: Iterable<Row>) => Iterable<Row>) => {
     const lookups = joins.map((join, at) => {
       if (joins.slice(0, at).some(({ as }) => as === join.as)) {
-        throw fileError(`mapping ${mapping.name}`, "bad_mapping", `calls two joins of "${file}" alike, "${join.as}"`);
+        throw fileError(null, "mapping_join_twice", { mapping: mapping.name, slot: file, join: join.as });
       }
       return { as: join.as, find: lookup(join.file, join.on, scope(file, joins.slice(0, at))) };
     });

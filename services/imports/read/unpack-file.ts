@@ -5,19 +5,20 @@ export type ImportFile = { name: string; bytes: Buffer };
 export type UnpackedFile = { name: string; bytes: Buffer; kind: "text" | "workbook" };
 
 /** What one file may unpack to; an export larger than this is to be split. */
-const largest = 512 * 1024 * 1024;
+const largestMb = 512;
+const largest = largestMb * 1024 * 1024;
 
 /**
  * Opens gzip by its first bytes, not by its name, and tells workbooks from text.
- * @throws {ImportFileError} `empty_file`, `damaged_archive`, `too_large`, `old_excel`
+ * @throws {ImportFileError} `empty_file`, `damaged_archive`, `file_too_large`, `old_excel`
  */
 export function unpackFile(file: ImportFile): UnpackedFile {
   const bytes = isGzip(file.bytes) ? gunzip(file) : file.bytes;
-  if (bytes.length === 0) throw fileError(file.name, "empty_file", "is empty");
-  if (bytes.length > largest) throw fileError(file.name, "too_large", "is larger than 512 MB; split the export");
+  if (bytes.length === 0) throw fileError(file.name, "empty_file");
+  if (bytes.length > largest) throw fileError(file.name, "file_too_large", { megabytes: largestMb });
   const signature = bytes.subarray(0, 4).toString("latin1");
   if (signature === "\u00d0\u00cf\u0011\u00e0") {
-    throw fileError(file.name, "old_excel", "is an Excel workbook of the old kind (.xls); save it as .xlsx or CSV");
+    throw fileError(file.name, "old_excel");
   }
   return { name: file.name, bytes, kind: signature === "PK\u0003\u0004" ? "workbook" : "text" };
 }
@@ -30,8 +31,7 @@ function gunzip(file: ImportFile): Buffer {
   try {
     return gunzipSync(file.bytes, { maxOutputLength: largest });
   } catch (error) {
-    if (error instanceof RangeError)
-      throw fileError(file.name, "too_large", "unpacks to more than 512 MB; split the export");
-    throw fileError(file.name, "damaged_archive", "is a damaged or incomplete gzip file; export or copy it again");
+    if (error instanceof RangeError) throw fileError(file.name, "file_too_large", { megabytes: largestMb });
+    throw fileError(file.name, "damaged_archive");
   }
 }

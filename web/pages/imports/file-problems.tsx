@@ -1,12 +1,14 @@
 import { Alert, Code, List, Radio, Stack, Text } from "@mantine/core";
+import type { FileProblemCode } from "../../../messages/explain-file-problem.ts";
+import type { TextParams } from "../../../messages/format-text.ts";
 import type { Problem } from "../../app/problem.ts";
 import { describeProblem } from "../../texts/describe-problem.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 
 interface FileProblem {
-  file: string;
-  code: string;
-  message: string;
+  file: string | null;
+  code: FileProblemCode;
+  values: TextParams;
   preview?: { charset: string; text: string }[];
 }
 
@@ -20,7 +22,7 @@ interface FileProblemsProps {
 /** Why files cannot be read, file by file in words; where only the charset is unknown, it is chosen by what reads right. */
 export function FileProblems({ problem, charset, onCharset }: FileProblemsProps) {
   const texts = useTexts();
-  const { t, label } = texts;
+  const { t } = texts;
   const problems = problemsOf(problem);
   const preview = problems.find((one) => one.preview)?.preview ?? [];
   if (problems.length === 0)
@@ -38,14 +40,14 @@ export function FileProblems({ problem, charset, onCharset }: FileProblemsProps)
     <Stack gap="sm">
       <Alert color="red" role="alert" title={t("imports.problems")}>
         <List size="sm" spacing={4}>
-          {problems.map(({ file, code, message }) => (
-            <List.Item key={`${file} ${code} ${message}`}>
-              <b>{file}</b>: {label("fileProblem", code)}
-              {code === "unknown_charset" ? null : (
-                <Text size="xs" c="dimmed" lang="en">
-                  {message}
-                </Text>
+          {problems.map(({ file, code, values }) => (
+            <List.Item key={`${file} ${code} ${JSON.stringify(values)}`}>
+              {file === null ? null : (
+                <>
+                  <b>{file}</b>:{" "}
+                </>
               )}
+              {t(`fileProblem.${code}`, values)}
             </List.Item>
           ))}
         </List>
