@@ -18,6 +18,7 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
       id: "client",
       header: t("owners.column.client"),
       look: "strong",
+      share: 1.2,
       lines: 2,
       cell: ({ row }) => (
         <TwoLines
@@ -31,7 +32,7 @@ export function approvalColumns(texts: Texts, personName: PersonName, reads: boo
     {
       id: "tier",
       header: t("owners.column.tier"),
-      width: "7rem",
+      width: "6.25rem",
       fits: true,
       visibleFrom: "md",
       cell: ({ row }) => <TierBadge tier={row.tier} />,
