@@ -10,8 +10,8 @@ import { may, mayOpenDeparture, useMe } from "../../app/session.tsx";
 import { LinkTabs } from "../../components/link-tabs.tsx";
 import { type Crumb, PageHeader } from "../../components/page-header.tsx";
 import { Failed, Loaded } from "../../components/states.tsx";
+import { daysUntil } from "../../texts/days-until.ts";
 import { useTexts } from "../../texts/use-texts.ts";
-import { daysUntil } from "./days-until.ts";
 import classes from "./departure-frame.module.css";
 import { listTabs } from "./departure-tabs.ts";
 

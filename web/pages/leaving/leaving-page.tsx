@@ -6,10 +6,11 @@ import { useMe } from "../../app/session.tsx";
 import { Figure } from "../../components/figure.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { Empty, Loaded } from "../../components/states.tsx";
-import { useTexts } from "../../texts/use-texts.ts";
+import { daysUntil } from "../../texts/days-until.ts";
+import { type Texts, useTexts } from "../../texts/use-texts.ts";
 import { LetterPanel } from "./letter-panel.tsx";
 import { MeetingsPanel } from "./meetings-panel.tsx";
-import { daysUntil, progressOf } from "./own-progress.ts";
+import { progressOf } from "./own-progress.ts";
 import { OwnTasksPanel } from "./own-tasks-panel.tsx";
 import { StepsPanel } from "./steps-panel.tsx";
 import { SuccessorsPanel } from "./successors-panel.tsx";
@@ -57,6 +58,9 @@ function OwnDeparture({ departureId }: { departureId: string }) {
   );
 }
 
+const sayDaysUntil = (t: Texts["t"], days: number) =>
+  days < 0 ? t("leaving.lastDayOver") : t("leaving.daysUntil", { days });
+
 function OwnFigures({ departureId }: { departureId: string }) {
   const { t, day } = useTexts();
   const me = useMe();
@@ -74,7 +78,7 @@ function OwnFigures({ departureId }: { departureId: string }) {
           <Figure
             name={t("leaving.lastDay")}
             value={day(lastWorkingDay)}
-            note={t("leaving.daysLeft", { count: daysUntil(me.businessNow, lastWorkingDay) })}
+            note={sayDaysUntil(t, daysUntil(lastWorkingDay, me.businessNow))}
           />
           {counted.map(([code, name]) => {
             const progress = progressOf(steps.data?.steps ?? [], code);
