@@ -17,32 +17,42 @@ interface Standing extends Record<string, unknown> {
   secret: boolean;
   /** The leaver may know of it. */
   told: boolean;
-  /** Has an open task in it: a successor before accepting, a department, IT. */
+  /** Has an open task in it, or had until just now: a successor before accepting, a department, IT. */
   asked: boolean;
 }
+
+interface Listener {
+  id: string;
+  /** Tasks done since then still count: their end, by whoever ended them, is news as well. */
+  since: Date;
+}
+
+/** Seals and the stream tell of a change within seconds. */
+const STILL_HEARD_MS = 60_000;
 
 /** Not confirmed, withdrawn before it was, or the leaver is still to be told. */
 const isSecret = sql`d.confirmed_at is null or ${leaverNotToldOf(sql`d.id`)}`;
 
 const isTold = sql`d.confirmed_at is not null and d.kind not in ('illness','death') and not ${leaverNotToldOf(sql`d.id`)}`;
 
-const isAsked = (actorId: string) => sql`exists (
-  select from tasks w where w.departure_id = d.id and w.assignee_id = ${actorId} and w.done_at is null)`;
+const isAsked = ({ id, since }: Listener) => sql`exists (
+  select from tasks w where w.departure_id = d.id and w.assignee_id = ${id}
+    and (w.done_at is null or w.done_at > ${since.toISOString()}::timestamptz))`;
 
 /** How each kind of subject hangs on people and teams, and what verb reads it. */
 const kinds = {
   departure: {
     verb: "readDeparture",
-    query: (ids: string[], actorId: string) => sql`
+    query: (ids: string[], listener: Listener) => sql`
       select d.id, d.team_id as "teamId", d.leaver_id as "leaverId", '{}'::uuid[] as "ownIds",
-             ${isSecret} as secret, ${isTold} as told, ${isAsked(actorId)} as asked
+             ${isSecret} as secret, ${isTold} as told, ${isAsked(listener)} as asked
       from departures d where d.id = any(${sql.param(ids)}::uuid[])`,
   },
   task: {
     verb: "readDeparture",
-    query: (ids: string[], actorId: string) => sql`
+    query: (ids: string[], listener: Listener) => sql`
       select t.id, d.team_id as "teamId", d.leaver_id as "leaverId", '{}'::uuid[] as "ownIds",
-             ${isSecret} as secret, ${isTold} as told, ${isAsked(actorId)} as asked
+             ${isSecret} as secret, ${isTold} as told, ${isAsked(listener)} as asked
       from tasks t join departures d on d.id = t.departure_id where t.id = any(${sql.param(ids)}::uuid[])`,
   },
   handover: {
@@ -63,7 +73,7 @@ const kinds = {
       left join handovers h on h.client_id = c.id and h."end" is null
       where c.id = any(${sql.param(ids)}::uuid[])`,
   },
-} as const satisfies Record<string, { verb: AccessVerb; query: (ids: string[], actorId: string) => unknown }>;
+} as const satisfies Record<string, { verb: AccessVerb; query: (ids: string[], listener: Listener) => unknown }>;
 
 /**
  * Changes of records that the actor may read, so that the stream tells nobody of what isn't theirs to know; who has given notice hears
@@ -103,7 +113,8 @@ async function listKnown(
   ids: string[],
 ): Promise<{ id: string; reads: boolean }[]> {
   if (ids.length === 0) return [];
-  const { rows } = await context.tx.execute<Standing>(kinds[kind].query(ids, actor.id));
+  const listener = { id: actor.id, since: new Date(context.businessNow.getTime() - STILL_HEARD_MS) };
+  const { rows } = await context.tx.execute<Standing>(kinds[kind].query(ids, listener));
   return rows
     .map(({ id, secret, told, asked, ...subject }) => {
       const untold = subject.leaverId === actor.id && !told;

@@ -31,7 +31,12 @@ it("tells who is asked for something in a departure they may not read that it ch
   expect(await hear(successor)).toEqual([{ subject: `departure:${departureId}`, verb: "changed" }]);
   expect(await hear(other)).toEqual([]);
 
-  await held.db.query.update(tasks).set({ doneAt: new Date() }).where(eq(tasks.departureId, departureId));
+  // That it was ended, also by somebody else, is news of the same moment; what comes after is not theirs.
+  const endTask = (at: Date) =>
+    held.db.query.update(tasks).set({ doneAt: at }).where(eq(tasks.departureId, departureId));
+  await endTask(new Date());
+  expect(await hear(successor)).toEqual([{ subject: `departure:${departureId}`, verb: "changed" }]);
+  await endTask(new Date("2026-01-05T09:00:00Z"));
   expect(await hear(successor)).toEqual([]);
 });
 
