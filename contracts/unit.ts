@@ -10,9 +10,18 @@ const zone = z.string().refine((name) => {
   }
 }, "unknownZone");
 
+const Hours = {
+  zone: zone.default("UTC"),
+  dayStart: time.default("09:00"),
+  dayEnd: time.default("18:00"),
+  calendar: z.string().min(1).max(50).default("none"),
+  headId: z.uuid().nullable().default(null),
+};
+
 /** A department, a team's working time and head, a connected system, as the administrator sets them. */
 export const UnitInput = z.object({
   department: z.object({ code: z.enum(departmentCodes), headId: z.uuid().nullable().default(null) }),
+  newTeam: z.object({ name: z.string().trim().min(1).max(100), ...Hours }),
   team: z
     .object({ zone, dayStart: time, dayEnd: time, calendar: z.string().min(1).max(50), headId: z.uuid().nullable() })
     .partial(),

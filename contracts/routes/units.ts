@@ -12,6 +12,16 @@ export const putDepartmentRoute = defineRoute({
   response: z.object({ id: z.uuid(), code: z.string(), headId: z.uuid().nullable() }),
 });
 
+export const createTeamRoute = defineRoute({
+  id: "createTeam",
+  method: "post",
+  path: "/teams",
+  access: "managePeople",
+  summary: "Add a team with its zone, hours, calendar and head",
+  body: UnitInput.shape.newTeam,
+  response: z.object({ id: z.uuid(), name: z.string(), headId: z.uuid().nullable(), zone: z.string() }),
+});
+
 export const changeTeamRoute = defineRoute({
   id: "changeTeam",
   method: "patch",
@@ -31,4 +41,14 @@ export const connectSystemRoute = defineRoute({
   summary: "Name a connected system, for IT's lock-down and last-day tasks",
   body: UnitInput.shape.system,
   response: z.object({ id: z.uuid(), name: z.string(), kind: z.string() }),
+});
+
+export const disconnectSystemRoute = defineRoute({
+  id: "disconnectSystem",
+  method: "delete",
+  path: "/systems/:systemId",
+  access: "manageSettings",
+  summary: "Ask IT no more to close this system; what it was asked before stays",
+  params: idParam("systemId"),
+  response: z.object({ id: z.uuid(), name: z.string() }),
 });

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { departures } from "../../db/schema/departures.ts";
 import { offerCatalogue } from "../../db/schema/offers.ts";
-import { awayDays, calendarDays, people } from "../../db/schema/people.ts";
+import { awayDays, calendarDays, connectedSystems, people } from "../../db/schema/people.ts";
 import { tasks } from "../../db/schema/tasks.ts";
 import { openDeparture } from "../../services/departures/open-departure.ts";
 import type { ServiceDeps } from "../../services/deps.ts";
@@ -61,6 +61,7 @@ export interface AccessCompany {
   tokens: { page: string; department: string; firstAdministrator: string };
   importId: string;
   offerId: string;
+  systemId: string;
   awayIds: Record<string, string>;
 }
 
@@ -118,6 +119,7 @@ export async function createAccessCompany(deps: ServiceDeps): Promise<AccessComp
       .returning();
     awayIds[id] = row?.id ?? "";
   }
+  const [system] = await db.query.select({ id: connectedSystems.id }).from(connectedSystems);
   const { handoverId, contactId } = own.clients.offered;
   return {
     people: persons,
@@ -144,6 +146,7 @@ export async function createAccessCompany(deps: ServiceDeps): Promise<AccessComp
     },
     importId,
     offerId: offer?.id ?? "",
+    systemId: system?.id ?? "",
     awayIds,
   };
 }

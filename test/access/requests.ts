@@ -88,6 +88,8 @@ function paramOf(name: string, subject: Subject, path: string): string {
       return "2026-06-10";
     case "offerId":
       return company.offerId;
+    case "systemId":
+      return company.systemId;
     case "kind":
       return "clientNotice";
     case "teamId":
@@ -193,6 +195,7 @@ export const bodies: Bodies = {
   setDeputy: ({ company }) => ({ deputyId: company.candidate.id }),
   addAwayDays: () => oneDayAway,
   putDepartment: ({ company }) => ({ code: "support", headId: company.people.departmentContact.id }),
+  createTeam: () => ({ name: "Another team" }),
   changeTeam: () => ({ dayStart: "08:00" }),
   connectSystem: () => ({ name: "Telephone", kind: "telephony" }),
   changePolicy: () => ({ noticeDays: 21 }),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { filterClients } from "../../web/pages/departure/clients/filter-clients.ts";
-import { daysUntil } from "../../web/texts/days-until.ts";
 import { listTabs } from "../../web/pages/departure/departure-tabs.ts";
 import { emptyNotice, listMissing, toNotice, toPreview } from "../../web/pages/new-departure/notice-form.ts";
+import { daysUntil } from "../../web/texts/days-until.ts";
 
 const client = (overrides: object) => ({
   clientName: "Ivymere Stores",

@@ -91,3 +91,36 @@ test("a connected system is added for IT to close", async () => {
   await systems.getByRole("button", { name: "Add the system" }).click();
   await systems.getByText("Telephone box · Telephone").waitFor();
 });
+
+test("a connected system is disconnected after it was asked once more", async () => {
+  const { page, faults } = await web.openAs(administratorId, "/people");
+  const systems = page.getByRole("region", { name: "Connected systems" });
+  await systems.getByRole("button", { name: "Disconnect CRM" }).click();
+  await page.getByRole("dialog", { name: "Disconnect CRM" }).getByRole("button", { name: "Disconnect" }).click();
+  await page.getByText("CRM is disconnected").waitFor();
+  await systems.getByText("CRM · ").waitFor({ state: "detached" });
+  expect(faults).toEqual([]);
+});
+
+test("a team no import brought is added, not twice under one name, and a person can be put into it", async () => {
+  const { page, faults } = await web.openAs(administratorId, "/people");
+  await page.getByRole("button", { name: "Add a team" }).click();
+  const added = page.getByRole("dialog", { name: "Add a team" });
+  await added.getByLabel("Name").fill(company.team.name.toUpperCase());
+  await added.getByRole("button", { name: "Add a team" }).click();
+  await added.getByText("Another team has this name.").first().waitFor();
+  await added.getByLabel("Name").fill("Nordics");
+  await added.getByRole("button", { name: "Add a team" }).click();
+  await page.getByText("Nordics is added.").waitFor();
+  await page.getByRole("table", { name: "Teams" }).getByRole("row", { name: "Nordics" }).waitFor();
+  await page.getByRole("button", { name: "Add a person" }).click();
+  const person = page.getByRole("dialog");
+  await person.getByLabel("Name").fill("Nils North");
+  await person.getByLabel("Team").selectOption({ label: "Nordics" });
+  await person.getByRole("button", { name: /^(Save|Add)/ }).click();
+  await page
+    .getByRole("table", { name: "People" })
+    .getByRole("row", { name: /Nils North.*Nordics/ })
+    .waitFor();
+  expect(faults).toEqual([]);
+});

@@ -38,6 +38,7 @@ export const problems = {
   questionNotFound: "This question is no longer there. Reload the dossier.",
   releaseNotFound: "There is no such release. Reload the send list.",
   returnCaseNotFound: "There is no such return case.",
+  systemNotFound: "This system is not connected any more. Reload the page.",
   taskNotFound: "There is no such task. Reload your list.",
   teamNotFound: "There is no such team.",
   // Recording and changing a departure.
@@ -137,6 +138,7 @@ export const problems = {
   clientPageNeeded: "Open this page from the link in your mail.",
   unsubscribeLinkNeeded: "Open this page from the link at the end of the mail with the offer.",
   // Company, people, settings, import, export.
+  teamNameTaken: "Another team has this name. Enter another one.",
   addressTaken: "This e-mail address belongs to somebody else. Enter another one.",
   administratorExists: "There is an administrator already. Ask them for a sign-in.",
   lastAdministrator: "One administrator must stay. Name another one first.",

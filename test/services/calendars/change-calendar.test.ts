@@ -5,7 +5,7 @@ import { isWorkingDay } from "../../../domain/calendar/working-days.ts";
 import { changeCalendar, resetCalendarDay } from "../../../services/calendars/change-calendar.ts";
 import { listCalendars } from "../../../services/calendars/list-calendars.ts";
 import { loadCalendar } from "../../../services/calendars/load-calendar.ts";
-import { changeTeam } from "../../../services/people/change-units.ts";
+import { changeTeam } from "../../../services/people/change-team.ts";
 import { actorOf, createCompany, createPerson, type TestCompany } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 import { startDeparture } from "../../support/departures.ts";

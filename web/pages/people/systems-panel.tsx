@@ -1,18 +1,21 @@
-import { Button, Group, List, NativeSelect, Text, TextInput } from "@mantine/core";
+import { Button, CloseButton, Group, List, NativeSelect, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import type { listUnitsRoute } from "../../../contracts/routes/people.ts";
-import { connectSystemRoute } from "../../../contracts/routes/units.ts";
+import { connectSystemRoute, disconnectSystemRoute } from "../../../contracts/routes/units.ts";
 import type { Answer } from "../../app/call.ts";
 import { useChange } from "../../app/queries.ts";
+import { DecideModal } from "../../components/decide-modal.tsx";
 import { FormProblem } from "../../components/form-problem.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 
 const kinds = ["crm", "mail", "calendar", "telephony", "files", "messenger"] as const;
 
+type System = Answer<typeof listUnitsRoute>["systems"][number];
+
 /** Systems that IT closes for a leaver. */
-export function SystemsPanel({ systems }: { systems: Answer<typeof listUnitsRoute>["systems"] }) {
+export function SystemsPanel({ systems }: { systems: readonly System[] }) {
   const { t, label } = useTexts();
   const [name, setName] = useState("");
   const [kind, setKind] = useState<(typeof kinds)[number]>("crm");
@@ -21,6 +24,14 @@ export function SystemsPanel({ systems }: { systems: Answer<typeof listUnitsRout
     onDone: (added) => {
       setName("");
       notifications.show({ color: "teal", message: t("people.systemSaved", { name: added.name }) });
+    },
+  });
+  const [leaving, setLeaving] = useState<System | null>(null);
+  const remove = useChange(disconnectSystemRoute, {
+    quiet: true,
+    onDone: ({ name: removed }) => {
+      setLeaving(null);
+      notifications.show({ color: "teal", message: t("people.systemRemoved", { name: removed }) });
     },
   });
   const submit = (event: FormEvent) => {
@@ -36,6 +47,13 @@ export function SystemsPanel({ systems }: { systems: Answer<typeof listUnitsRout
         {systems.map((system) => (
           <List.Item key={system.id}>
             {system.name} · {label("connectedSystem", system.kind)}
+            <CloseButton
+              size="sm"
+              ml={4}
+              style={{ display: "inline-flex", verticalAlign: "middle" }}
+              aria-label={t("people.systemRemove", { name: system.name })}
+              onClick={() => setLeaving(system)}
+            />
           </List.Item>
         ))}
       </List>
@@ -59,6 +77,19 @@ export function SystemsPanel({ systems }: { systems: Answer<typeof listUnitsRout
           </Button>
         </Group>
       </form>
+      {leaving ? (
+        <DecideModal
+          title={t("people.systemRemove", { name: leaving.name })}
+          button={t("people.systemRemoveButton")}
+          danger
+          pending={remove.isPending}
+          problem={remove.error}
+          onDecide={() => remove.mutate({ params: { systemId: leaving.id } })}
+          onClose={() => setLeaving(null)}
+        >
+          {t("people.systemRemoveAsk", { name: leaving.name })}
+        </DecideModal>
+      ) : null}
     </Panel>
   );
 }

@@ -1,21 +1,17 @@
-import { Autocomplete, Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
-import { listCalendarsRoute } from "../../../contracts/routes/calendars.ts";
 import { changeTeamRoute } from "../../../contracts/routes/units.ts";
 import type { UnitInput } from "../../../contracts/unit.ts";
-import { useChange, useRead } from "../../app/queries.ts";
+import { useChange } from "../../app/queries.ts";
 import { FormProblem } from "../../components/form-problem.tsx";
-import { PersonSelect } from "../../components/person-select.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
+import { TeamFields } from "./team-fields.tsx";
 import type { Team } from "./teams-panel.tsx";
 
-const zones = Intl.supportedValuesOf("timeZone");
-
-/** A team's head, hours, zone and calendar. */
+/** Changes a team's head, hours, zone and calendar. */
 export function TeamModal({ team, onClose }: { team: Team; onClose: () => void }) {
   const { t } = useTexts();
-  const calendars = useRead(listCalendarsRoute, { query: {} });
   const [draft, setDraft] = useState<UnitInput["team"]>({});
   const save = useChange(changeTeamRoute, {
     quiet: true,
@@ -24,9 +20,6 @@ export function TeamModal({ team, onClose }: { team: Team; onClose: () => void }
       onClose();
     },
   });
-  const shown = { ...team, ...draft };
-  const errors = save.error?.fields ?? {};
-  const set = (next: UnitInput["team"]) => setDraft((now) => ({ ...now, ...next }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({ params: { teamId: team.id }, body: draft });
@@ -41,43 +34,11 @@ export function TeamModal({ team, onClose }: { team: Team; onClose: () => void }
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <FormProblem problem={save.error} mb="md" />
-          <PersonSelect
-            label={t("people.head")}
-            ofRole="head"
-            value={shown.headId}
-            name={team.headName}
-            error={errors.headId}
-            onChange={(headId) => set({ headId })}
-          />
-          <Group grow align="flex-start">
-            {(["dayStart", "dayEnd"] as const).map((field) => (
-              <TextInput
-                key={field}
-                type="time"
-                label={t(`people.${field}`)}
-                value={shown[field]}
-                error={errors[field]}
-                onChange={(event) => set({ [field]: event.currentTarget.value })}
-              />
-            ))}
-          </Group>
-          <Select
-            label={t("people.zone")}
-            searchable
-            allowDeselect={false}
-            value={shown.zone}
-            error={errors.zone}
-            limit={50}
-            data={zones.includes(shown.zone) ? zones : [shown.zone, ...zones]}
-            onChange={(zone) => set(zone === null ? {} : { zone })}
-          />
-          <Autocomplete
-            label={t("people.calendar")}
-            description={t("people.calendarLead", { country: "DE", none: "none" })}
-            value={shown.calendar}
-            error={errors.calendar}
-            data={["none", ...(calendars.data?.calendars ?? []).map(({ code }) => code)]}
-            onChange={(calendar) => set({ calendar })}
+          <TeamFields
+            value={{ ...team, ...draft }}
+            headName={team.headName}
+            errors={save.error?.fields ?? {}}
+            onChange={(next) => setDraft((now) => ({ ...now, ...next }))}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

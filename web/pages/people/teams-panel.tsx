@@ -5,6 +5,7 @@ import type { Answer } from "../../app/call.ts";
 import { Panel } from "../../components/panel.tsx";
 import { SimpleTable } from "../../components/simple-table.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
+import { NewTeamModal } from "./new-team-modal.tsx";
 import { TeamModal } from "./team-modal.tsx";
 
 export type Team = Answer<typeof listUnitsRoute>["teams"][number];
@@ -15,7 +16,14 @@ export function TeamsPanel({ teams }: { teams: readonly Team[] }) {
   const [openId, setOpenId] = useState<string | null>(null);
   const open = teams.find((team) => team.id === openId);
   return (
-    <Panel title={t("people.teams")}>
+    <Panel
+      title={t("people.teams")}
+      actions={
+        <Button size="xs" variant="default" onClick={() => setOpenId("new")}>
+          {t("people.teamAdd")}
+        </Button>
+      }
+    >
       <SimpleTable
         label={t("people.teams")}
         empty={t("people.teamsEmpty")}
@@ -41,6 +49,7 @@ export function TeamsPanel({ teams }: { teams: readonly Team[] }) {
           ],
         }))}
       />
+      {openId === "new" ? <NewTeamModal onClose={() => setOpenId(null)} /> : null}
       {open ? <TeamModal key={open.id} team={open} onClose={() => setOpenId(null)} /> : null}
     </Panel>
   );
