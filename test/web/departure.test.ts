@@ -120,7 +120,7 @@ test("HR moves the last day after a look; a day that cannot be is refused at its
   const dryRun = preview(page, /^If the last working day moves to/);
   await dryRun
     .getByRole("row", { name: /Introductions/ })
-    .getByText(/24 Apr/)
+    .getByText(/24\sApr/)
     .waitFor();
   expect((await row())?.lastWorkingDay).toBe("2026-04-17");
   await dryRun.getByRole("button", { name: /^Move the last working day to/ }).click();

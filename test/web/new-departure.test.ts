@@ -46,7 +46,7 @@ test("HR sees what follows as they type, corrects a day at its field, records; t
   await page.getByLabel("Last working day").fill("17/04/2026");
   await follows(page)
     .getByRole("row", { name: /Introductions/ })
-    .getByText(/17 Apr/)
+    .getByText(/17\sApr/)
     .waitFor();
   await follows(page).getByText(`${company.head.name} is asked to confirm.`, { exact: false }).waitFor();
 

@@ -16,6 +16,9 @@ export interface Formats {
   list(items: readonly string[]): string;
 }
 
+/** A date in a narrow column stays in one line. */
+const NO_BREAK = "\u00a0";
+
 const built = new Map<Locale, Formats>();
 
 /** How a language writes numbers, money and time; each built once, when it is first needed: Intl's formats are dear to build. */
@@ -81,9 +84,14 @@ function createFormats(locale: Locale): Formats {
     },
     day: (date, long = false) => {
       const style = long ? "long" : date.slice(0, 4) === String(new Date().getFullYear()) ? "short" : "year";
-      return days(style).format(new Date(`${date}T00:00:00Z`));
+      const said = days(style).format(new Date(`${date}T00:00:00Z`));
+      return long ? said : said.replaceAll(" ", NO_BREAK);
     },
-    instant: (at, zone = "") => instants(zone).format(new Date(at)),
+    // A line may end between day and time, not amid either.
+    instant: (at, zone = "") =>
+      instants(zone)
+        .format(new Date(at))
+        .replaceAll(/ (?!\d\d:)/g, NO_BREAK),
     time: (at, zone = "") => times(zone).format(new Date(at)),
     relative: (at, now) => relative(relatives("auto"), new Date(at).getTime() - new Date(now).getTime()),
     list: (items) => lists("and").format(items),
