@@ -55,7 +55,9 @@ export const OffersDecided = z.object({
   approved: count,
   changed: count,
   refused: count,
+  /** Clients still without a decision, and those of them who decided now may decide on. */
   pending: count,
+  pendingForActor: count,
   costMinor: minor,
   budgetMinor: minor,
 });

@@ -7,10 +7,11 @@ import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
+import { closeOfferTasks } from "./close-offer-tasks.ts";
 import { countDecisions } from "./count-decisions.ts";
 import { planGroupOffer } from "./plan-group-offer.ts";
 import { requireOfferDecider } from "./require-offer-access.ts";
-import { endDecided, lockForDecision, requireWithinBudget, writeDecisions } from "./write-decisions.ts";
+import { lockForDecision, requireWithinBudget, writeDecisions } from "./write-decisions.ts";
 
 /**
  * R14: the head's one decision for all undecided clients of the leaver, one tier, or none, as the preview showed it. Who would cost more than it
@@ -36,13 +37,13 @@ export function decideOfferGroup(
       throw new ConflictError("totalChanged", "The total cost has changed. Look again.", {
         totalCostMinor: preview.totalCostMinor,
       });
-    const { today } = await loadTiming(context, departure);
+    const timing = await loadTiming(context, departure);
     const decisions = proposals.map(({ clientId, offer, reason }) => ({
       handoverId: clientId,
       offer,
       reason: offer || reason === "outsideGroup" ? "group" : reason,
     }));
-    await writeDecisions(context, decisions, today);
+    await writeDecisions(context, decisions, timing.today);
     const costMinor = await requireWithinBudget(context, departure);
     const total = { offerCode: group.offerCode, totalCostMinor: preview.totalCostMinor, decidedAt: businessNow };
     await tx
@@ -57,13 +58,13 @@ export function decideOfferGroup(
         target: [offerGroupDecisions.departureId, offerGroupDecisions.scope],
         set: { ...total, totalCostMinor: sql`${offerGroupDecisions.totalCostMinor} + excluded.total_cost_minor` },
       });
-    const pending = await endDecided(context, departureId, "decided");
+    const left = await closeOfferTasks(context, departure, timing, "decided");
     const counts = await countDecisions(
       tx,
       decisions.map(({ handoverId }) => handoverId),
     );
     return done(
-      { ...counts, pending, costMinor, budgetMinor: departure.offerBudgetMinor ?? 0 },
+      { ...counts, ...left, costMinor, budgetMinor: departure.offerBudgetMinor ?? 0 },
       [{ verb: "offerGroupDecided", subject: `departure:${departureId}`, body: { ...preview } }],
       [wakeDeparture(departureId)],
     );

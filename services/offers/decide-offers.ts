@@ -10,11 +10,12 @@ import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError, InvalidError } from "../errors.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
 import { readSettings } from "../settings/read-settings.ts";
+import { closeOfferTasks } from "./close-offer-tasks.ts";
 import { countDecisions } from "./count-decisions.ts";
 import { type CatalogueRow, listActiveOffers, toCatalogueOffers } from "./load-catalogue.ts";
 import { loadOfferClients, toOfferPolicy } from "./load-offer-clients.ts";
 import { requireOfferDecider } from "./require-offer-access.ts";
-import { type Decision, endDecided, lockForDecision, requireWithinBudget, writeDecisions } from "./write-decisions.ts";
+import { type Decision, lockForDecision, requireWithinBudget, writeDecisions } from "./write-decisions.ts";
 
 /**
  * The head approves the rest as proposed and decides exceptions, "none" with its reason among them, in one go (R14, R56). An offer decided
@@ -41,17 +42,17 @@ export function decideOffers(
       throw new ConflictError("countChanged", "The rest are not as many as you expect.", { count: rest.length });
     const decisions = [...exceptions, ...rest];
     if (decisions.length === 0) throw new InvalidError("nothingToDecide", "Name clients, or approve the rest.");
-    const { today } = await loadTiming(context, departure);
-    const revised = await writeDecisions(context, decisions, today);
+    const timing = await loadTiming(context, departure);
+    const revised = await writeDecisions(context, decisions, timing.today);
     const costMinor = await requireWithinBudget(context, departure);
     await keepReasons(context, changes);
-    const pending = await endDecided(context, departureId, "decided");
+    const left = await closeOfferTasks(context, departure, timing, "decided");
     const counts = await countDecisions(
       tx,
       decisions.map(({ handoverId }) => handoverId),
     );
     return done(
-      { ...counts, pending, costMinor, budgetMinor: departure.offerBudgetMinor ?? 0 },
+      { ...counts, ...left, costMinor, budgetMinor: departure.offerBudgetMinor ?? 0 },
       [
         {
           verb: "offersDecided",

@@ -4,8 +4,8 @@ import { change, done, unchanged } from "../../db/transaction.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
+import { endDecided } from "./close-offer-tasks.ts";
 import { isTaskIdle, listTimeouts, unsettled } from "./settle-offers-fact.ts";
-import { endDecided } from "./write-decisions.ts";
 
 const BATCH = 500;
 const system = { kind: "system", name: "settleOffers" } as const;

@@ -4,10 +4,8 @@ import type { ChangeContext } from "../../db/transaction.ts";
 import { addDays } from "../../domain/calendar/plain-date.ts";
 import { isGoingOn } from "../../domain/departure/open-states.ts";
 import type { OfferOption } from "../../domain/offers/list-client-offers.ts";
-import { listPendingOfferDecisions } from "../../domain/offers/list-pending-offer-decisions.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { ConflictError, InvalidError } from "../errors.ts";
-import { finishTasks } from "../tasks/finish-tasks.ts";
 import { sumOffers } from "./load-offer-clients.ts";
 
 /** One client's decision: an offer with its figures, or none. `reason`: a code. */
@@ -72,21 +70,4 @@ export async function requireWithinBudget({ tx }: ChangeContext, departure: Depa
       budgetMinor,
     });
   return decided;
-}
-
-/** How many clients still wait for a decision (R14), neither ended nor waived; without any the task ends. */
-export async function endDecided(context: ChangeContext, departureId: string, outcome: string): Promise<number> {
-  const { rows } = await context.tx.execute<{ id: string; decided: boolean; has_offer: boolean; ended: boolean }>(sql`
-    select h.id, o.decided_at is not null as decided, o.offer_code is not null as has_offer,
-      h."end" is not null or (select true from gates g where g.handover_id = h.id and g.gate = 'offer') is not null as ended
-    from offer_decisions o join handovers h on h.id = o.handover_id where h.departure_id = ${departureId}`);
-  const pending = listPendingOfferDecisions(
-    rows.map((row) => ({
-      id: row.id,
-      decision: row.decided ? (row.has_offer ? "offer" : "none") : null,
-      isOut: row.ended,
-    })),
-  );
-  if (pending.length === 0) await finishTasks(context, { departureId, kinds: ["decideOffers"] }, outcome);
-  return pending.length;
 }

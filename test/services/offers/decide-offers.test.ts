@@ -134,6 +134,31 @@ describe("deciding offers by exception (R14, R56)", () => {
     });
     expect(await decideOffers(held.deps, head, id, { approveRest: true, expectedCount: 4 })).toMatchObject({
       pending: 1,
+      pendingForActor: 0,
+    });
+    // What is left goes to the next one up, who decides on it and on nothing else.
+    const open = (await listTasks(held.db, id, "decideOffers")).filter(({ doneAt }) => doneAt === null);
+    expect(open).toMatchObject([{ assigneeId: company.executive.id, count: 1 }]);
+    const executive = await actorOf(held.db, company.executive);
+    const last = await decideOffers(held.deps, executive, id, { approveRest: true, expectedCount: 1 });
+    expect(last).toMatchObject({ approved: 1, pending: 0, pendingForActor: 0 });
+    expect((await listTasks(held.db, id, "decideOffers")).every(({ doneAt }) => doneAt !== null)).toBe(true);
+  });
+
+  it("has head and executive decide on what the other would receive", async () => {
+    const { company, id, ids } = await proposed();
+    const receive = (index: number, person: Person) =>
+      held.db.query
+        .update(handovers)
+        .set({ nextOwnerId: person.id })
+        .where(eq(handovers.id, ids[index] as string));
+    await receive(0, company.head);
+    await receive(1, company.executive);
+    const head = await actorOf(held.db, company.head);
+    await decideOffers(held.deps, head, id, { approveRest: true, expectedCount: 4 });
+    const executive = await actorOf(held.db, company.executive);
+    expect(await decideOffers(held.deps, executive, id, { approveRest: true, expectedCount: 1 })).toMatchObject({
+      pending: 0,
     });
   });
 });

@@ -40,7 +40,7 @@ export function GroupDecision({ work, onDecided }: GroupDecisionProps) {
       const none = (body.expectedCount ?? 0) - offered;
       const what = t("offers.group.done", { offered, none, pending: answer.pending });
       notifications.show({ color: "teal", title: t("offers.title"), message: what });
-      onDecided(what, answer.pending);
+      onDecided(what, answer.pendingForActor);
     },
   });
   return (

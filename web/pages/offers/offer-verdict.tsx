@@ -24,7 +24,7 @@ export function OfferVerdict({ work, onDecided }: OfferVerdictProps) {
   const [sure, setSure] = useState<"all" | "exceptions" | null>(null);
   const decide = useChange(decideOffersRoute, {
     quiet: true,
-    onDone: ({ pending, ...counts }) => {
+    onDone: ({ pending, pendingForActor, ...counts }) => {
       setSure(null);
       setDraft({});
       const what = t("offers.verdict.done", {
@@ -34,7 +34,7 @@ export function OfferVerdict({ work, onDecided }: OfferVerdictProps) {
         pending,
       });
       notifications.show({ color: "teal", title: t("offers.title"), message: what });
-      onDecided(what, pending);
+      onDecided(what, pendingForActor);
     },
   });
   const { exceptions, rest, budgetMinor } = totals;

@@ -17,7 +17,7 @@ import { OwnOffers } from "./own-offers.tsx";
 
 interface OffersBoardProps {
   departureId: string;
-  /** The last client was decided; what came of it, in words. */
+  /** The last client the reader may decide on was decided; what came of it, in words. */
   onAllDecided?: (what: string) => void;
 }
 
@@ -52,8 +52,8 @@ function AllOffers({ departureId, list, budget, onAllDecided }: AllOffersProps) 
   const open = lines.filter((line) => line.decidedAt === null).length;
   const work: OfferWork = { departureId, lines, catalogue, draft, setDraft, totals };
   const mayDecide = lines.some((line) => line.decidable);
-  const settle = (what: string, pending: number) => {
-    if (pending === 0) onAllDecided?.(what);
+  const settle = (what: string, left: number) => {
+    if (left === 0) onAllDecided?.(what);
   };
   return (
     <Stack>
