@@ -72,8 +72,8 @@ const toRow = ({ clientId, offer, reason }: OfferProposal, at: Date): typeof off
 });
 
 /**
- * One task of the approver for all; not of who would receive clients among them (R5), unless that is everybody who may approve: then the head decides on
- * the others, and time on those the head receives.
+ * One task of the approver for all; not of who would receive clients among them (R5), unless that is everybody who may approve: then the head decides
+ * first on the others, and somebody else on those the head receives.
  */
 async function askToDecide(
   context: ChangeContext,
