@@ -31,7 +31,10 @@ export const ChangePreview = z.object({
   before: z.object({ lastWorkingDay: z.iso.date(), endOfEmployment: z.iso.date(), lastDayEndsAt: instant }),
   /** Null where the departure ends with the change, or the change is refused. */
   after: z.object({ lastWorkingDay: z.iso.date(), endOfEmployment: z.iso.date(), lastDayEndsAt: instant }).nullable(),
-  deadlines: z.array(z.object({ stage: z.enum(stages), before: deadline, after: deadline.nullable() })),
+  /** `begun`: the stage keeps its deadline, unless the last working day comes before it. */
+  deadlines: z.array(
+    z.object({ stage: z.enum(stages), begun: z.boolean(), before: deadline, after: deadline.nullable() }),
+  ),
   /** Stages without a full working day of their own. */
   tight: z.object({ before: z.array(z.enum(stages)), after: z.array(z.enum(stages)) }),
   tasks: z.object({ ended: tasksOf, redated: tasksOf }),

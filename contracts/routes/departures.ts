@@ -44,6 +44,16 @@ export type NewDeparture = z.infer<typeof NewDeparture>;
 
 export const StageDeadlineView = z.object({ stage: z.enum(stages), day: date, dueAt: instant, zone: z.string() });
 
+/** Of a notice what decides on its deadlines. */
+export const PreviewDeparture = NewDeparture.pick({
+  leaverId: true,
+  noticeOn: true,
+  lastWorkingDay: true,
+  endOfEmployment: true,
+  announceFrom: true,
+}).extend({ kind: NewDeparture.shape.kind.default("resigned") });
+export type PreviewDeparture = z.infer<typeof PreviewDeparture>;
+
 /** What holds from the moment a notice is recorded, and what only its confirmation starts. */
 export const noticeStarts = ["exportsRefused", "offersHidden", "readingCounted", "confirmDeparture"] as const;
 export const confirmationStarts = ["leaverTold", "closeExport", "inventory", "proposeOwners"] as const;
@@ -216,7 +226,7 @@ export const previewDepartureRoute = defineRoute({
   access: "recordDeparture",
   summary: "What a notice would start: clients counted, deadlines, what starts when",
   readsOnly: true,
-  body: NewDeparture.pick({ leaverId: true, noticeOn: true, lastWorkingDay: true }),
+  body: PreviewDeparture,
   response: DeparturePreview,
 });
 

@@ -2,7 +2,7 @@ import { addDays, earlierDate, laterDate } from "../calendar/plain-date.ts";
 import type { Deadline, WorkCalendar } from "../calendar/work-calendar.ts";
 import { addWorkingDays, firstWorkingDayNotBefore, listWorkingDays } from "../calendar/working-days.ts";
 import { toDeadline } from "../calendar/working-hours.ts";
-import { type Stage, stages } from "../codes.ts";
+import { type DepartureKind, type Stage, stages } from "../codes.ts";
 
 /** Percent of the working days of the notice period by whose end a stage is due. */
 export type StageShares = Readonly<Record<Stage, number>>;
@@ -20,6 +20,19 @@ export type NoticePeriod = {
   lastDay: string | null;
   calendar: WorkCalendar;
 };
+
+/**
+ * The day from which a departure's stages are counted: of the notice; at a dismissal announced later that day, because nobody
+ * but HR, the head and IT may know of it before (R2).
+ */
+export function planningStart(departure: {
+  kind: DepartureKind;
+  noticeOn: string;
+  announceFrom: string | null;
+}): string {
+  const { kind, noticeOn, announceFrom } = departure;
+  return kind === "dismissed" && announceFrom !== null ? laterDate(noticeOn, announceFrom) : noticeOn;
+}
 
 /**
  * The working days a departure's stages are spread over, in order, never empty: from the notice to the last day, both
@@ -50,14 +63,24 @@ export function computeStageDeadlines(period: NoticePeriod, shares: StageShares 
   });
 }
 
-/** R2: deadlines after the last day moved; a stage that has begun keeps the one people already work to. */
+/**
+ * R2: deadlines after the last day moved; a stage that has begun keeps the one people already work to, unless the last working
+ * day now comes before it.
+ */
 export function moveStageDeadlines(
   current: readonly StageDeadline[],
   period: NoticePeriod,
   started: readonly Stage[],
   shares: StageShares = defaultStageShares,
 ): StageDeadline[] {
-  return computeStageDeadlines(period, shares).map((moved) =>
-    started.includes(moved.stage) ? (current.find(({ stage }) => stage === moved.stage) ?? moved) : moved,
-  );
+  const moved = computeStageDeadlines(period, shares);
+  const last = (moved.at(-1) as StageDeadline).deadline;
+  let floor = moved[0]?.deadline ?? last;
+  return moved.map((fresh) => {
+    const kept = started.includes(fresh.stage) ? current.find(({ stage }) => stage === fresh.stage) : undefined;
+    const wanted = (kept ?? fresh).deadline;
+    if (kept === undefined && wanted.at < floor.at) return { stage: fresh.stage, deadline: floor };
+    floor = wanted.at <= last.at ? wanted : last;
+    return { stage: fresh.stage, deadline: floor };
+  });
 }

@@ -7,7 +7,7 @@ import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import { lastWorkingDayNotAfter } from "../../domain/calendar/working-days.ts";
 import { endOfWorkingDay, toDeadline } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
-import { moveStageDeadlines } from "../../domain/departure/stage-deadlines.ts";
+import { moveStageDeadlines, planningStart } from "../../domain/departure/stage-deadlines.ts";
 import { nextChaseAt } from "../../domain/tasks/next-chase-at.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
@@ -50,6 +50,9 @@ export async function carryOutMove(
     {
       noticeOn: departure.noticeOn,
       lastWorkingDay: input.lastWorkingDay,
+      kind: departure.kind,
+      // Who has been told is not told again.
+      announceFrom: departure.leaverToldAt === null ? departure.announceFrom : null,
       endOfEmployment: input.endOfEmployment ?? laterDate(departure.endOfEmployment, input.lastWorkingDay),
     },
     today,
@@ -59,7 +62,7 @@ export async function carryOutMove(
   const started = (await listStartedStages(tx, [departure.id])).get(departure.id) ?? [];
   const deadlines = moveStageDeadlines(
     (await readStageDeadlines(tx, [departure.id])).get(departure.id) ?? [],
-    { noticeDate: moved.noticeOn, lastDay: moved.lastWorkingDay, calendar },
+    { noticeDate: planningStart({ ...departure, noticeOn: moved.noticeOn }), lastDay: moved.lastWorkingDay, calendar },
     started,
     policy.stageShares,
   );

@@ -20,6 +20,7 @@ export function comparePlanFacts(before: PlanFacts, after: PlanFacts | null): Di
     after: isOver ? null : showDates(after),
     deadlines: before.deadlines.map((row) => ({
       stage: row.stage,
+      begun: before.started.includes(row.stage),
       before: showDeadline(row),
       after: stageAfter.get(row.stage) ?? null,
     })),

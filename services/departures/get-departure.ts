@@ -10,6 +10,7 @@ import { isUnderNonCompete } from "../../domain/access/is-under-non-compete.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import type { Stage } from "../../domain/codes.ts";
 import { createHandoverPlan } from "../../domain/departure/create-handover-plan.ts";
+import { planningStart } from "../../domain/departure/stage-deadlines.ts";
 import { computeBookCompleteness } from "../../domain/inventory/completeness.ts";
 import { type DepartureRow, departureSubject } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
@@ -69,7 +70,7 @@ async function readPlan({ tx, businessNow }: Context, departure: DepartureRow) {
   const { policy } = await readSettings(tx);
   const plan = createHandoverPlan({
     leaverId: departure.leaverId,
-    noticeDate: departure.noticeOn,
+    noticeDate: planningStart(departure),
     lastDay: departure.lastWorkingDay,
     clientIds: [],
     calendar: await loadCalendar(tx, departure.teamId),

@@ -9,7 +9,7 @@ import { lastWorkingDayNotAfter } from "../../domain/calendar/working-days.ts";
 import { endOfWorkingDay } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import { openStates } from "../../domain/departure/open-states.ts";
-import { computeStageDeadlines } from "../../domain/departure/stage-deadlines.ts";
+import { computeStageDeadlines, planningStart } from "../../domain/departure/stage-deadlines.ts";
 import { dueNextFullDay } from "../../domain/departure/task-due.ts";
 import { requireAccess } from "../access/require-access.ts";
 import { loadCalendarOf } from "../calendars/load-calendar.ts";
@@ -71,7 +71,11 @@ export function openDeparture(deps: ServiceDeps, actor: Actor, input: NewDepartu
       tx,
       departure.id,
       computeStageDeadlines(
-        { noticeDate: notice.noticeOn, lastDay: notice.lastWorkingDay, calendar },
+        {
+          noticeDate: planningStart({ ...input, noticeOn: notice.noticeOn }),
+          lastDay: notice.lastWorkingDay,
+          calendar,
+        },
         policy.stageShares,
       ),
     );

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import {
   confirmationStarts,
   type DeparturePreview,
-  type NewDeparture,
   noticeStarts,
+  type PreviewDeparture,
 } from "../../contracts/routes/departures.ts";
 import { people } from "../../db/schema/people.ts";
 import { type Context, look } from "../../db/transaction.ts";
@@ -11,6 +11,7 @@ import type { Actor } from "../../domain/access/actor.ts";
 import { addWorkingHours } from "../../domain/calendar/working-hours.ts";
 import { localDate } from "../../domain/calendar/zone.ts";
 import { createHandoverPlan } from "../../domain/departure/create-handover-plan.ts";
+import { planningStart } from "../../domain/departure/stage-deadlines.ts";
 import { requireAccess } from "../access/require-access.ts";
 import { loadCalendarOf } from "../calendars/load-calendar.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -23,11 +24,7 @@ import { resolveNotice } from "./resolve-notice.ts";
  * What HR sees before recording a notice: the number of clients, the plan from the template (R1, R2), who confirms it (R5), what starts when.
  * ConflictError `noApprover` where nobody could.
  */
-export function previewDeparture(
-  deps: ServiceDeps,
-  actor: Actor,
-  input: Pick<NewDeparture, "leaverId" | "noticeOn" | "lastWorkingDay">,
-): Promise<DeparturePreview> {
+export function previewDeparture(deps: ServiceDeps, actor: Actor, input: PreviewDeparture): Promise<DeparturePreview> {
   return look(deps.db, actor, async (context) => {
     requireAccess(context, "recordDeparture");
     const { tx, businessNow } = context;
@@ -35,10 +32,10 @@ export function previewDeparture(
     const calendar = await loadCalendarOf(tx, team);
     const { policy } = await readSettings(tx);
     const today = localDate(businessNow, calendar.zone);
-    const notice = resolveNotice({ ...input, endOfEmployment: undefined }, today, calendar, policy);
+    const notice = resolveNotice(input, today, calendar, policy);
     const plan = createHandoverPlan({
       leaverId: leaver.id,
-      noticeDate: notice.noticeOn,
+      noticeDate: planningStart({ ...input, noticeOn: notice.noticeOn }),
       lastDay: notice.lastWorkingDay,
       clientIds: await listOwnedClients(tx, leaver.id),
       calendar,

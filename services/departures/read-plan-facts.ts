@@ -7,6 +7,7 @@ import type { Context } from "../../db/transaction.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import type { Stage } from "../../domain/codes.ts";
 import { createHandoverPlan } from "../../domain/departure/create-handover-plan.ts";
+import { planningStart } from "../../domain/departure/stage-deadlines.ts";
 import { computeHoursNeeded } from "../../domain/owners/assignment-score.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { loadCalendar } from "../calendars/load-calendar.ts";
@@ -15,6 +16,7 @@ import { assignmentPolicy } from "../owners/assignment-policy.ts";
 import { loadHoursThere } from "../owners/hours-there.ts";
 import { loadShares } from "../owners/load-shares.ts";
 import { readSettings } from "../settings/read-settings.ts";
+import { listStartedStages } from "./list-started-stages.ts";
 
 /** What a change of plan may move, as it is in this transaction; read before and after, the difference is what the change does. */
 export type PlanFacts = Awaited<ReturnType<typeof readPlanFacts>>;
@@ -31,7 +33,7 @@ export async function readPlanFacts(context: Context, departureId: string) {
     .orderBy(asc(stageDeadlines.stage));
   const plan = createHandoverPlan({
     leaverId: departure.leaverId,
-    noticeDate: departure.noticeOn,
+    noticeDate: planningStart(departure),
     lastDay: departure.lastWorkingDay,
     clientIds: [],
     calendar,
@@ -41,6 +43,7 @@ export async function readPlanFacts(context: Context, departureId: string) {
     departure,
     deadlines: deadlines.map((row) => ({ ...row, stage: row.stage as Stage })),
     tight: plan.givenUp,
+    started: (await listStartedStages(tx, [departureId])).get(departureId) ?? [],
     ...(await readWork(context, departureId)),
     meetings: await readMeetings(context, departure),
     hours: await readHours(context, departure, calendar),

@@ -9,7 +9,7 @@ import type { Actor } from "../../domain/access/actor.ts";
 import type { WorkCalendar } from "../../domain/calendar/work-calendar.ts";
 import type { Stage } from "../../domain/codes.ts";
 import { createHandoverPlan } from "../../domain/departure/create-handover-plan.ts";
-import { moveStageDeadlines, type StageDeadline } from "../../domain/departure/stage-deadlines.ts";
+import { moveStageDeadlines, planningStart, type StageDeadline } from "../../domain/departure/stage-deadlines.ts";
 import { type DepartureRow, requireAccess } from "../access/require-access.ts";
 import { loadCalendarOf } from "../calendars/load-calendar.ts";
 import { computeIncompleteDay } from "../departures/close-departure-fact.ts";
@@ -82,7 +82,7 @@ function compare(
   before: Policy,
   after: Policy,
 ): PolicyEffect {
-  const period = { noticeDate: departure.noticeOn, lastDay: departure.lastWorkingDay, calendar };
+  const period = { noticeDate: planningStart(departure), lastDay: departure.lastWorkingDay, calendar };
   // By the present shares too: a deadline that differs already, by a changed calendar, is no work of this change.
   const counted = (policy: Policy) => moveStageDeadlines(deadlines, period, started, policy.stageShares);
   const present = new Map(counted(before).map(({ stage, deadline }) => [stage, deadline.date]));

@@ -4,7 +4,7 @@ import { addDays } from "../../../domain/calendar/plain-date.ts";
 import { lastWorkingDayNotAfter } from "../../../domain/calendar/working-days.ts";
 import { toDeadline } from "../../../domain/calendar/working-hours.ts";
 import { createHandoverPlan } from "../../../domain/departure/create-handover-plan.ts";
-import { computeStageDeadlines, moveStageDeadlines } from "../../../domain/departure/stage-deadlines.ts";
+import { computeStageDeadlines, moveStageDeadlines, planningStart } from "../../../domain/departure/stage-deadlines.ts";
 import { computeTaskDue } from "../../../domain/departure/task-due.ts";
 import { makeCalendar } from "../calendar/factory.ts";
 
@@ -67,6 +67,26 @@ describe("R2 stage deadlines", () => {
     ]);
     expect(after.map(({ deadline }) => deadline.date).slice(0, 3)).toEqual(["2026-04-07", "2026-04-09", "2026-04-17"]);
     expect(after.at(-1)?.deadline.date).toBe("2026-05-01");
+  });
+  test("a last day moved to an earlier one leaves no deadline after it, of stages that have begun neither", () => {
+    const before = computeStageDeadlines({ noticeDate: "2026-04-06", lastDay: "2026-04-17", calendar });
+    const earlier = { noticeDate: "2026-04-06", lastDay: "2026-04-10", calendar };
+    const after = moveStageDeadlines(before, earlier, ["S1", "S2", "S5", "S6"]);
+    expect(after.map(({ deadline }) => deadline.date)).toEqual([
+      "2026-04-07",
+      "2026-04-09",
+      "2026-04-09",
+      "2026-04-09",
+      "2026-04-10",
+      "2026-04-10",
+    ]);
+  });
+  test("at a dismissal announced later the stages are counted from that day, else from the notice", () => {
+    const notice = { kind: "dismissed", noticeOn: "2026-04-06", announceFrom: "2026-04-09" } as const;
+    expect(planningStart(notice)).toBe("2026-04-09");
+    expect(planningStart({ ...notice, announceFrom: "2026-04-01" })).toBe("2026-04-06");
+    expect(planningStart({ ...notice, announceFrom: null })).toBe("2026-04-06");
+    expect(planningStart({ ...notice, kind: "resigned" })).toBe("2026-04-06");
   });
 });
 

@@ -27,6 +27,8 @@ describe("previewing a notice", () => {
   it("shows HR the number of clients, the deadlines and what starts, and changes nothing", async () => {
     const preview = await previewDeparture(held.deps, company.actors.hr, {
       leaverId: company.leaver.id,
+      kind: "resigned",
+      announceFrom: null,
       lastWorkingDay: LAST_DAY,
     });
     expect(preview).toMatchObject({
@@ -50,8 +52,33 @@ describe("previewing a notice", () => {
     ).toEqual([]);
   });
 
+  it("counts the deadlines from the day a dismissal is announced, as recording it does", async () => {
+    const dismissal = { kind: "dismissed" as const, announceFrom: "2026-04-09", lastWorkingDay: LAST_DAY };
+    const preview = await previewDeparture(held.deps, company.actors.hr, {
+      leaverId: company.leaver.id,
+      ...dismissal,
+    });
+    expect(preview.deadlines.map(({ stage, day }) => `${stage} ${day}`)).toEqual([
+      "S1 2026-04-10",
+      "S2 2026-04-13",
+      "S3 2026-04-14",
+      "S4 2026-04-14",
+      "S5 2026-04-15",
+      "S6 2026-04-17",
+    ]);
+    const { id } = await open(dismissal);
+    const rows = await held.db.query.select().from(stageDeadlines).where(eq(stageDeadlines.departureId, id));
+    expect(rows.map(({ stage, day }) => `${stage} ${day}`).sort()).toEqual(
+      preview.deadlines.map(({ stage, day }) => `${stage} ${day}`),
+    );
+  });
+
   it("is HR's alone", async () => {
-    const asHead = previewDeparture(held.deps, company.actors.head, { leaverId: company.leaver.id });
+    const asHead = previewDeparture(held.deps, company.actors.head, {
+      leaverId: company.leaver.id,
+      kind: "resigned",
+      announceFrom: null,
+    });
     await expect(asHead).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Alert, Anchor, Badge, Group, Skeleton, Stack, Text } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Link, useRouterState } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -97,7 +97,21 @@ function FrameHeader({ departure }: { departure: DepartureView }) {
         }
       />
       <LinkTabs label={t("departure.tabs.label")} tabs={tabs} />
+      <WaitsToTell departure={departure} />
     </>
+  );
+}
+
+/** Nothing else goes on before the person leaving has been told: said wherever one looks for what should be there. */
+function WaitsToTell({ departure }: { departure: DepartureView }) {
+  const { t, day } = useTexts();
+  const { leaver, state, kind, confirmedAt, leaverToldAt, announceFrom } = departure;
+  if (kind !== "dismissed" || announceFrom === null || leaverToldAt !== null) return null;
+  if (state !== "running" || confirmedAt === null) return null;
+  return (
+    <Alert mb="md" color="gray">
+      {t("departure.waitsToTell", { name: leaver.name, day: day(announceFrom) })}
+    </Alert>
   );
 }
 

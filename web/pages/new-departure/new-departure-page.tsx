@@ -63,7 +63,12 @@ export function NewDeparturePage() {
             <ClauseFields {...fields} />
           </Stack>
           <Stack>
-            <NoticePreview kind={form.kind} isAsked={asked !== null} preview={preview} />
+            <NoticePreview
+              kind={form.kind}
+              announceFrom={form.announceFrom}
+              isAsked={asked !== null}
+              preview={preview}
+            />
             <FormProblem problem={!isAtField ? open.error : null} />
             <Button type="submit" loading={open.isPending} style={{ alignSelf: "flex-start" }}>
               {t("newDeparture.save")}

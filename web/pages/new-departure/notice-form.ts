@@ -69,7 +69,14 @@ export function toNotice(form: NoticeForm): z.input<typeof NewDeparture> | null 
 }
 
 /** What the preview depends on; null as long as nobody is chosen. */
-export function toPreview({ leaverId, noticeOn, lastWorkingDay }: NoticeForm) {
+export function toPreview({ leaverId, kind, noticeOn, lastWorkingDay, endOfEmployment, announceFrom }: NoticeForm) {
   if (leaverId === null) return null;
-  return { leaverId, ...(noticeOn ? { noticeOn } : {}), ...(lastWorkingDay ? { lastWorkingDay } : {}) };
+  return {
+    leaverId,
+    kind,
+    ...(noticeOn ? { noticeOn } : {}),
+    ...(lastWorkingDay ? { lastWorkingDay } : {}),
+    ...(endOfEmployment ? { endOfEmployment } : {}),
+    announceFrom: kind === "dismissed" ? announceFrom || null : null,
+  };
 }

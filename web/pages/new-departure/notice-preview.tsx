@@ -3,21 +3,25 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { DeparturePreview } from "../../../contracts/routes/departures.ts";
 import type { DepartureKind } from "../../../domain/codes.ts";
 import type { Problem } from "../../app/problem.ts";
+import { useMe } from "../../app/session.tsx";
 import { Facts } from "../../components/facts.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { SimpleTable } from "../../components/simple-table.tsx";
 import { Outline } from "../../components/states.tsx";
 import { describeProblem } from "../../texts/describe-problem.ts";
 import { useTexts } from "../../texts/use-texts.ts";
+import { listStarts } from "./list-starts.ts";
 
 interface NoticePreviewProps {
   kind: DepartureKind;
+  /** Plain date, empty where none is given. */
+  announceFrom: string;
   isAsked: boolean;
   preview: UseQueryResult<DeparturePreview, Problem>;
 }
 
 /** What a notice as it stands would start, and when. */
-export function NoticePreview({ kind, isAsked, preview }: NoticePreviewProps) {
+export function NoticePreview({ kind, announceFrom, isAsked, preview }: NoticePreviewProps) {
   const texts = useTexts();
   const { t } = texts;
   return (
@@ -31,19 +35,25 @@ export function NoticePreview({ kind, isAsked, preview }: NoticePreviewProps) {
       {isAsked && preview.isPending ? <Outline rows={4} /> : null}
       {isAsked && preview.data ? (
         <div style={preview.isPlaceholderData ? { opacity: 0.6 } : undefined} aria-busy={preview.isPlaceholderData}>
-          <Follows kind={kind} preview={preview.data} />
+          <Follows kind={kind} announceFrom={announceFrom || null} preview={preview.data} />
         </div>
       ) : null}
     </Panel>
   );
 }
 
-function Follows({ kind, preview }: { kind: DepartureKind; preview: DeparturePreview }) {
-  const { t, label, day, instant, number, list } = useTexts();
-  // At illness or death the leaver gets no message.
-  const whenConfirmed = preview.startsWhenConfirmed.filter(
-    (code) => code !== "leaverTold" || (kind !== "illness" && kind !== "death"),
-  );
+interface FollowsProps {
+  kind: DepartureKind;
+  announceFrom: string | null;
+  preview: DeparturePreview;
+}
+
+function Follows({ kind, announceFrom, preview }: FollowsProps) {
+  const texts = useTexts();
+  const { t, label, day, instant, number, list } = texts;
+  const { businessNow } = useMe();
+  const starts = (codes: Parameters<typeof listStarts>[1]) =>
+    listStarts(texts, codes, { kind, announceFrom, businessNow });
   return (
     <Stack gap="sm">
       <Facts
@@ -72,8 +82,8 @@ function Follows({ kind, preview }: { kind: DepartureKind; preview: DeparturePre
           cells: [label("stage", stage), instant(dueAt)],
         }))}
       />
-      <Starts title={t("newDeparture.preview.now")} codes={preview.startsNow} />
-      <Starts title={t("newDeparture.preview.confirmed")} codes={whenConfirmed} />
+      <Starts title={t("newDeparture.preview.now")} lines={starts(preview.startsNow)} />
+      <Starts title={t("newDeparture.preview.confirmed")} lines={starts(preview.startsWhenConfirmed)} />
       <Text size="sm">
         {t("newDeparture.preview.confirmBy", {
           name: preview.confirmBy.name,
@@ -84,18 +94,15 @@ function Follows({ kind, preview }: { kind: DepartureKind; preview: DeparturePre
   );
 }
 
-type StartCode = DeparturePreview["startsNow"][number] | DeparturePreview["startsWhenConfirmed"][number];
-
-function Starts({ title, codes }: { title: string; codes: readonly StartCode[] }) {
-  const { t } = useTexts();
+function Starts({ title, lines }: { title: string; lines: readonly string[] }) {
   return (
     <div>
       <Title order={3} size="h5" mb={4}>
         {title}
       </Title>
       <List size="sm">
-        {codes.map((code) => (
-          <List.Item key={code}>{t(`newDeparture.starts.${code}`)}</List.Item>
+        {lines.map((line) => (
+          <List.Item key={line}>{line}</List.Item>
         ))}
       </List>
     </div>

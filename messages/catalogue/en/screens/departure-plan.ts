@@ -54,6 +54,7 @@ export const departurePlan = {
     now: "Now",
     after: "Then",
     falls: "falls away",
+    begun: "has begun, stays",
     tight: "Tight then: {stages}",
     hours: "Hours needed {needed}, there {before}, then {after}",
     ended: "{count, plural, one {# task ends} other {# tasks end}}: {task}",

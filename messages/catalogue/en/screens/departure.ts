@@ -18,6 +18,8 @@ export const departure = {
     closingReport: "Closing report",
     ownLog: "What is recorded",
   },
+  waitsToTell:
+    "{name} is told on {day}. Until then nobody else is asked for anything, and the deadlines are counted from that day.",
   countdown: {
     left: "{days, plural, =0 {Today is the last working day} =1 {Tomorrow is the last working day} one {# day to the last working day} other {# days to the last working day}}",
     over: "{days, plural, one {The last working day was yesterday} other {The last working day was # days ago}}",

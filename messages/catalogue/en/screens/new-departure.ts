@@ -13,7 +13,7 @@ export const newDeparture = {
   endOfEmploymentHelp: "Left empty: with the last working day",
   announceFrom: "Tell the person from",
   announceFromHelp:
-    "Left empty: as soon as the head has confirmed. Until then nobody hears of it but you and the head.",
+    "Left empty: as soon as the head has confirmed. Until then nobody hears of it but you, the head and IT, which is asked in confidence to close export rights.",
   awayHelp: "Holidays or other days on which the person cannot take part.",
   from: "From",
   to: "Until",
@@ -60,6 +60,7 @@ export const newDeparture = {
     offersHidden: "Offers are no longer shown to this person",
     readingCounted: "Opening client cards is counted",
     confirmDeparture: "The head is asked to confirm",
+    leaverToldFrom: "The person leaving is told on {day}, before any colleague; until then only IT hears of it",
     leaverTold: "The person leaving is told how it goes on, before any colleague",
     closeExport: "IT is asked to take away export rights",
     inventory: "All clients are inventoried",

@@ -54,6 +54,7 @@ export const departurePlan = {
     stage: "Этап",
     now: "Сейчас",
     after: "Станет",
+    begun: "уже начат, срок остаётся",
     falls: "отпадает",
     tight: "Впритык тогда: {stages}",
     hours: "Нужно часов: {needed}, есть: {before}, будет: {after}",

@@ -94,13 +94,18 @@ function Lines({ title, lines, none }: { title: string; lines: readonly string[]
 function DeadlinesThen({ preview }: { preview: ChangePreview }) {
   const { t, label, instant } = useTexts();
   const at = (deadline: { dueAt: string }) => instant(deadline.dueAt);
+  const then = ({ begun, before, after }: ChangePreview["deadlines"][number]) => {
+    if (after === null) return t("departure.plan.preview.falls");
+    const isKept = begun && after.dueAt === before.dueAt;
+    return isKept ? `${at(after)} · ${t("departure.plan.preview.begun")}` : at(after);
+  };
   return (
     <SimpleTable
       label={t("departure.plan.preview.deadlines")}
       head={[t("departure.plan.preview.stage"), t("departure.plan.preview.now"), t("departure.plan.preview.after")]}
-      rows={preview.deadlines.map(({ stage, before, after }) => ({
-        key: stage,
-        cells: [label("stage", stage), at(before), after ? at(after) : t("departure.plan.preview.falls")],
+      rows={preview.deadlines.map((row) => ({
+        key: row.stage,
+        cells: [label("stage", row.stage), at(row.before), then(row)],
       }))}
     />
   );

@@ -5,11 +5,13 @@ import {
   type DepartureView,
 } from "../../../../contracts/routes/departures.ts";
 import { useChange } from "../../../app/queries.ts";
+import { useMe } from "../../../app/session.tsx";
 import { Facts } from "../../../components/facts.tsx";
 import { FormProblem } from "../../../components/form-problem.tsx";
 import { Panel } from "../../../components/panel.tsx";
 import { Loaded } from "../../../components/states.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
+import { listStarts } from "../../new-departure/list-starts.ts";
 import type { StepProps } from "../../work/steps.ts";
 import { useDeparture } from "../departure-frame.tsx";
 import { DeadlinesPanel } from "../plan/deadlines-panel.tsx";
@@ -21,14 +23,15 @@ export function ConfirmDepartureStep({ task, onDone }: StepProps) {
 }
 
 function Confirm({ departure, onDone }: { departure: DepartureView; onDone: StepProps["onDone"] }) {
-  const { t, label, day, number } = useTexts();
-  const { leaver, kind } = departure;
+  const texts = useTexts();
+  const { t, label, day, number } = texts;
+  const { businessNow } = useMe();
+  const { leaver, kind, announceFrom } = departure;
   const confirm = useChange(confirmDepartureRoute, {
     quiet: true,
     onDone: () => onDone(t("departure.confirm.done", { name: leaver.name })),
   });
-  // At illness or death the leaver gets no message.
-  const starts = confirmationStarts.filter((code) => code !== "leaverTold" || (kind !== "illness" && kind !== "death"));
+  const starts = listStarts(texts, confirmationStarts, { kind, announceFrom, businessNow });
   if (departure.confirmedAt !== null) return <Text>{t("departure.confirm.already")}</Text>;
   return (
     <Stack maw={720}>
@@ -50,8 +53,8 @@ function Confirm({ departure, onDone }: { departure: DepartureView; onDone: Step
       <DeadlinesPanel departure={departure} />
       <Panel title={t("departure.confirm.starts")}>
         <List size="sm">
-          {starts.map((code) => (
-            <List.Item key={code}>{t(`newDeparture.starts.${code}`)}</List.Item>
+          {starts.map((line) => (
+            <List.Item key={line}>{line}</List.Item>
           ))}
         </List>
       </Panel>
