@@ -159,7 +159,7 @@ export const bodies: Bodies = {
     personId: side.other.id,
     reason,
   }),
-  raiseCapacity: ({ side }) => ({ personId: side.other.id, to: 100, reason }),
+  raiseCapacity: ({ side }) => ({ personId: side.other.id, to: 61, reason }),
   answerProposals: () => ({ accept: "all" }),
   settleObjection: ({ side }) => ({ departmentId: side.financeId, text: reason }),
   decideOfferGroup: () => ({ scope: "none", expectedCount: 1, expectedTotalCostMinor: 0 }),

@@ -53,6 +53,7 @@ export const problems = {
   leaverWithoutTeam:
     "This person belongs to no team, so nobody could take over. Ask an administrator to name the team.",
   departureOpen: "A departure of this person is open already. Open that one instead.",
+  accountStillNeeded: "The person still works with it. Close it on their last working day, and confirm it then.",
   confirmationIsTheHeads: "The head of the team confirms first. You may do it once they have had their time.",
   notNoticed: "This notice waits for no confirmation any more.",
   ownDeparture: "This is your own departure: others decide on it.",
@@ -68,6 +69,7 @@ export const problems = {
   capacityExceeded: "Some people would have more clients than they can take. Choose others, or raise their limit.",
   gradeTooLow: "This client needs a person of a higher grade. Choose another one.",
   notAvailable: "This person cannot take anything over: they have left or are leaving. Choose another one.",
+  raiseTooHigh: "This departure needs {most} at most. Enter that or less.",
   notARaise: "The limit is that high already. Enter a higher number.",
   approverLeaves: "You are leaving, so somebody else decides on these clients.",
   approverWouldReceive: "You would receive some of these clients, so the next superior decides on them.",

@@ -214,6 +214,12 @@ describe("a round of owners", () => {
     expect(open).toHaveLength(1);
     expect(open[0]?.reasons).toEqual(expect.arrayContaining(["noCapacity", "clientsLeftOver:1"]));
     const raise = { departureId, personId: first.id, to: 3, reason };
+    // All five clients on top of the person's own places: more would only hide who is full later on.
+    const head = await actor(company.head);
+    await expect(raiseCapacity(held.deps, head, { ...raise, to: 8 })).rejects.toMatchObject({
+      reason: "raiseTooHigh",
+      details: { pointer: "/to", most: 7 },
+    });
     expect(await raiseCapacity(held.deps, await actor(company.head), raise)).toEqual({ capacity: 3, proposedAnew: 1 });
     await proposeOwners(held.deps, departureId);
     const rows = (await Promise.all(handoverIds.map(rowsOf))).flat();

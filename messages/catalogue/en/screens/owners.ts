@@ -168,7 +168,7 @@ export const owners = {
   },
   raise: {
     title: "Raise the limit of {person}",
-    lead: "{person} has {load} clients and a limit of {capacity}.",
+    lead: "{person} has {load} clients and a limit of {capacity}. The new limit stays, also for later departures.",
     to: "New limit",
     effect:
       "{count, plural, =0 {} one {# client with nobody proposed is planned anew.} other {# clients with nobody proposed are planned anew.}}",
