@@ -4,6 +4,7 @@ import {
   settleObjectionRoute,
 } from "../../../contracts/routes/departments.ts";
 import { confirmItTaskRoute } from "../../../contracts/routes/tasks.ts";
+import { startOfWorkingDay } from "../../../domain/calendar/working-hours.ts";
 import { nextSitting } from "../working-time.ts";
 import type { Mind } from "./mind.ts";
 
@@ -37,6 +38,11 @@ export const settleObjection: Mind = {
 
 /** IT confirms each system, one by one. */
 export const confirmItTask: Mind = {
+  // An account is needed until the last working day.
+  when: (task, now, play) => {
+    if (task.kind !== "closeAccount") return nextSitting(play.calendar, now, 2);
+    return nextSitting(play.calendar, startOfWorkingDay(play.calendar, task.dueDay), 0);
+  },
   act: async (me, tasks) => {
     for (const task of tasks) await me.call(confirmItTaskRoute, { params: { taskId: task.id } });
   },

@@ -184,6 +184,26 @@ describe("IT's tasks", () => {
       .select()
       .from(tasks)
       .where(and(eq(tasks.departureId, id), eq(tasks.detail, task.detail ?? "")));
-    expect(rest.filter((row) => row.doneAt === null).map((row) => row.kind)).toEqual(["closeAccount"]);
+    const waits = rest.filter((row) => row.doneAt === null);
+    expect(waits.map((row) => row.kind)).toEqual(["closeAccount"]);
+    // The account is needed until the last working day.
+    const account = { taskId: waits[0]?.id as string };
+    await expect(confirmItTask(held.deps, company.actors.it, account)).rejects.toMatchObject({
+      reason: "accountStillNeeded",
+      details: { day: "2026-04-17" },
+    });
+    await freezeClock(held.db, new Date("2026-04-17T09:00:00Z"));
+    expect(await confirmItTask(held.deps, company.actors.it, account)).toMatchObject({ outcome: "confirmed" });
+  });
+
+  it("of who was released from work may be confirmed at once, accounts too", async () => {
+    const id = await open({ kind: "released" });
+    await confirmDeparture(held.deps, company.actors.head, { departureId: id });
+    const [task] = await held.db.query
+      .select()
+      .from(tasks)
+      .where(and(eq(tasks.departureId, id), eq(tasks.kind, "closeAccount")));
+    const confirmed = await confirmItTask(held.deps, company.actors.it, { taskId: task?.id as string });
+    expect(confirmed.outcome).toBe("confirmed");
   });
 });
