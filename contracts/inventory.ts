@@ -107,7 +107,10 @@ export const DossierView = z.object({
   ),
   /** What the client wrote in answer to the notice, the latest first; not for the leaver, because it may speak of an offer. */
   replies: z.array(z.string()),
-  history: z.array(z.object({ kind: z.string(), at: z.string(), personId: z.uuid().nullable() })),
+  /** Kinds of the source's interactions, and `told`, `clientCall`, `introduction`, `firstContact` of handovers; no notes for the leaver. */
+  history: z.array(
+    z.object({ kind: z.string(), at: z.string(), personId: z.uuid().nullable(), note: z.string().nullable() }),
+  ),
   gaps: z.array(
     z.object({
       id: z.uuid(),

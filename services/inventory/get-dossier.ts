@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { ContactView, type DossierView } from "../../contracts/inventory.ts";
-import { deals, interactions, openQuestions, orders } from "../../db/schema/book.ts";
+import { deals, openQuestions, orders } from "../../db/schema/book.ts";
 import { clients, contacts } from "../../db/schema/clients.ts";
 import { notes } from "../../db/schema/departures.ts";
 import { dossierGaps, inventorySignatures } from "../../db/schema/inventory.ts";
@@ -18,10 +18,8 @@ import { isLeaver } from "./list-handovers.ts";
 import { answerKinds } from "./load-dossiers.ts";
 import { mayEditDossier, withStandIn } from "./open-dossier.ts";
 import { nameEverybody, readDepartmentPersons, readTransferLog } from "./read-client-people.ts";
+import { readHistory } from "./read-history.ts";
 import { readOrderMonths } from "./read-order-months.ts";
-
-/** Interactions shown of a client's history, the latest first. */
-const HISTORY_LENGTH = 50;
 
 /** One client's inventory with everything to complete and sign it (R9, R10); nothing of offers for the leaver (R61). */
 export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: string): Promise<DossierView> {
@@ -51,6 +49,7 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
           .orderBy(asc(contacts.name), asc(contacts.id))
       ).map((row) => ContactView.parse(row)),
       ...(await readRecords(context, handover)),
+      history: await readHistory(context, handover.clientId, { withNotes: !isLeaver(actor, departure) }),
       orderMonths: await readOrderMonths(context, departure, handover.clientId),
       replies: isLeaver(actor, departure) ? [] : await readReplies(context, handoverId),
       ...inventory,
@@ -111,14 +110,6 @@ async function readRecords({ tx }: Context, { clientId }: HandoverRow) {
       .from(openQuestions)
       .where(and(eq(openQuestions.clientId, clientId), isNull(openQuestions.closedOn)))
       .orderBy(asc(openQuestions.id)),
-    history: (
-      await tx
-        .select({ kind: interactions.kind, at: interactions.at, personId: interactions.personId })
-        .from(interactions)
-        .where(eq(interactions.clientId, clientId))
-        .orderBy(desc(interactions.at), asc(interactions.id))
-        .limit(HISTORY_LENGTH)
-    ).map((row) => ({ ...row, at: row.at.toISOString() })),
   };
 }
 

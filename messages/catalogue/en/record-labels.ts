@@ -167,6 +167,10 @@ export const recordLabels = {
     quote: "Quote",
     task: "Task",
     message: "Message",
+    told: "Told of the new account manager",
+    clientCall: "Call about the change",
+    introduction: "Introduction",
+    firstContact: "First contact",
   },
   calendarDay: {
     off: "Day off",

@@ -157,6 +157,10 @@ export const recordLabels: Pick<Catalogue["labels"], keyof typeof english> = {
     quote: "Расчёт",
     task: "Задача",
     message: "Сообщение",
+    told: "Извещение о новом ответственном",
+    clientCall: "Звонок о смене ответственного",
+    introduction: "Знакомство",
+    firstContact: "Первый разговор",
   },
   calendarDay: {
     off: "Выходной",

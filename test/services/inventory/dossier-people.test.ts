@@ -1,6 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { interactions } from "../../../db/schema/book.ts";
 import { departmentContacts, ownerships } from "../../../db/schema/clients.ts";
+import { handovers, notes } from "../../../db/schema/departures.ts";
+import { firstContacts, introductions } from "../../../db/schema/introductions.ts";
 import { addContact } from "../../../services/inventory/add-contact.ts";
 import { addOpenQuestion } from "../../../services/inventory/add-open-question.ts";
 import { getDossier } from "../../../services/inventory/get-dossier.ts";
@@ -48,6 +51,56 @@ describe("a dossier", () => {
     });
     expect(of("finance")).toMatchObject({ name: finance.contact.name, confirmed: true });
     expect(of("support")).toEqual({ department: "support", personId: null, name: null, confirmed: false });
+  });
+
+  test("tells what was recorded of the handover beside what the source knows, notes not to the leaver (R61)", async () => {
+    const { company, handover, dossierFor } = await prepare();
+    const successor = company.reps[0] as Person;
+    const db = held.db.query;
+    await db.insert(interactions).values({
+      clientId: handover.clientId,
+      source: "crm",
+      sourceId: handover.id,
+      kind: "email",
+      at: new Date("2026-04-01T09:00:00Z"),
+      personId: company.leaver.id,
+    });
+    await db
+      .update(handovers)
+      .set({ nextOwnerId: successor.id, toldAt: new Date("2026-04-07T09:00:00Z") })
+      .where(eq(handovers.id, handover.id));
+    await db.insert(introductions).values({
+      handoverId: handover.id,
+      format: "jointCall",
+      state: "held",
+      successorId: successor.id,
+      uid: `${handover.id}@test`,
+      startsAt: new Date("2026-04-08T09:00:00Z"),
+      heldAt: new Date("2026-04-08T10:00:00Z"),
+    });
+    await db.insert(firstContacts).values({
+      handoverId: handover.id,
+      personId: successor.id,
+      items: [3],
+      madeAt: new Date("2026-04-09T09:00:00Z"),
+    });
+    const note = (kind: string, text: string) => ({ subject: `handover:${handover.id}`, kind, text });
+    await db.insert(notes).values([note("introduction", "They want a better price"), note("offerException", "Secret")]);
+    const read = async (person: Person) =>
+      (await dossierFor(person)).history.map(({ kind, at, personId, note: said }) => [
+        kind,
+        at.slice(0, 10),
+        personId,
+        said,
+      ]);
+    const entries = (said: string | null) => [
+      ["firstContact", "2026-04-09", successor.id, null],
+      ["introduction", "2026-04-08", successor.id, said],
+      ["told", "2026-04-07", null, null],
+      ["email", "2026-04-01", company.leaver.id, null],
+    ];
+    expect(await read(company.head)).toEqual(entries("They want a better price"));
+    expect(await read(company.leaver)).toEqual(entries(null));
   });
 
   test("tells who owned the client from when to when, and how it came to them (R8)", async () => {

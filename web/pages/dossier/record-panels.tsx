@@ -49,7 +49,14 @@ export function HistoryPanel({ dossier }: { dossier: DossierView }) {
           key: `${entry.at} ${at}`,
           cells: [
             instant(entry.at),
-            label("interactionKind", entry.kind),
+            <>
+              {label("interactionKind", entry.kind)}
+              {entry.note ? (
+                <Text size="sm" c="dimmed" style={{ whiteSpace: "pre-wrap" }}>
+                  {entry.note}
+                </Text>
+              ) : null}
+            </>,
             entry.personId ? (names[entry.personId] ?? "") : "",
           ],
         }))}
