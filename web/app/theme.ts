@@ -35,6 +35,8 @@ export const theme = createTheme({
   },
   cursorType: "pointer",
   respectReducedMotion: true,
+  // A state is said as everywhere else, not in capitals.
+  components: { Badge: { defaultProps: { tt: "none" } } },
 });
 
 /** Mantine's quiet text is too pale for WCAG AA on our grounds; these hold 4.5 : 1 in both schemes. */

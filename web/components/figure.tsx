@@ -18,7 +18,12 @@ export function Figure({
       <Text size="xs" c="dimmed">
         {name}
       </Text>
-      <Text fw={650} size="xl" c={tone === "bad" ? "var(--mantine-color-error)" : undefined}>
+      <Text
+        fw={650}
+        fz="clamp(1rem, 5vw, var(--mantine-font-size-xl))"
+        style={{ whiteSpace: "nowrap" }}
+        c={tone === "bad" ? "var(--mantine-color-error)" : undefined}
+      >
         {value}
       </Text>
       {note ? (

@@ -27,7 +27,7 @@ export function StageNow({ item }: { item: BoardItem }) {
   return (
     <Group gap={6}>
       <Text size="sm">{label("currentStage", item.stage)}</Text>
-      <Badge size="sm" variant="light" color={item.late ? "red" : "gray"} tt="none">
+      <Badge size="sm" variant="light" color={item.late ? "red" : "gray"}>
         {t(item.late ? "board.late" : "board.onTime")}
       </Badge>
     </Group>

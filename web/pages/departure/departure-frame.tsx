@@ -89,7 +89,7 @@ function FrameHeader({ departure }: { departure: DepartureView }) {
         lead={
           <Group gap="sm">
             <Text span>{departure.team.name}</Text>
-            <Badge variant="light" color={state === "running" ? "harbour" : "gray"} tt="none">
+            <Badge variant="light" color={state === "running" ? "harbour" : "gray"}>
               {label("departureState", state)}
             </Badge>
             <Countdown departure={departure} />

@@ -57,7 +57,7 @@ function GateBadge({ gate, open }: { gate: Gate; open: boolean }) {
   const { t, label } = useTexts();
   const icon = open ? <IconCheck size={12} aria-hidden /> : <IconCircleDashed size={12} aria-hidden />;
   return (
-    <Badge variant={open ? "light" : "outline"} color={open ? "teal" : "gray"} leftSection={icon} tt="none">
+    <Badge variant={open ? "light" : "outline"} color={open ? "teal" : "gray"} leftSection={icon}>
       {label("gate", gate)}: {t(open ? "dossier.state.gate.open" : "dossier.state.gate.shut")}
     </Badge>
   );

@@ -34,7 +34,7 @@ function Steps({ steps }: { steps: readonly Step[] }) {
           title={
             <Text component="div" size="sm" fw={550}>
               {label("ownStep", step.code)}{" "}
-              <Badge size="sm" variant="light" color={colors[step.state]} tt="none">
+              <Badge size="sm" variant="light" color={colors[step.state]}>
                 {label("ownStepState", step.state)}
               </Badge>
             </Text>

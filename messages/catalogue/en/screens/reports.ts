@@ -49,7 +49,7 @@ export const reports = {
     title: "Risk and retention: {leaver}",
     lead: "{team} · notice {notice} · as of {day}",
     inPortfolio: "Clients at the notice",
-    retention: "Kept",
+    retention: "Active",
     retentionNote:
       "{count, plural, one {# client} other {# clients}} with an order or enquiry in the last three months",
     churn: "Lost",

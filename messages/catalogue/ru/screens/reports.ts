@@ -49,7 +49,7 @@ export const reports = {
     title: "Риск и удержание: {leaver}",
     lead: "{team} · заявление {notice} · по состоянию на {day}",
     inPortfolio: "Клиентов на день заявления",
-    retention: "Удержано",
+    retention: "Активны",
     retentionNote:
       "{count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}} с заказом или запросом за последние три месяца",
     churn: "Потеряно",

@@ -17,7 +17,7 @@ export function clientColumns({ t, label, percent, number }: Texts): Column<Hand
             {row.clientName}
           </Text>
           {row.needsAttention ? (
-            <Badge size="sm" color="red" variant="light" tt="none" style={{ flexShrink: 0 }}>
+            <Badge size="sm" color="red" variant="light" style={{ flexShrink: 0 }}>
               {t("departure.clients.attention")}
             </Badge>
           ) : null}

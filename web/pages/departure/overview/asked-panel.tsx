@@ -15,7 +15,7 @@ export function AskedPanel({ asked }: { asked: readonly AskedLine[] }) {
       <Group key="open" gap={6} wrap="nowrap">
         {number(line.tasks)}
         {line.overdue > 0 ? (
-          <Badge size="sm" variant="light" color="red" tt="none">
+          <Badge size="sm" variant="light" color="red" style={{ flexShrink: 0 }}>
             {t("departure.asked.overdue", { count: line.overdue })}
           </Badge>
         ) : null}

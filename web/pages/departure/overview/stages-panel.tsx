@@ -50,11 +50,11 @@ function StageBadge({ state, tight }: { state: keyof typeof colors; tight: boole
   const { t } = useTexts();
   return (
     <>
-      <Badge size="sm" variant="light" color={colors[state]} tt="none">
+      <Badge size="sm" variant="light" color={colors[state]}>
         {t(`departure.stages.${state}`)}
       </Badge>{" "}
       {tight ? (
-        <Badge size="sm" variant="outline" color="orange" tt="none">
+        <Badge size="sm" variant="outline" color="orange">
           {t("departure.stages.tight")}
         </Badge>
       ) : null}

@@ -53,7 +53,7 @@ const Entry = memo(function Entry({ departureId, entry, opensClients }: EntryPro
             {describeEntry(texts, entry)}
           </Text>
           {outcome.length > 0 ? (
-            <Badge size="sm" variant="light" color={entry.failed ? "red" : "gray"} tt="none" className={classes.badge}>
+            <Badge size="sm" variant="light" color={entry.failed ? "red" : "gray"} className={classes.badge}>
               {outcome.join(" · ")}
             </Badge>
           ) : null}

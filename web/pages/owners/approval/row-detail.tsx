@@ -61,7 +61,7 @@ function Detail({ one, loads, personName, actsFor }: RowDetailProps) {
       {row.exceptions.length > 0 ? (
         <Group gap={4}>
           {row.exceptions.map((code) => (
-            <Badge key={code} size="sm" variant="light" color="orange" c="var(--mantine-color-text)" tt="none">
+            <Badge key={code} size="sm" variant="light" color="orange" c="var(--mantine-color-text)">
               {t(`owners.exception.${code}`)}
             </Badge>
           ))}
