@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { channels, introductionFormats, tiers } from "../domain/codes.ts";
 import { gates } from "../domain/gates.ts";
+import { Live } from "./settings.ts";
 
 const noticeStates = ["ready", "held", "released", "sent", "failed", "told", "cancelled"] as const;
 
@@ -35,6 +36,8 @@ export const SendList = z.object({
   atMost: z.number().int().nullable(),
   /** The first release waits to be looked at, and something of it went out. */
   reviewable: z.boolean(),
+  /** To whom mail really leaves; what goes to others stays in the local mailbox. */
+  reach: Live,
   /** The caller may release, hold and review; an executive only reads. */
   mayRelease: z.boolean(),
   /** Clients not on the list yet, by each gate that is still shut. */

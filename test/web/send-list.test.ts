@@ -65,9 +65,11 @@ test("what is previewed is what the client then finds in the mailbox, in a frame
   await page.getByRole("tab", { name: "Headers and parts" }).click();
   await page.getByText("text/html", { exact: false }).first().waitFor();
   await page.getByRole("button", { name: "Back to the list" }).click();
+  await page.getByRole("alert").filter({ hasText: "Trial: notices stay inside" }).waitFor();
   await page.getByRole("button", { name: "Release 2 notices" }).click();
+  await page.getByRole("dialog").getByText("mails go to the local mailbox, and no client gets one").waitFor();
   await confirm(page, "Release 2 notices");
-  await page.getByText("2 notices released.").first().waitFor();
+  await page.getByText("2 notices released. This installation is not live").first().waitFor();
   for (const { id } of handovers) await post.run(id);
   const mail = await mailTo(item.address);
   expect(subject).toBe(mail.subject);

@@ -19,6 +19,14 @@ export const sendList = {
     leaves: "Would leave",
     act: "Hold",
   },
+  reach: {
+    offTitle: "Trial: notices stay inside",
+    domainsTitle: "Only some notices reach their clients",
+    off: "This installation is not live: mails go to the local mailbox, and no client gets one. Their clients count as told within this trial.",
+    domains:
+      "Only mails to {domains} really leave. All others go to the local mailbox, and their clients count as told all the same.",
+    all: "This installation is live: mails really leave to the clients, in their working hours.",
+  },
   calledFirst: "called first",
   noWay: "Nobody can be reached: a task will ask",
   now: "at once",
@@ -45,7 +53,7 @@ export const sendList = {
     sure: "{count, plural, one {# client} other {# clients}} will be told of the change: {ways}.",
     way: "{count} · {channel}",
     gold: "{count, plural, one {# gold client is called before its letter leaves.} other {# gold clients are called before their letters leave.}}",
-    done: "{count, plural, one {# notice released.} other {# notices released.}} They leave in the clients' working hours.",
+    done: "{count, plural, one {# notice released.} other {# notices released.}}",
   },
   preview: {
     title: "Preview: {client}",
