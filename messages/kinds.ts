@@ -21,8 +21,14 @@ export interface DepartmentPerson {
   phone?: string | null;
 }
 
-interface ToClient {
+/** Who a mail to a client is from. */
+export interface Sender {
   company: string;
+  /** Stands at the foot; empty while the company has not set it. */
+  postalAddress: string;
+}
+
+interface ToClient extends Sender {
   clientName: string;
   contactName: string | null;
 }
@@ -66,8 +72,7 @@ export interface MeetingTime {
   zone: string;
 }
 
-export interface MeetingInvitation extends MeetingTime {
-  company: string;
+export interface MeetingInvitation extends MeetingTime, Sender {
   clientName: string;
   recipientName: string;
   format: Exclude<IntroductionFormat, "inNotice">;
@@ -82,8 +87,7 @@ export interface MeetingInvitation extends MeetingTime {
   tellClient?: boolean;
 }
 
-export interface MeetingCancelled extends MeetingTime {
-  company: string;
+export interface MeetingCancelled extends MeetingTime, Sender {
   clientName: string;
   recipientName: string;
   format: Exclude<IntroductionFormat, "inNotice">;

@@ -31,7 +31,7 @@ export function writeClientNotice(reader: Reader, notice: ClientNotice): Message
         texts.departmentsHeading,
         list(notice.departments.map((person) => describeDepartmentPerson(reader, person))),
       ),
-      ...closeClientMail(reader, notice.company, notice.format === "inNotice" ? notice.pageUrl : null, true),
+      ...closeClientMail(reader, notice, notice.format === "inNotice" ? notice.pageUrl : null, true),
       ...(notice.offer && notice.unsubscribeUrl
         ? [footer(reader.texts.client.unsubscribe, notice.unsubscribeUrl)]
         : []),
@@ -52,7 +52,8 @@ function nameDate(reader: Reader, { effectiveDate, format, leaverName }: ClientN
   const date = formatDate(effectiveDate, reader.locale);
   if (format === "inNotice") return reader.say(texts.effective, { date });
   const untilThen = leaverName === null ? texts.untilThenWithoutLeaver : texts.untilThen;
-  return `${reader.say(texts.effectiveOrMeeting, { date })} ${untilThen}`;
+  const orSooner = format === "jointCall" ? texts.effectiveOrCall : texts.effectiveOrMeeting;
+  return `${reader.say(orSooner, { date })} ${untilThen}`;
 }
 
 function introduce(reader: Reader, notice: ClientNotice): Block[] {

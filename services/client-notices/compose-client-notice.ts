@@ -5,6 +5,7 @@ import { type ClientNoticeError, validateClientNotice } from "../../domain/clien
 import { formatList } from "../../messages/format-values.ts";
 import type { ClientNotice, NamedPerson } from "../../messages/kinds.ts";
 import { renderMessage } from "../../messages/render-message.ts";
+import { senderOf } from "../settings/sender-of.ts";
 import type { Notice } from "./load-notice.ts";
 import type { NoticeFacts } from "./load-notice-facts.ts";
 import { NOTICE_HEADERS } from "./notice-headers.ts";
@@ -77,7 +78,7 @@ export function composeClientNotice(
   const sameOwner = others.filter((other) => other.facts.successor?.id === successor.id);
   const offer = findMailedOffer(part, others)?.offer ?? null;
   const message: ClientNotice = {
-    company: company.name,
+    ...senderOf(company),
     clientName: formatList([client.name, ...sameOwner.map((other) => other.client.name)], facts.locale),
     contactName: contact.name,
     format: facts.format,

@@ -21,6 +21,7 @@ export const clientNotice = {
   changeWithoutLeaver: "Your account manager at {company} is changing. {successor} will look after {client} for us.",
   effective: "This applies from {date} at the latest.",
   effectiveOrMeeting: "This applies from {date} at the latest, or from your meeting on, if that comes first.",
+  effectiveOrCall: "This applies from {date} at the latest, or from our call together on, if that comes first.",
   untilThen: "Until then nothing changes.",
   untilThenWithoutLeaver: "If you need something before that, reply to this mail.",
   heading: "Your new account manager",
