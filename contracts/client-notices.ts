@@ -89,19 +89,30 @@ export type ReleasedNotice = z.infer<typeof ReleasedNotice>;
 export const ReleaseNotices = z.object({ releaseId: z.uuid(), notices: z.array(ReleasedNotice) });
 export type ReleaseNotices = z.infer<typeof ReleaseNotices>;
 
-/** A notice as it would leave now. */
+/** A decided offer that a notice does not name. */
+export const LeftOutOffer = z.object({
+  title: z.string(),
+  why: z.enum(["noConsent", "unsubscribed", "otherClient", "ranOut"]),
+});
+export type LeftOutOffer = z.infer<typeof LeftOutOffer>;
+
+/** A notice as it would leave now: the mail, or the letter where only that reaches the client. */
 export const NoticePreview = z.object({
   noticeId: z.uuid(),
+  channel: z.enum(["email", "post"]),
   format: z.enum(introductionFormats),
   effectiveOn: z.iso.date(),
-  /** The client's next working hour, in which it would leave. */
-  leavesAt: z.iso.datetime(),
-  to: z.object({ name: z.string(), address: z.string() }),
+  /** The client's next working hour, in which it would leave; null for a letter. */
+  leavesAt: z.iso.datetime().nullable(),
+  /** Everybody who gets one (R15), the one shown first. Without a name it goes to the firm. */
+  recipients: z.array(
+    z.object({ name: z.string().nullable(), address: z.string().nullable(), leftOutOffer: LeftOutOffer.nullable() }),
+  ),
   subject: z.string(),
   text: z.string(),
   html: z.string(),
-  /** The whole message, headers and parts, as the mail server gets it. */
-  raw: z.string(),
+  /** The whole message, headers and parts, as the mail server gets it; null for a letter. */
+  raw: z.string().nullable(),
   /** What still stops it (R16). */
   errors: z.array(z.string()),
 });

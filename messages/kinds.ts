@@ -51,7 +51,8 @@ export interface ClientNotice extends ToClient {
   offer?: { title: string; text: string; validUntil: PlainDate } | null;
   /** What gets better, and benefits the client already has. */
   benefits?: string[];
-  pageUrl: string;
+  /** Null in a letter by post, in which nobody can press a button. */
+  pageUrl: string | null;
   /** Needed as soon as there is an offer. */
   unsubscribeUrl?: string | null;
 }

@@ -23,10 +23,15 @@ export function closeClientMail(
   return [
     ...(buttonUrl ? [button(client.pageButton, buttonUrl)] : []),
     footer(hasPage ? `${client.pageHint} ${client.replyHint}` : client.replyHint),
-    paragraph(`${client.closing}\n${sender.company}`),
-    ...writeAddress(sender),
+    ...signClientMail(reader, sender),
   ];
 }
+
+/** The end of a letter by post, and the last lines of a mail. */
+export const signClientMail = (reader: Reader, sender: Sender): Block[] => [
+  paragraph(`${reader.texts.client.closing}\n${sender.company}`),
+  ...writeAddress(sender),
+];
 
 /** The company's postal address as the foot of a mail; nothing while none is set. */
 export const writeAddress = ({ postalAddress }: Sender): Block[] =>

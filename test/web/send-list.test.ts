@@ -156,6 +156,19 @@ test("j and k walk the notices, and Escape leads back to the list", async () => 
   await page.getByRole("region", { name: "Send list" }).waitFor();
 });
 
+test("a notice is held back and put back while it is read", async () => {
+  const { company, read, path } = await announced(1);
+  const [item] = (await read()).items;
+  const { page } = await web.openAs(company.head.id, path);
+  await page.getByRole("cell", { name: item?.clientName ?? "", exact: true }).click();
+  await page.getByRole("button", { name: "Hold back" }).click();
+  await page.getByRole("button", { name: "Put back" }).waitFor();
+  await expect.poll(async () => (await read()).held).toBe(1);
+  await page.getByRole("button", { name: "Put back" }).click();
+  await page.getByRole("button", { name: "Hold back" }).waitFor();
+  await expect.poll(async () => (await read()).held).toBe(0);
+});
+
 test("the head's task plays the same list and opens what comes next", async () => {
   const { company, departureId } = await announced(1);
   const [task] = await tasksOf(web.api.db, departureId, "releaseSendList");

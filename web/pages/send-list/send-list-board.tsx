@@ -27,7 +27,7 @@ export function SendListBoard(props: SendListBoardProps) {
   return (
     <Loaded query={list}>
       {(data) => (
-        <NoticeReaderOr items={data.items}>
+        <NoticeReaderOr departureId={props.departureId} items={data.items} mayRelease={data.mayRelease}>
           <Board {...props} list={data} />
         </NoticeReaderOr>
       )}
