@@ -48,13 +48,19 @@ export const SendList = z.object({
       count: z.number().int(),
       releasedAt: z.iso.datetime(),
       reviewedAt: z.iso.datetime().nullable(),
+      /** Where each of `count` is, once each: the next six add up to it. A mail left and was not returned. */
       sent: z.number().int(),
-      failed: z.number().int(),
-      confirmed: z.number().int(),
-      /** Neither sent nor failed nor told yet. */
+      /** A call or registered letter: told by it, or waiting for a person. */
+      byPeople: z.number().int(),
+      /** Its mail is still to leave. */
       underWay: z.number().int(),
-      /** Nobody knows whether they left. */
+      failed: z.number().int(),
+      /** Nobody knows whether its mail left. */
       unknown: z.number().int(),
+      /** Held back after the release, back on the list, or ended. */
+      takenBack: z.number().int(),
+      /** Of all these, the clients that confirmed. */
+      confirmed: z.number().int(),
       /** The next of its mails leaves then, in its client's working hours. */
       nextLeavesAt: z.iso.datetime().nullable(),
     }),
