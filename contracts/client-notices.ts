@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { channels, introductionFormats, tiers } from "../domain/codes.ts";
 import { gates } from "../domain/gates.ts";
+import { Live } from "./settings.ts";
 
 const noticeStates = ["ready", "held", "released", "sent", "failed", "told", "cancelled"] as const;
 
@@ -35,6 +36,8 @@ export const SendList = z.object({
   atMost: z.number().int().nullable(),
   /** The first release waits to be looked at, and something of it went out. */
   reviewable: z.boolean(),
+  /** To whom mail really leaves; what goes to others stays in the local mailbox. */
+  reach: Live,
   /** The caller may release, hold and review; an executive only reads. */
   mayRelease: z.boolean(),
   /** Clients not on the list yet, by each gate that is still shut. */
@@ -45,13 +48,19 @@ export const SendList = z.object({
       count: z.number().int(),
       releasedAt: z.iso.datetime(),
       reviewedAt: z.iso.datetime().nullable(),
+      /** Where each of `count` is, once each: the next six add up to it. A mail left and was not returned. */
       sent: z.number().int(),
-      failed: z.number().int(),
-      confirmed: z.number().int(),
-      /** Neither sent nor failed nor told yet. */
+      /** A call or registered letter: told by it, or waiting for a person. */
+      byPeople: z.number().int(),
+      /** Its mail is still to leave. */
       underWay: z.number().int(),
-      /** Nobody knows whether they left. */
+      failed: z.number().int(),
+      /** Nobody knows whether its mail left. */
       unknown: z.number().int(),
+      /** Held back after the release, back on the list, or ended. */
+      takenBack: z.number().int(),
+      /** Of all these, the clients that confirmed. */
+      confirmed: z.number().int(),
       /** The next of its mails leaves then, in its client's working hours. */
       nextLeavesAt: z.iso.datetime().nullable(),
     }),
@@ -86,19 +95,30 @@ export type ReleasedNotice = z.infer<typeof ReleasedNotice>;
 export const ReleaseNotices = z.object({ releaseId: z.uuid(), notices: z.array(ReleasedNotice) });
 export type ReleaseNotices = z.infer<typeof ReleaseNotices>;
 
-/** A notice as it would leave now. */
+/** A decided offer that a notice does not name. */
+export const LeftOutOffer = z.object({
+  title: z.string(),
+  why: z.enum(["noConsent", "unsubscribed", "otherClient", "ranOut"]),
+});
+export type LeftOutOffer = z.infer<typeof LeftOutOffer>;
+
+/** A notice as it would leave now: the mail, or the letter where only that reaches the client. */
 export const NoticePreview = z.object({
   noticeId: z.uuid(),
+  channel: z.enum(["email", "post"]),
   format: z.enum(introductionFormats),
   effectiveOn: z.iso.date(),
-  /** The client's next working hour, in which it would leave. */
-  leavesAt: z.iso.datetime(),
-  to: z.object({ name: z.string(), address: z.string() }),
+  /** The client's next working hour, in which it would leave; null for a letter. */
+  leavesAt: z.iso.datetime().nullable(),
+  /** Everybody who gets one (R15), the one shown first. Without a name it goes to the firm. */
+  recipients: z.array(
+    z.object({ name: z.string().nullable(), address: z.string().nullable(), leftOutOffer: LeftOutOffer.nullable() }),
+  ),
   subject: z.string(),
   text: z.string(),
   html: z.string(),
-  /** The whole message, headers and parts, as the mail server gets it. */
-  raw: z.string(),
+  /** The whole message, headers and parts, as the mail server gets it; null for a letter. */
+  raw: z.string().nullable(),
   /** What still stops it (R16). */
   errors: z.array(z.string()),
 });

@@ -55,6 +55,8 @@ export const OffersDecided = z.object({
   approved: count,
   changed: count,
   refused: count,
+  /** How many of those decided now get an offer; a proposed "none" is approved and none all the same. */
+  offered: count,
   /** Clients still without a decision, and those of them who decided now may decide on. */
   pending: count,
   pendingForActor: count,
@@ -118,7 +120,20 @@ export const OfferList = z.object({
   offers: z.array(OfferLine),
   next: z.string().nullable(),
   catalogue: z.array(CatalogueEntry),
-  /** For who decides: null for a successor. */
-  budget: z.object({ budgetMinor: minor, decidedMinor: minor, pendingMinor: minor, pending: count }).nullable(),
+  /**
+   * For who decides: null for a successor. What is decided counts clients who are handed over or were told before they ended,
+   * though `offers` has them no more; of those `decided`, `offered` get one.
+   */
+  budget: z
+    .object({
+      budgetMinor: minor,
+      decidedMinor: minor,
+      decidedGainMinor: minor,
+      decided: count,
+      offered: count,
+      pendingMinor: minor,
+      pending: count,
+    })
+    .nullable(),
 });
 export type OfferList = z.infer<typeof OfferList>;

@@ -21,8 +21,14 @@ export interface DepartmentPerson {
   phone?: string | null;
 }
 
-interface ToClient {
+/** Who a mail to a client is from. */
+export interface Sender {
   company: string;
+  /** Stands at the foot; empty while the company has not set it. */
+  postalAddress: string;
+}
+
+interface ToClient extends Sender {
   clientName: string;
   contactName: string | null;
 }
@@ -45,7 +51,8 @@ export interface ClientNotice extends ToClient {
   offer?: { title: string; text: string; validUntil: PlainDate } | null;
   /** What gets better, and benefits the client already has. */
   benefits?: string[];
-  pageUrl: string;
+  /** Null in a letter by post, in which nobody can press a button. */
+  pageUrl: string | null;
   /** Needed as soon as there is an offer. */
   unsubscribeUrl?: string | null;
 }
@@ -66,8 +73,7 @@ export interface MeetingTime {
   zone: string;
 }
 
-export interface MeetingInvitation extends MeetingTime {
-  company: string;
+export interface MeetingInvitation extends MeetingTime, Sender {
   clientName: string;
   recipientName: string;
   format: Exclude<IntroductionFormat, "inNotice">;
@@ -82,8 +88,7 @@ export interface MeetingInvitation extends MeetingTime {
   tellClient?: boolean;
 }
 
-export interface MeetingCancelled extends MeetingTime {
-  company: string;
+export interface MeetingCancelled extends MeetingTime, Sender {
   clientName: string;
   recipientName: string;
   format: Exclude<IntroductionFormat, "inNotice">;

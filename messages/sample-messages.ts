@@ -1,4 +1,4 @@
-import type { MessageData, NamedPerson } from "./kinds.ts";
+import type { MessageData, NamedPerson, Sender } from "./kinds.ts";
 import type { Locale } from "./locale.ts";
 
 const DAY_MS = 86_400_000;
@@ -35,18 +35,19 @@ const words = {
 } as const;
 
 /** One full example of every message, of people and clients that do not exist, for the administrator to look at. */
-export function sampleMessages(of: { company: string; url: string; now: Date; locale: Locale }): MessageData {
-  const { company, url, now, locale } = of;
+export function sampleMessages(of: Sender & { url: string; now: Date; locale: Locale }): MessageData {
+  const { company, postalAddress, url, now, locale } = of;
   const w = words[locale];
   const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS);
   const day = (days: number) => inDays(days).toISOString().slice(0, 10);
   const successor: NamedPerson = { name: w.successor, email: "successor@example.com", phone: "+1 555 0100" };
-  const toClient = { company, clientName: w.client, contactName: w.contact };
+  const sender = { company, postalAddress };
+  const toClient = { ...sender, clientName: w.client, contactName: w.contact };
   const start = inDays(5);
   const meeting = { start, end: new Date(start.getTime() + 45 * 60_000), zone: "UTC" };
   const pageUrl = `${url}/c/sample`;
   const receipt = { ...toClient, text: w.question, responsible: successor, answerBy: day(2), pageUrl };
-  const invited = { ...meeting, company, clientName: w.client, recipientName: w.contact, pageUrl };
+  const invited = { ...meeting, ...sender, clientName: w.client, recipientName: w.contact, pageUrl };
   return {
     clientNotice: {
       ...toClient,

@@ -1,4 +1,5 @@
 import { type Block, button, footer, paragraph } from "../document.ts";
+import type { Sender } from "../kinds.ts";
 import type { Reader } from "../reader.ts";
 
 /** The greeting of a mail to a client; a contact whose name is unknown is greeted without one. */
@@ -8,13 +9,13 @@ export function greetClient(reader: Reader, contactName: string | null): Block {
 }
 
 /**
- * Page, reply hint and the company's name below every mail to a client.
+ * Page, reply hint, the company's name and its postal address below every mail to a client.
  *
  * @param hasPage whether the mail leads to the client's page, by this button or another one
  */
 export function closeClientMail(
   reader: Reader,
-  company: string,
+  sender: Sender,
   buttonUrl: string | null | undefined,
   hasPage = Boolean(buttonUrl),
 ): Block[] {
@@ -22,6 +23,16 @@ export function closeClientMail(
   return [
     ...(buttonUrl ? [button(client.pageButton, buttonUrl)] : []),
     footer(hasPage ? `${client.pageHint} ${client.replyHint}` : client.replyHint),
-    paragraph(`${client.closing}\n${company}`),
+    ...signClientMail(reader, sender),
   ];
 }
+
+/** The end of a letter by post, and the last lines of a mail. */
+export const signClientMail = (reader: Reader, sender: Sender): Block[] => [
+  paragraph(`${reader.texts.client.closing}\n${sender.company}`),
+  ...writeAddress(sender),
+];
+
+/** The company's postal address as the foot of a mail; nothing while none is set. */
+export const writeAddress = ({ postalAddress }: Sender): Block[] =>
+  postalAddress.trim() === "" ? [] : [footer(postalAddress.trim())];

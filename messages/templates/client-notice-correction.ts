@@ -18,7 +18,7 @@ export function writeClientNoticeCorrection(reader: Reader, correction: ClientNo
       ...(effectiveDate ? [paragraph(say(texts.effective, { date: formatDate(effectiveDate, locale) }))] : []),
       heading(texts.heading),
       describePerson(reader, correction.owner),
-      ...closeClientMail(reader, company, correction.pageUrl),
+      ...closeClientMail(reader, correction, correction.pageUrl),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { formatDate, formatList } from "../format-values.ts";
 import type { ClientNotice } from "../kinds.ts";
 import { describeDepartmentPerson, describePerson } from "../person-facts.ts";
 import type { Reader } from "../reader.ts";
-import { closeClientMail, greetClient } from "./client-frame.ts";
+import { closeClientMail, greetClient, signClientMail } from "./client-frame.ts";
 
 /** Tells a client who looks after it from when (R15, R16): the benefit first, the offer only if given, no reason for the leaving. */
 export function writeClientNotice(reader: Reader, notice: ClientNotice): MessageDocument {
@@ -31,7 +31,9 @@ export function writeClientNotice(reader: Reader, notice: ClientNotice): Message
         texts.departmentsHeading,
         list(notice.departments.map((person) => describeDepartmentPerson(reader, person))),
       ),
-      ...closeClientMail(reader, notice.company, notice.format === "inNotice" ? notice.pageUrl : null, true),
+      ...(notice.pageUrl === null
+        ? signClientMail(reader, notice)
+        : closeClientMail(reader, notice, notice.format === "inNotice" ? notice.pageUrl : null, true)),
       ...(notice.offer && notice.unsubscribeUrl
         ? [footer(reader.texts.client.unsubscribe, notice.unsubscribeUrl)]
         : []),
@@ -47,30 +49,34 @@ function announceChange(reader: Reader, { company, clientName: client, ...notice
     : reader.say(texts.change, { ...said, leaver: notice.leaverName });
 }
 
-function nameDate(reader: Reader, { effectiveDate, format, leaverName }: ClientNotice): string {
+function nameDate(reader: Reader, { effectiveDate, format, leaverName, pageUrl }: ClientNotice): string {
   const texts = reader.texts.clientNotice;
   const date = formatDate(effectiveDate, reader.locale);
   if (format === "inNotice") return reader.say(texts.effective, { date });
   const untilThen = leaverName === null ? texts.untilThenWithoutLeaver : texts.untilThen;
-  return `${reader.say(texts.effectiveOrMeeting, { date })} ${untilThen}`;
+  const orSooner = format === "jointCall" ? texts.effectiveOrCall : texts.effectiveOrMeeting;
+  const said = reader.say(orSooner, { date });
+  // Nobody replies to a letter by pressing "reply".
+  return pageUrl === null && leaverName === null ? said : `${said} ${untilThen}`;
 }
 
 function introduce(reader: Reader, notice: ClientNotice): Block[] {
   const { say, locale } = reader;
   const texts = reader.texts.clientNotice;
   const people = formatList([notice.successor.name, ...notice.joinedBy], locale);
+  const { pageUrl } = notice;
   switch (notice.format) {
     case "jointMeeting":
       return [
         heading(texts.meetingHeading),
-        paragraph(say(texts.meeting, { people })),
-        button(texts.meetingButton, notice.pageUrl),
+        paragraph(say(pageUrl === null ? texts.meetingByPost : texts.meeting, { people })),
+        ...(pageUrl === null ? [] : [button(texts.meetingButton, pageUrl)]),
       ];
     case "jointCall":
       return [
         heading(texts.callHeading),
-        paragraph(say(texts.call, { people })),
-        button(texts.callButton, notice.pageUrl),
+        paragraph(say(pageUrl === null ? texts.callByPost : texts.call, { people })),
+        ...(pageUrl === null ? [] : [button(texts.callButton, pageUrl)]),
       ];
     case "inNotice":
       return [

@@ -27,7 +27,7 @@ export function writeClientReceipt(
       ...(receipt.text ? [heading(shared.written), quote(receipt.text)] : []),
       heading(shared.contactHeading),
       describePerson(reader, receipt.responsible),
-      ...closeClientMail(reader, receipt.company, receipt.pageUrl),
+      ...closeClientMail(reader, receipt, receipt.pageUrl),
     ],
   };
 }

@@ -2,7 +2,7 @@ import { button, facts, footer, list, type MessageDocument, paragraph, section }
 import { formatDay, formatTimeRange, formatZone } from "../format-values.ts";
 import type { MeetingCancelled, MeetingInvitation, MeetingTime, NamedPerson } from "../kinds.ts";
 import type { Reader } from "../reader.ts";
-import { greetClient } from "./client-frame.ts";
+import { greetClient, writeAddress } from "./client-frame.ts";
 
 /** The words around an iTIP request; sent to clients and colleagues alike. */
 export function writeMeetingInvitation(reader: Reader, invitation: MeetingInvitation): MessageDocument {
@@ -29,6 +29,7 @@ export function writeMeetingInvitation(reader: Reader, invitation: MeetingInvita
       paragraph(texts.answer),
       ...(invitation.pageUrl ? [button(texts.otherTime, invitation.pageUrl)] : []),
       footer(invitation.company),
+      ...writeAddress(invitation),
     ],
   };
 }
@@ -64,6 +65,7 @@ export function writeMeetingCancelled(reader: Reader, cancelled: MeetingCancelle
           ]),
       ...(cancelled.pageUrl ? [button(texts.otherTime, cancelled.pageUrl)] : []),
       footer(cancelled.company),
+      ...writeAddress(cancelled),
     ],
   };
 }

@@ -4,7 +4,8 @@ import type { Deadline } from "../../domain/calendar/work-calendar.ts";
 import { type ClientNoticeError, validateClientNotice } from "../../domain/client-notice/validate-client-notice.ts";
 import { formatList } from "../../messages/format-values.ts";
 import type { ClientNotice, NamedPerson } from "../../messages/kinds.ts";
-import { renderMessage } from "../../messages/render-message.ts";
+import { type RenderedMessage, renderMessage } from "../../messages/render-message.ts";
+import { senderOf } from "../settings/sender-of.ts";
 import type { Notice } from "./load-notice.ts";
 import type { NoticeFacts } from "./load-notice-facts.ts";
 import { NOTICE_HEADERS } from "./notice-headers.ts";
@@ -71,15 +72,46 @@ export function composeClientNotice(
   effective: Deadline,
   links: NoticeLinks,
 ): Omit<OutgoingMail, "messageId" | "date"> {
+  const { facts } = part;
+  const { contact } = facts;
+  if (!contact?.email) throw new Error("a notice is mailed to an address");
+  const message = sayNotice(company, part, others, effective, links);
+  return {
+    from: { name: company.name, address: company.fromAddress },
+    to: { name: contact.name, address: contact.email },
+    replyTo: company.fromAddress,
+    ...renderMessage("clientNotice", facts.locale, message, facts.wording),
+    headers: {
+      [NOTICE_HEADERS.kind]: "clientNotice",
+      [NOTICE_HEADERS.handovers]: [part, ...others].map(({ handover }) => handover.id).join(", "),
+      [NOTICE_HEADERS.version]: String(part.notice.version),
+    },
+    ...(message.offer ? { listUnsubscribe: links.oneClickUrl } : {}),
+  };
+}
+
+/** The same words as a letter by post to one client, without anything to press. */
+export function writeNoticeLetter(company: Company, part: NoticePart, effective: Deadline): RenderedMessage {
+  const message = sayNotice(company, part, [], effective, null);
+  return renderMessage("clientNotice", part.facts.locale, message, part.facts.wording);
+}
+
+function sayNotice(
+  company: Company,
+  part: NoticePart,
+  others: readonly NoticePart[],
+  effective: Deadline,
+  links: NoticeLinks | null,
+): ClientNotice {
   const { facts, client } = part;
   const { contact, successor } = facts;
-  if (!contact?.email || !successor) throw new Error("a notice is mailed to an address, by a successor");
+  if (!successor) throw new Error("a notice names a successor");
   const sameOwner = others.filter((other) => other.facts.successor?.id === successor.id);
   const offer = findMailedOffer(part, others)?.offer ?? null;
-  const message: ClientNotice = {
-    company: company.name,
+  return {
+    ...senderOf(company),
     clientName: formatList([client.name, ...sameOwner.map((other) => other.client.name)], facts.locale),
-    contactName: contact.name,
+    contactName: contact?.name ?? null,
     format: facts.format,
     leaverName: hasOwnTexts(part) ? null : facts.leaver.name,
     successor: name(successor, company),
@@ -93,20 +125,8 @@ export function composeClientNotice(
     whatStays: [...whatStays],
     departments: facts.departments,
     offer,
-    pageUrl: links.pageUrl,
-    unsubscribeUrl: offer ? links.unsubscribePageUrl : null,
-  };
-  return {
-    from: { name: company.name, address: company.fromAddress },
-    to: { name: contact.name, address: contact.email },
-    replyTo: company.fromAddress,
-    ...renderMessage("clientNotice", facts.locale, message, facts.wording),
-    headers: {
-      [NOTICE_HEADERS.kind]: "clientNotice",
-      [NOTICE_HEADERS.handovers]: [part, ...others].map(({ handover }) => handover.id).join(", "),
-      [NOTICE_HEADERS.version]: String(part.notice.version),
-    },
-    ...(offer ? { listUnsubscribe: links.oneClickUrl } : {}),
+    pageUrl: links?.pageUrl ?? null,
+    unsubscribeUrl: offer && links ? links.unsubscribePageUrl : null,
   };
 }
 

@@ -6,6 +6,7 @@ import { gates } from "../../domain/gates.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
+import { readReach } from "../settings/read-reach.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { findLeavingTimes } from "./find-leaving-times.ts";
 import { listReleases } from "./list-releases.ts";
@@ -24,6 +25,7 @@ export function listSendList(deps: ServiceDeps, actor: Actor, departureId: strin
       ready,
       held: items.length - ready,
       atMost: await readLimit(context, departureId),
+      reach: await readReach(deps, context.tx),
       mayRelease: await mayRelease(context, departure),
       ...(await readRest(context, departureId)),
       releases: await listReleases(context, departureId),

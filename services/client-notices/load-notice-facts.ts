@@ -29,8 +29,8 @@ export interface NoticeFacts {
   joinedBy: string[];
   departments: DepartmentPerson[];
   servingDepartments: number;
-  /** Null while undecided; `offer` null is the decision "none" or one that has run out. */
-  decision: { code: string | null; offer: ClientNotice["offer"] } | null;
+  /** Null while undecided; `offer` null is the decision "none" or one that has run out, which `lapsedTitle` names. */
+  decision: { code: string | null; offer: ClientNotice["offer"]; lapsedTitle?: string } | null;
   consents: boolean;
   /** The company's own words in the contact's language. */
   wording: OwnWording;
@@ -114,7 +114,7 @@ async function loadDecision(
   const row = rows[0];
   if (!row) return null;
   const validUntil = row.validUntil ?? (row.validDays === null ? null : addDays(today, row.validDays));
-  if (row.code === null || !row.title || !row.text || validUntil === null || validUntil < today)
-    return { code: null, offer: null };
+  if (row.code === null || !row.title || !row.text || validUntil === null) return { code: null, offer: null };
+  if (validUntil < today) return { code: null, offer: null, lapsedTitle: row.title[locale] };
   return { code: row.code, offer: { title: row.title[locale], text: row.text[locale], validUntil } };
 }

@@ -15,6 +15,7 @@ import { hasOwnTexts, whatStays } from "../client-notices/compose-client-notice.
 import { clientPageUrl } from "../client-notices/make-notice-links.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
+import { senderOf } from "../settings/sender-of.ts";
 import { findKnownDeparture } from "./known-departures.ts";
 
 /**
@@ -54,7 +55,7 @@ async function fillIn(
   if (!leaver) throw new Error("a departure without its leaver");
   const { client, contact, successor } = createReader(locale).texts.ownLetter;
   return {
-    company: company.name,
+    ...senderOf(company),
     clientName: client,
     contactName: contact,
     leaverName: hasOwnTexts({ departure }) ? null : leaver.name,

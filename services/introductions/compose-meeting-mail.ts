@@ -4,6 +4,7 @@ import type { Attendee } from "../../messages/calendar/invitation.ts";
 import type { MeetingCancelled, MeetingInvitation } from "../../messages/kinds.ts";
 import { renderMessage } from "../../messages/render-message.ts";
 import { NOTICE_HEADERS } from "../client-notices/notice-headers.ts";
+import { senderOf } from "../settings/sender-of.ts";
 import type { MeetingGuest, MeetingMail } from "./load-meeting-mail.ts";
 
 /** An agreed meeting's mail is written to somebody at some time. */
@@ -24,7 +25,7 @@ export function composeRequest(
   const times = readTimes(mail);
   const location = findPlace(mail);
   const words = renderMessage("meetingInvitation", recipient.locale, {
-    company: company.name,
+    ...senderOf(company),
     clientName: client.name,
     recipientName: recipient.name,
     format: joint(introduction.format),
@@ -59,7 +60,7 @@ export function composeCancel(
   const { introduction, client, company, recipient } = mail;
   const times = readTimes(mail);
   const words = renderMessage("meetingCancelled", recipient.locale, {
-    company: company.name,
+    ...senderOf(company),
     clientName: client.name,
     recipientName: recipient.name,
     format: joint(introduction.format),

@@ -126,13 +126,16 @@ function showDecided({ signs, complaint, nextOwnerId: _, ...row }: Row): OfferLi
 }
 
 async function readBudget({ tx }: Context, departure: DepartureRow): Promise<OfferList["budget"]> {
-  const { decided, pending } = await sumOffers(tx, departure.id);
+  const { decided, pending, decidedGain, decidedCount, offeredCount } = await sumOffers(tx, departure.id);
   const { rows } = await tx.execute<{ pending: number }>(sql`
     select count(*)::int as pending from offer_decisions o join handovers h on h.id = o.handover_id
     where h.departure_id = ${departure.id} and h."end" is null and o.decided_at is null`);
   return {
     budgetMinor: departure.offerBudgetMinor ?? 0,
     decidedMinor: decided,
+    decidedGainMinor: decidedGain,
+    decided: decidedCount,
+    offered: offeredCount,
     pendingMinor: pending,
     pending: rows[0]?.pending ?? 0,
   };

@@ -43,15 +43,27 @@ export const toOfferPolicy = (policy: Policy): OfferPolicy => ({
   standardTerms: STANDARD_TERMS,
 });
 
+export interface OfferSums {
+  decided: number;
+  pending: number;
+  /** Profit a year the decided offers keep, and of how many clients they are: all decided, and those with an offer. */
+  decidedGain: number;
+  decidedCount: number;
+  offeredCount: number;
+}
+
 /**
- * What a departure's offers cost so far, minor units: decided, and proposed but not decided. A client who was lost, let go or taken out
+ * What a departure's offers cost so far, minor units: decided, and proposed but not decided; what the decided ones keep is of the same clients. A client who was lost, let go or taken out
  * before it was told gets no offer: what it would have cost is there for others again.
  */
-export async function sumOffers(tx: Tx, departureId: string): Promise<{ decided: number; pending: number }> {
-  const { rows } = await tx.execute<{ decided: number; pending: number }>(sql`
+export async function sumOffers(tx: Tx, departureId: string): Promise<OfferSums> {
+  const { rows } = await tx.execute<Record<string, unknown> & OfferSums>(sql`
     select coalesce(sum(o.cost_minor) filter (where o.decided_at is not null), 0)::float8 as decided,
-      coalesce(sum(o.cost_minor) filter (where o.decided_at is null), 0)::float8 as pending
+      coalesce(sum(o.cost_minor) filter (where o.decided_at is null), 0)::float8 as pending,
+      coalesce(sum(o.gain_minor) filter (where o.decided_at is not null), 0)::float8 as "decidedGain",
+      (count(*) filter (where o.decided_at is not null))::int as "decidedCount",
+      (count(*) filter (where o.decided_at is not null and o.offer_code is not null))::int as "offeredCount"
     from offer_decisions o join handovers h on h.id = o.handover_id
     where h.departure_id = ${departureId} and (h."end" is null or h."end" = 'handedOver' or h.told_at is not null)`);
-  return rows[0] ?? { decided: 0, pending: 0 };
+  return rows[0] ?? { decided: 0, pending: 0, decidedGain: 0, decidedCount: 0, offeredCount: 0 };
 }

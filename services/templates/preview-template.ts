@@ -8,6 +8,7 @@ import { sampleMessages } from "../../messages/sample-messages.ts";
 import { requireAccess } from "../access/require-access.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { readSettings } from "../settings/read-settings.ts";
+import { senderOf } from "../settings/sender-of.ts";
 import { readWording } from "./read-wording.ts";
 import { requireGoodWording } from "./require-good-wording.ts";
 
@@ -48,7 +49,7 @@ function preview(deps: ServiceDeps, actor: Actor, kind: MessageKind, { locale, t
       if (text === null) delete own[key];
       else own[key] = text;
     }
-    const samples = sampleMessages({ company: company.name, url: deps.publicUrl, now: context.businessNow, locale });
+    const samples = sampleMessages({ ...senderOf(company), url: deps.publicUrl, now: context.businessNow, locale });
     return renderMessage(kind, locale, samples[kind], own);
   });
 }

@@ -82,17 +82,47 @@ describe("an export nobody has a mapping for", () => {
     ]);
   });
 
-  test("that names clients and managers by their names has those for ids", async () => {
+  test("that names clients and managers by their names keeps the ids it shows, and finds them by the names", async () => {
     const files = {
-      "employees.csv": "ID,Name,Email\n1,Ann Lee,ann@firm.example\n2,Bob Ray,bob@firm.example\n",
-      "clients.csv": "ID,Company name,Owner\n7,Alpha,Ann Lee\n8,Beta,Bob Ray\n",
+      "people.csv":
+        "staff_no,name,mail,boss_no\n1,Hanna Head,hanna@firm.example,\n2,Ann Lee,ann@firm.example,1\n3,Bob Ray,bob@firm.example,1\n",
+      "clients.csv": "ID,Company name,Owner\n7,Alpha,Ann Lee\n8,Beta,Bob Ray\n9,Gamma,Zoe Gone\n",
       "orders.csv": "Order ID,Customer,Date,Amount\n1,Alpha,2026-01-05,10.00\n2,Beta,2026-01-06,20.00\n",
+    };
+    const { proposed, tables } = await look(files);
+    expect(tables[0]?.columns.map(({ header, proposed: field }) => [header, field])).toEqual([
+      ["staff_no", "id"],
+      ["name", "name"],
+      ["mail", "email"],
+      ["boss_no", "superior"],
+    ]);
+    const batch = await readImport(toFiles(files), parseMapping("proposed", proposed ?? ""));
+    expect(batch.employees.map(({ sourceId, superiorSourceId }) => [sourceId, superiorSourceId])).toEqual([
+      ["1", null],
+      ["2", "1"],
+      ["3", "1"],
+    ]);
+    expect(batch.clients.map(({ sourceId, ownerSourceId }) => [sourceId, ownerSourceId])).toEqual([
+      ["7", "2"],
+      ["8", "3"],
+      ["9", null],
+    ]);
+    expect(batch.orders.map(({ clientSourceId }) => clientSourceId)).toEqual(["7", "8"]);
+    expect(batch.rejects).toEqual([]);
+    expect(batch.warnings.map(({ code, values }) => [code, values])).toEqual([
+      ["unknown_reference", { reference: "Zoe Gone", field: "owner" }],
+    ]);
+  });
+
+  test("whose superiors are given by name has them by their ids too", async () => {
+    const files = {
+      "staff.csv": "Employee ID,Name,Reports to\nE1,Hanna Head,\nE2,Ann Lee,Hanna Head\n",
+      "clients.csv": "ID,Company name,Owner\n7,Alpha,E2\n",
     };
     const { proposed } = await look(files);
     const batch = await readImport(toFiles(files), parseMapping("proposed", proposed ?? ""));
-    expect([batch.rejects, batch.warnings]).toEqual([[], []]);
-    expect(batch.orders.map(({ clientSourceId }) => clientSourceId)).toEqual(["Alpha", "Beta"]);
-    expect(batch.clients.map(({ ownerSourceId }) => ownerSourceId)).toEqual(["Ann Lee", "Bob Ray"]);
+    expect(batch.employees.map(({ superiorSourceId }) => superiorSourceId)).toEqual([null, "E1"]);
+    expect(batch.clients.map(({ ownerSourceId }) => ownerSourceId)).toEqual(["E2"]);
   });
 
   test("that tells nothing of clients gets no mapping, but is shown", async () => {

@@ -16,9 +16,12 @@ describe("the client notice", () => {
     expect(html).toContain('href="mailto:ivo@alpen.example"');
   });
 
-  test("says from when at the latest, or from the meeting on", () => {
-    const { text } = renderMessage("clientNotice", "en", clientNotice({ format: "jointCall" }));
-    expect(text).toContain("from 14 December 2026 at the latest, or from your meeting on");
+  test("says from when at the latest, or from the meeting or call on", () => {
+    const written = (format: "jointMeeting" | "jointCall") =>
+      renderMessage("clientNotice", "en", clientNotice({ format })).text;
+    expect(written("jointMeeting")).toContain("from 14 December 2026 at the latest, or from your meeting on");
+    expect(written("jointCall")).toContain("from 14 December 2026 at the latest, or from our call together on");
+    expect(written("jointCall")).not.toContain("meeting");
   });
 
   test("asks for a time where the format is a meeting or a call", () => {

@@ -6,7 +6,8 @@ import type {
   MessageData,
 } from "../../messages/kinds.ts";
 
-const toClient = { company: "Alpen Supply", clientName: "Bakers & Sons", contactName: "Rosa Lind" };
+const sender = { company: "Alpen Supply", postalAddress: "Alpen Supply, Ring 1, 1010 Vienna" };
+const toClient = { ...sender, clientName: "Bakers & Sons", contactName: "Rosa Lind" };
 const owner = { name: "Ivo Petrov", email: "ivo@alpen.example", phone: "+43 1 555-01", role: "Key account manager" };
 const meeting = {
   start: new Date("2026-12-07T09:00:00Z"),
@@ -82,7 +83,7 @@ export const examples: MessageData = {
   clientNoticeCorrection: { ...toClient, cause: "successorChanged", owner, effectiveDate: "2026-12-14" },
   meetingInvitation: {
     ...meeting,
-    company: "Alpen Supply",
+    ...sender,
     clientName: "Bakers & Sons",
     recipientName: "Rosa Lind",
     format: "jointMeeting",
@@ -94,7 +95,7 @@ export const examples: MessageData = {
   },
   meetingCancelled: {
     ...meeting,
-    company: "Alpen Supply",
+    ...sender,
     clientName: "Bakers & Sons",
     recipientName: "Rosa Lind",
     format: "jointCall",

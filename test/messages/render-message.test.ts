@@ -51,3 +51,22 @@ test("a line break in a name starts no header of its own", () => {
     "Alpen Bcc: all@alpen.example: your new account manager is Ivo Petrov",
   );
 });
+
+const toClients = [
+  "clientNotice",
+  "clientNoticeCorrection",
+  "meetingInvitation",
+  "meetingCancelled",
+  "objectionReceipt",
+  "clientQuestionReceipt",
+] as const;
+
+test.each(toClients)("the company's postal address stands at the foot of a %s", (kind) => {
+  const { text, html } = renderMessage(kind, "en", examples[kind]);
+  const address = "Alpen Supply, Ring 1, 1010 Vienna";
+  expect([text.split(address).length, html.split(address).length]).toEqual([2, 2]);
+  const [, below = ""] = text.split(address);
+  expect(below.replace(/^\s*No more offers by e-mail: \S+/, "").trim()).toBe("");
+  const without = { ...examples[kind], postalAddress: " " };
+  expect(renderMessage(kind, "en", without as never).text).not.toContain("Ring 1");
+});

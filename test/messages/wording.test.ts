@@ -45,6 +45,7 @@ test("every text that may be put into own words is good as it stands", () => {
 test.each(["en", "ru"] as const)("every kind of mail has a sample that renders in %s", (locale) => {
   const of = {
     company: "Alpen Supply",
+    postalAddress: "Ring 1, 1010 Vienna",
     url: "https://handover.example",
     now: new Date("2026-04-06T09:00:00Z"),
     locale,

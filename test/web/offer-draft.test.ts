@@ -29,7 +29,7 @@ const line = (id: string, overrides: Partial<OfferLine> = {}): OfferLine => ({
 });
 const decided = { decidedAt: "2026-04-06T09:00:00.000Z", offerCode: "points", how: "approved" as const };
 const none = { offerCode: null, costMinor: 0, gainMinor: 0, reason: "They leave" };
-const budget = { budgetMinor: 1000, decidedMinor: 150 };
+const budget = { budgetMinor: 1000, decidedMinor: 150, decidedGainMinor: 700 };
 
 describe("the effect of exceptions on the budget", () => {
   it("counts what is decided, waits as proposed, and changes by exceptions of either", () => {
@@ -38,14 +38,16 @@ describe("the effect of exceptions on the budget", () => {
     expect(sumOffers(lines, draft, budget)).toEqual({
       budgetMinor: 1000,
       decidedMinor: 150,
+      decidedGainMinor: 700,
       waitingMinor: 400,
       // 150 + 400, without the decided 100, and 50 in place of 300.
       afterMinor: 200,
       leftMinor: 800,
-      gainBeforeMinor: 1700,
-      gainAfterMinor: 600,
+      // 700 of all who are decided, one of whom has left the list, and 400 and 900 as proposed.
+      gainBeforeMinor: 2000,
+      gainAfterMinor: 900,
       onlyExceptionsMinor: 100,
-      onlyExceptionsGainMinor: 200,
+      onlyExceptionsGainMinor: 500,
       exceptions: 2,
       rest: 1,
     });

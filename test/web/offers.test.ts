@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { decideOffers } from "../../services/offers/decide-offers.ts";
 import { listOffers } from "../../services/offers/list-offers.ts";
 import { previewOfferGroup } from "../../services/offers/preview-offer-group.ts";
 import { proposeOffers } from "../../services/offers/propose-offers.ts";
@@ -65,7 +66,7 @@ test("a group is decided as previewed, two clients otherwise afterwards, and the
   await except(page, second.clientName, points, "They asked for it");
   await page.getByRole("button", { name: "Decide 2 exceptions" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Decide 2 exceptions" }).click();
-  await page.getByText("0 as proposed, 1 changed, 1 without an offer.").first().waitFor();
+  await page.getByText("1 client gets an offer, 1 client none: 0 as proposed, 2 otherwise.").first().waitFor();
 
   const after = await read();
   const cost = after.offers.reduce((sum, line) => sum + (line.costMinor ?? 0), 0);
@@ -96,10 +97,26 @@ test("exceptions survive a reload, show their effect on the budget, and the rest
     .getByRole("dialog")
     .getByRole("button", { name: /^Approve 4/ })
     .click();
-  await page.getByText("4 as proposed, 0 changed, 1 without an offer.").first().waitFor();
+  await page.getByText("4 clients get an offer, 1 client none: 4 as proposed, 1 otherwise.").first().waitFor();
   expect(await Promise.all(ids.map(async (id) => (await readDecision(web.api.db, id))?.how))).toEqual(
     ids.map((id) => (id === line.handoverId ? "refused" : "approved")),
   );
+  expect(faults).toEqual([]);
+});
+
+test("what was decided stays to be read when every client is handed over", async () => {
+  const { company, id, head, ids, path } = await proposed({ clients: 3 });
+  const { budget, offers } = await listOffers(web.api.deps, head, id, { limit: 200 });
+  const gain = offers.reduce((sum, line) => sum + (line.gainMinor ?? 0), 0);
+  await decideOffers(web.api.deps, head, id, { approveRest: true, expectedCount: 3 });
+  await web.api.db.pool.query(`update handovers set "end" = 'handedOver' where id = any($1)`, [ids]);
+  const { page, faults } = await web.openAs(company.head.id, path);
+  await page.getByText("3 clients decided, none waits. 3 of them get an offer.").waitFor();
+  await figure(page, "Decided")
+    .getByText(amount(budget?.pendingMinor ?? 0), { exact: true })
+    .waitFor();
+  expect(await figure(page, "Profit a year this keeps").textContent()).toBe(amount(gain));
+  expect(await page.getByText("No offer waits here yet").count()).toBe(0);
   expect(faults).toEqual([]);
 });
 

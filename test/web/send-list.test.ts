@@ -65,9 +65,11 @@ test("what is previewed is what the client then finds in the mailbox, in a frame
   await page.getByRole("tab", { name: "Headers and parts" }).click();
   await page.getByText("text/html", { exact: false }).first().waitFor();
   await page.getByRole("button", { name: "Back to the list" }).click();
+  await page.getByRole("alert").filter({ hasText: "Trial: notices stay inside" }).waitFor();
   await page.getByRole("button", { name: "Release 2 notices" }).click();
+  await page.getByRole("dialog").getByText("mails go to the local mailbox, and no client gets one").waitFor();
   await confirm(page, "Release 2 notices");
-  await page.getByText("2 notices released.").first().waitFor();
+  await page.getByText("2 notices released. This installation is not live").first().waitFor();
   for (const { id } of handovers) await post.run(id);
   const mail = await mailTo(item.address);
   expect(subject).toBe(mail.subject);
@@ -152,6 +154,19 @@ test("j and k walk the notices, and Escape leads back to the list", async () => 
   await shown(names[1]);
   await page.keyboard.press("Escape");
   await page.getByRole("region", { name: "Send list" }).waitFor();
+});
+
+test("a notice is held back and put back while it is read", async () => {
+  const { company, read, path } = await announced(1);
+  const [item] = (await read()).items;
+  const { page } = await web.openAs(company.head.id, path);
+  await page.getByRole("cell", { name: item?.clientName ?? "", exact: true }).click();
+  await page.getByRole("button", { name: "Hold back" }).click();
+  await page.getByRole("button", { name: "Put back" }).waitFor();
+  await expect.poll(async () => (await read()).held).toBe(1);
+  await page.getByRole("button", { name: "Put back" }).click();
+  await page.getByRole("button", { name: "Hold back" }).waitFor();
+  await expect.poll(async () => (await read()).held).toBe(0);
 });
 
 test("the head's task plays the same list and opens what comes next", async () => {

@@ -128,7 +128,7 @@ test("going live is refused with another name, done for some domains with the ri
 test("connections say what is stopped while mail is off, and how the test mail stands", async () => {
   const { page } = await open("/connections");
   const mail = page.getByRole("region", { name: "Mail" });
-  await mail.getByText("Clients are not told of the change").waitFor();
+  await mail.getByText("clients count as told within the trial").waitFor();
   await mail.getByRole("button", { name: "Send a test mail to me" }).click();
   await mail.getByText(/^The test of .* is under way …$/).waitFor();
 });

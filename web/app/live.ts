@@ -2,9 +2,7 @@ import type { Query, QueryClient } from "@tanstack/react-query";
 import { type LiveEvent, streamEventsRoute } from "../../contracts/routes/events.ts";
 import { getOwnerDraftRoute } from "../../contracts/routes/owners.ts";
 import { readMeRoute } from "../../contracts/routes/session.ts";
-
-/** Events that come close together cause one look. */
-const GATHER_MS = 150;
+import { createRefresher } from "./refresher.ts";
 
 export type ConnectionState = "open" | "lost";
 
@@ -47,30 +45,5 @@ export function listenToChanges(cache: QueryClient, onState: (state: ConnectionS
   };
 }
 
-function createRefresher(cache: QueryClient) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const lookAgain = () => {
-    timer = undefined;
-    const now = Date.now();
-    let nextIn = Number.POSITIVE_INFINITY;
-    const isDue = (query: Query) => {
-      const waits = query.state.dataUpdatedAt + everyMs(query) - now;
-      if (waits <= 0) return true;
-      if (Number.isFinite(waits) && query.isActive()) nextIn = Math.min(nextIn, waits);
-      return false;
-    };
-    void cache.invalidateQueries({ predicate: isDue });
-    if (Number.isFinite(nextIn)) timer = setTimeout(lookAgain, nextIn);
-  };
-  return {
-    refresh: () => {
-      timer ??= setTimeout(lookAgain, GATHER_MS);
-    },
-    stop: () => clearTimeout(timer),
-  };
-}
-
 /** One's own marks stand in nothing else that is read; they are saved every few seconds while somebody works. */
 const isOwnDraft = (query: Query): boolean => query.queryKey[0] === getOwnerDraftRoute.id;
-
-const everyMs = (query: Query): number => (query.meta?.liveEveryMs as number | undefined) ?? 1_000;

@@ -28,7 +28,8 @@ export const administrationLabels = {
   },
   audience: { client: "Clients", clientAndColleague: "Clients and colleagues", colleague: "Colleagues" },
   stopsIfOff: {
-    clientNotices: "Clients are not told of the change",
+    clientNotices:
+      "Notices reach no client: they stay in the local mailbox, and clients count as told within the trial",
     clientReceipts: "Clients get no receipt for questions and objections",
     departmentNotices: "Departments are not told by mail",
     colleagueMails: "Colleagues hear of new work on the pages only",

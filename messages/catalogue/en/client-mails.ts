@@ -21,6 +21,7 @@ export const clientNotice = {
   changeWithoutLeaver: "Your account manager at {company} is changing. {successor} will look after {client} for us.",
   effective: "This applies from {date} at the latest.",
   effectiveOrMeeting: "This applies from {date} at the latest, or from your meeting on, if that comes first.",
+  effectiveOrCall: "This applies from {date} at the latest, or from our call together on, if that comes first.",
   untilThen: "Until then nothing changes.",
   untilThenWithoutLeaver: "If you need something before that, reply to this mail.",
   heading: "Your new account manager",
@@ -31,9 +32,13 @@ export const clientNotice = {
   meetingHeading: "We would like to meet you",
   meeting:
     "{people} would like to meet you together, so that everything agreed with you is passed on in your presence. Please pick a time that suits you.",
+  meetingByPost:
+    "{people} would like to meet you together, so that everything agreed with you is passed on in your presence. Please call or write to us to arrange a time.",
   meetingButton: "Pick a time",
   callHeading: "A short call together",
   call: "{people} would like to speak with you together for a quarter of an hour, so that nothing agreed with you is lost. Please pick a time that suits you.",
+  callByPost:
+    "{people} would like to speak with you together for a quarter of an hour, so that nothing agreed with you is lost. Please call or write to us to arrange a time.",
   callButton: "Pick a time for the call",
   // In the company's words: nothing is put into the mouth of somebody who has not written it.
   introductionHeading: "Introducing {successor}",

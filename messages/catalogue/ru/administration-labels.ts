@@ -30,7 +30,8 @@ export const administrationLabels: Pick<Catalogue["labels"], keyof typeof englis
   },
   audience: { client: "Клиентам", clientAndColleague: "Клиентам и сотрудникам", colleague: "Сотрудникам" },
   stopsIfOff: {
-    clientNotices: "Клиенты не узнают о смене ответственного",
+    clientNotices:
+      "Извещения не доходят до клиентов: они остаются во внутреннем ящике, а клиенты считаются извещёнными в рамках пробы",
     clientReceipts: "Клиенты не получают ответа на вопросы и возражения",
     departmentNotices: "Отделы не извещаются по почте",
     colleagueMails: "Сотрудники видят новое только на страницах",

@@ -18,6 +18,7 @@ import { NOTICE_HEADERS } from "../../client-notices/notice-headers.ts";
 import type { ServiceDeps } from "../../deps.ts";
 import { findApproverIdOf } from "../../owners/find-approver-of.ts";
 import { readSettings } from "../../settings/read-settings.ts";
+import { senderOf } from "../../settings/sender-of.ts";
 import type { EffectKind, EffectRow, Prepared } from "../effect-kind.ts";
 
 /** Tells a client that its question or objection arrived, who answers and by when (R20, R69). */
@@ -52,7 +53,7 @@ async function prepare(context: ChangeContext, effect: EffectRow, deps: ServiceD
     written.kind === "question" ? "clientQuestionReceipt" : "objectionReceipt",
     contact.locale ?? client.locale,
     {
-      company: company.name,
+      ...senderOf(company),
       clientName: client.name,
       contactName: contact.name,
       text: written.text,

@@ -45,7 +45,7 @@ export const fieldHints: Record<Entity, Readonly<Record<string, FieldHint>>> = {
     },
     superior: {
       exact: /^(superior|boss|supervisor|reports to|manager( id)?|руководитель|начальник)$/,
-      part: /superior|supervisor|reports to|руководител/,
+      part: /superior|boss\b|supervisor|reports to|руководител|начальник/,
       like: ids,
     },
     team: { exact: /^(team|department|office|отдел|команда|подразделение)$/, part: /team|отдел/, like: ids },

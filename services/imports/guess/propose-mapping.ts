@@ -3,6 +3,7 @@ import type { Entity } from "./field-names.ts";
 import { guessCodes } from "./guess-codes.ts";
 import type { Column, GuessedTable } from "./guess-table.ts";
 import { guessDateFormat, guessDecimalSign } from "./guess-values.ts";
+import { joinReferences } from "./reference-joins.ts";
 
 type Entry = Record<string, unknown>;
 type Slots = ReadonlyMap<GuessedTable, string>;
@@ -19,16 +20,15 @@ export function nameSlots(tables: readonly GuessedTable[]): Map<GuessedTable, st
 }
 
 /**
- * A mapping for tables that were guessed: one entry a table; clients and employees that only stand in other tables are made
+ * A mapping for tables that were guessed, by the slots they have in it: one entry a table; clients and employees that only stand in other tables are made
  * of those. Null where no table has clients, not even by their names in another one.
  */
 export function proposeMapping(
-  tables: readonly GuessedTable[],
   slots: Slots,
   of: { name: string; currency: string; locale: "en" | "ru"; charset?: string },
 ): Mapping | null {
   const lists = new Map<Entity, Entry[]>();
-  for (const [table, slot] of slots) add(lists, table.entity, toEntry(table, slot, tables));
+  for (const [table, slot] of slots) add(lists, table.entity, toEntry(table, slot, slots));
   if (!lists.has("clients")) addDerived(lists, slots, "client", "clients");
   if (!lists.has("employees")) addDerived(lists, slots, "owner", "employees");
   if (!lists.has("clients")) return null;
@@ -52,10 +52,11 @@ function toFile({ columns, fields }: GuessedTable) {
   return { headers: [...used], ...(rest.length > 0 ? { optionalHeaders: rest } : {}) };
 }
 
-function toEntry(table: GuessedTable, slot: string, tables: readonly GuessedTable[]): Entry {
+function toEntry(table: GuessedTable, slot: string, slots: Slots): Entry {
   const { entity, fields } = table;
   const named = Object.fromEntries([...fields].map(([field, { header }]) => [field, header]));
-  const entry: Entry = { from: slot, ...named, id: findKey(table, tables).header };
+  const { joins, values } = joinReferences(table, slots);
+  const entry: Entry = { from: slot, ...(joins.length > 0 ? { joins } : {}), ...named, ...values };
   if (entity === "orders") return { ...entry, status: codes("orders", fields.get("status"), "done") };
   if (entity === "deals") {
     const stage = fields.get("status");
@@ -68,20 +69,6 @@ function toEntry(table: GuessedTable, slot: string, tables: readonly GuessedTabl
 
 const codes = (entity: Parameters<typeof guessCodes>[0], column: Column | undefined, without: string) =>
   column ? { value: column.header, ...guessCodes(entity, column.values) } : { const: without };
-
-/** What others call a record by is its id: the name, where other tables name it and know no id of it. */
-function findKey(table: GuessedTable, tables: readonly GuessedTable[]): Column {
-  const id = table.fields.get("id") as Column;
-  const name = table.fields.get("name");
-  const by = table.entity === "clients" ? ["client"] : table.entity === "employees" ? ["owner", "employee"] : [];
-  const mentioned = tables.flatMap(({ fields }) => by.flatMap((field) => fields.get(field)?.values ?? []));
-  if (!name || mentioned.length === 0) return id;
-  const share = ({ values }: Column) => {
-    const known = new Set(values);
-    return mentioned.filter((value) => known.has(value)).length;
-  };
-  return share(name) > share(id) ? name : id;
-}
 
 /** Clients or employees who only stand in other tables, by their name there. */
 function addDerived(lists: Map<Entity, Entry[]>, slots: Slots, field: string, entity: Entity): void {

@@ -45,7 +45,7 @@ export async function readSample(files: readonly ImportFile[], options: SampleOp
   const slots = nameSlots(guessed);
   const { charset, currency, locale } = options;
   const of = { name: toName(files[0]?.name ?? ""), currency, locale, ...(charset === undefined ? {} : { charset }) };
-  const mapping = builtIn ? null : proposeMapping(guessed, slots, of);
+  const mapping = builtIn ? null : proposeMapping(slots, of);
   return {
     builtIn: builtIn?.mapping.name ?? null,
     proposed: mapping && JSON.stringify(mapping, null, 2),

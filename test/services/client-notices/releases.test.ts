@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { announceToClients } from "../../../services/client-notices/announce-to-clients.ts";
+import { holdNotice } from "../../../services/client-notices/hold-notice.ts";
 import { listReleaseNotices } from "../../../services/client-notices/list-release-notices.ts";
 import { listSendList } from "../../../services/client-notices/list-send-list.ts";
 import { releaseSendList } from "../../../services/client-notices/release-send-list.ts";
-import { createTellable, startPost } from "../../support/client-notices.ts";
+import { createTellable, noticeOf, setContact, startPost } from "../../support/client-notices.ts";
 import { actorOf } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 
@@ -34,7 +35,22 @@ test("a release tells what became of each notice, those of which nobody knows wh
   expect(notices[0]).toMatchObject({ handoverId: lost?.id, trouble: { state: "unknown" } });
   expect(notices.map((notice) => notice.state).sort()).toEqual(["released", "sent", "sent"]);
   expect((await listSendList(t.deps, head, departureId)).releases).toMatchObject([
-    { count: 3, sent: 2, underWay: 1, unknown: 1, failed: 0 },
+    { count: 3, sent: 1, underWay: 1, unknown: 1, failed: 0 },
+  ]);
+});
+
+test("each notice of a release stands in one number: sent, by a person, on the way, returned or taken back", async () => {
+  const made = await createTellable(t.db, { clients: 5 });
+  const [sent, called, , returned, taken] = made.handovers;
+  await setContact(t.db, called?.contactId ?? null, { email: null });
+  await announceToClients(t.deps, made.departureId);
+  const head = await actorOf(t.db, made.company.head);
+  await releaseSendList(t.deps, head, made.departureId, { all: true, expectedCount: 5 });
+  for (const one of [sent, called, returned]) await held.post.run(one?.id ?? "");
+  await t.db.query.execute(sql`update client_notices set state = 'failed' where handover_id = ${returned?.id}`);
+  await holdNotice(t.deps, head, (await noticeOf(t.db, taken?.id ?? "")).id);
+  expect((await listSendList(t.deps, head, made.departureId)).releases).toMatchObject([
+    { count: 5, sent: 1, byPeople: 1, underWay: 1, failed: 1, unknown: 0, takenBack: 1 },
   ]);
 });
 

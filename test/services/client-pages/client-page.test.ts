@@ -224,5 +224,5 @@ test("the preview is what is sent, but for its links", async () => {
       .replace(/^(Return-Path|Received):.*\r\n/gm, "")
       .trim();
   expect(effect?.state).toBe("accepted");
-  expect(same(preview.raw)).toBe(same(sent));
+  expect(same(preview.raw ?? "")).toBe(same(sent));
 });

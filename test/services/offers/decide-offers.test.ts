@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { handovers, notes } from "../../../db/schema/departures.ts";
+import { offerDecisions } from "../../../db/schema/offers.ts";
 import { decideOfferGroup } from "../../../services/offers/decide-offer-group.ts";
 import { decideOffers } from "../../../services/offers/decide-offers.ts";
 import { previewOfferGroup } from "../../../services/offers/preview-offer-group.ts";
@@ -43,6 +44,16 @@ describe("deciding offers by exception (R14, R56)", () => {
     expect(await listAuditVerbs(held.db)).toContain("offersDecided");
   });
 
+  it("tells clients approved with none, as proposed, from those who get an offer", async () => {
+    const { id, head, ids } = await proposed();
+    await held.db.query
+      .update(offerDecisions)
+      .set({ proposedCode: null, proposedReason: "doesNotPay", costMinor: 0, gainMinor: 0 })
+      .where(inArray(offerDecisions.handoverId, ids.slice(0, 2)));
+    const answer = await decideOffers(held.deps, head, id, { approveRest: true, expectedCount: 5 });
+    expect(answer).toMatchObject({ approved: 5, offered: 3 });
+  });
+
   it("takes another offer and none, each with a reason, besides the rest", async () => {
     const { id, head, ids } = await proposed();
     const answer = await decideOffers(held.deps, head, id, {
@@ -50,7 +61,7 @@ describe("deciding offers by exception (R14, R56)", () => {
       expectedCount: 3,
       changes: [exception(ids[0], "points"), exception(ids[1], null)],
     });
-    expect(answer).toMatchObject({ approved: 3, changed: 1, refused: 1, pending: 0 });
+    expect(answer).toMatchObject({ approved: 3, changed: 1, refused: 1, offered: 4, pending: 0 });
     expect(await readDecision(held.db, ids[1])).toMatchObject({ offerCode: null, how: "refused", costMinor: 0 });
     const kept = await held.db.query
       .select()

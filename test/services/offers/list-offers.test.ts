@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { departures, handovers } from "../../../db/schema/departures.ts";
 import { people, teams } from "../../../db/schema/people.ts";
@@ -42,6 +42,21 @@ describe("who sees offers (R61)", () => {
     });
     expect(budget).toMatchObject({ budgetMinor: 10_000_000, decidedMinor: 20_000, pending: 4 });
     expect(catalogue[0]?.withoutRep).toBe(true);
+  });
+
+  it("counts cost, gain and clients of what is decided over the same clients, those handed over among them", async () => {
+    const { id, head, ids } = await decided();
+    await decideOffers(held.deps, head, id, { approveRest: true, expectedCount: 4 });
+    const before = await listOffers(held.deps, head, id);
+    const gain = before.offers.reduce((sum, offer) => sum + (offer.gainMinor ?? 0), 0);
+    await held.db.query
+      .update(handovers)
+      .set({ end: "handedOver" })
+      .where(inArray(handovers.id, ids.slice(0, 2)));
+    const after = await listOffers(held.deps, head, id);
+    expect(after.offers).toHaveLength(3);
+    expect(after.budget).toMatchObject({ decided: 5, offered: 5, decidedGainMinor: gain });
+    expect(after.budget).toEqual(before.budget);
   });
 
   it("gives pages", async () => {

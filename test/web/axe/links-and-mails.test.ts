@@ -60,7 +60,8 @@ test("a mail of any kind has nothing serious", TOUR_TIME, async () => {
   const { page } = await web.open("about:blank");
   for (const locale of locales) {
     const now = new Date("2026-04-06T09:00:00Z");
-    const samples = sampleMessages({ company: "Tern & Sons", url: web.api.url, now, locale });
+    const sender = { company: "Tern & Sons", postalAddress: "12 Harbour Street, Hull" };
+    const samples = sampleMessages({ ...sender, url: web.api.url, now, locale });
     for (const kind of Object.keys(samples) as MessageKind[]) {
       await see(tour, `mail ${kind}`, async () => {
         await page.setContent(renderMessage(kind, locale, samples[kind]).html);

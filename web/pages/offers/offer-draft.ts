@@ -1,4 +1,4 @@
-import type { OfferLine } from "../../../contracts/offers.ts";
+import type { OfferLine, OfferList } from "../../../contracts/offers.ts";
 
 /** Another decision than the proposed or present one, chosen but not decided yet. Money in minor units. */
 export interface OfferException {
@@ -16,9 +16,12 @@ export type OfferDraft = Readonly<Record<string, OfferException>>;
 export const offerOf = (line: OfferLine): string | null =>
   line.decidedAt === null ? line.proposedCode : line.offerCode;
 
+export type OfferBudget = NonNullable<OfferList["budget"]>;
+
 export interface OfferTotals {
   budgetMinor: number;
   decidedMinor: number;
+  decidedGainMinor: number;
   /** As proposed, where nothing is decided yet; exceptions not counted. */
   waitingMinor: number;
   /** All of it, exceptions included: what would be decided if the rest were approved as proposed. */
@@ -35,21 +38,26 @@ export interface OfferTotals {
   rest: number;
 }
 
-/** The effect of a draft on budget and profit kept. `decidedMinor`: the API's own sum, which counts ended clients too. */
+/** The effect of a draft on budget and profit kept. What is decided is the API's own sum: it counts clients who left the list too. */
 export function sumOffers(
   lines: readonly OfferLine[],
   draft: OfferDraft,
-  { budgetMinor, decidedMinor }: { budgetMinor: number; decidedMinor: number },
+  {
+    budgetMinor,
+    decidedMinor,
+    decidedGainMinor,
+  }: Pick<OfferBudget, "budgetMinor" | "decidedMinor" | "decidedGainMinor">,
 ): OfferTotals {
-  const totals = { waitingMinor: 0, gainBeforeMinor: 0, decidedGain: 0, cost: 0, gain: 0, only: 0, onlyGain: 0 };
+  const totals = { waitingMinor: 0, gainBeforeMinor: decidedGainMinor, cost: 0, gain: 0, only: 0, onlyGain: 0 };
   let exceptions = 0;
   let rest = 0;
   for (const line of lines) {
     const [cost, gain] = [line.costMinor ?? 0, line.gainMinor ?? 0];
     const isDecided = line.decidedAt !== null;
-    totals.gainBeforeMinor += gain;
-    if (isDecided) totals.decidedGain += gain;
-    else totals.waitingMinor += cost;
+    if (!isDecided) {
+      totals.waitingMinor += cost;
+      totals.gainBeforeMinor += gain;
+    }
     const exception = line.decidable ? draft[line.handoverId] : undefined;
     if (exception) {
       exceptions += 1;
@@ -63,13 +71,14 @@ export function sumOffers(
   return {
     budgetMinor,
     decidedMinor,
+    decidedGainMinor,
     waitingMinor: totals.waitingMinor,
     afterMinor,
     leftMinor: budgetMinor - afterMinor,
     gainBeforeMinor: totals.gainBeforeMinor,
     gainAfterMinor: totals.gainBeforeMinor + totals.gain,
     onlyExceptionsMinor: decidedMinor + totals.only,
-    onlyExceptionsGainMinor: totals.decidedGain + totals.onlyGain,
+    onlyExceptionsGainMinor: decidedGainMinor + totals.onlyGain,
     exceptions,
     rest,
   };

@@ -28,9 +28,10 @@ export function OfferVerdict({ work, onDecided }: OfferVerdictProps) {
       setSure(null);
       setDraft({});
       const what = t("offers.verdict.done", {
-        approved: counts.approved,
-        changed: counts.changed,
-        refused: counts.refused,
+        offered: counts.offered,
+        none: counts.approved + counts.changed + counts.refused - counts.offered,
+        asProposed: counts.approved,
+        otherwise: counts.changed + counts.refused,
         pending,
       });
       notifications.show({ color: "teal", title: t("offers.title"), message: what });

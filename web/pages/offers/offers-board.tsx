@@ -9,7 +9,7 @@ import { useTexts } from "../../texts/use-texts.ts";
 import { GroupDecision } from "./group-decision.tsx";
 import { OfferBudget } from "./offer-budget.tsx";
 import { OfferChart } from "./offer-chart.tsx";
-import { type OfferDraft, sumOffers } from "./offer-draft.ts";
+import { type OfferBudget as Budget, type OfferDraft, sumOffers } from "./offer-draft.ts";
 import { OfferListPanel } from "./offer-list-panel.tsx";
 import { OfferVerdict } from "./offer-verdict.tsx";
 import type { OfferWork } from "./offer-work.ts";
@@ -40,7 +40,7 @@ function joinPages(pages: readonly OfferList[]): Pick<OfferList, "offers" | "cat
   return { offers: pages.flatMap((page) => page.offers), catalogue: [...catalogue.values()] };
 }
 
-type AllOffersProps = OffersBoardProps & { list: OfferList; budget: NonNullable<OfferList["budget"]> };
+type AllOffersProps = OffersBoardProps & { list: OfferList; budget: Budget };
 
 function AllOffers({ departureId, list, budget, onAllDecided }: AllOffersProps) {
   const { t } = useTexts();
@@ -48,8 +48,10 @@ function AllOffers({ departureId, list, budget, onAllDecided }: AllOffersProps) 
   const [draft, setDraft] = useKept<OfferDraft>(`offers:${departureId}`, {});
   const { offers: lines, catalogue } = list;
   const totals = useMemo(() => sumOffers(lines, draft, budget), [lines, draft, budget]);
-  if (lines.length === 0) return <Empty title={t("offers.empty")}>{t("offers.emptyLead")}</Empty>;
+  if (lines.length === 0 && budget.decided === 0)
+    return <Empty title={t("offers.empty")}>{t("offers.emptyLead")}</Empty>;
   const open = lines.filter((line) => line.decidedAt === null).length;
+  const gone = budget.decided - (lines.length - open);
   const work: OfferWork = { departureId, lines, catalogue, draft, setDraft, totals };
   const mayDecide = lines.some((line) => line.decidable);
   const settle = (what: string, left: number) => {
@@ -57,13 +59,16 @@ function AllOffers({ departureId, list, budget, onAllDecided }: AllOffersProps) 
   };
   return (
     <Stack>
-      <Text c="dimmed">{t("offers.lead", { decided: lines.length - open, open })}</Text>
+      <Text c="dimmed">
+        {t("offers.lead", { decided: budget.decided, open })} {t("offers.offered", { count: budget.offered })}{" "}
+        {gone > 0 ? t("offers.gone", { count: gone }) : null}
+      </Text>
       {mayDecide || open === 0 ? null : <Text>{t("offers.readOnly")}</Text>}
       <OfferBudget totals={totals} />
       {mayDecide && open > 0 ? <GroupDecision work={work} onDecided={settle} /> : null}
-      <OfferListPanel work={work} />
+      {lines.length > 0 ? <OfferListPanel work={work} /> : null}
       {mayDecide ? <OfferVerdict work={work} onDecided={settle} /> : null}
-      <OfferChart work={work} />
+      {lines.length > 0 ? <OfferChart work={work} /> : null}
     </Stack>
   );
 }

@@ -1,4 +1,5 @@
 import { Alert, Code, List, Stack, Tabs, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { NoticePreview as Preview, SendListItem } from "../../../contracts/client-notices.ts";
 import { previewClientNoticeRoute } from "../../../contracts/routes/send-list.ts";
 import { useRead } from "../../app/queries.ts";
@@ -14,16 +15,22 @@ export function NoticePreview({ noticeId, channel }: Pick<SendListItem, "noticeI
   const preview = useRead(
     previewClientNoticeRoute,
     { params: { noticeId } },
-    { enabled: channel === "email", liveEveryMs: 5_000 },
+    { enabled: channel === "email" || channel === "post", liveEveryMs: 5_000 },
   );
   if (channel === "phone") return <Text>{t("sendList.preview.phone")}</Text>;
-  if (channel === "post") return <Text>{t("sendList.preview.post")}</Text>;
   if (channel === null) return <Text>{t("sendList.preview.nobody")}</Text>;
   return <Loaded query={preview}>{(mail) => <Mail mail={mail} />}</Loaded>;
 }
 
 function Mail({ mail }: { mail: Preview }) {
   const { t, label, day, instant } = useTexts();
+  const facts: [string, ReactNode][] = [
+    [t("sendList.preview.to"), <Recipients key="to" mail={mail} />],
+    [t("sendList.preview.subject"), mail.subject],
+    [t("sendList.preview.effective"), day(mail.effectiveOn)],
+    [t("sendList.preview.format"), label("introductionFormat", mail.format)],
+  ];
+  if (mail.leavesAt) facts.push([t("sendList.preview.leaves"), instant(mail.leavesAt)]);
   return (
     <Stack gap="sm">
       {mail.errors.length > 0 ? (
@@ -35,23 +42,16 @@ function Mail({ mail }: { mail: Preview }) {
           </List>
         </Alert>
       ) : null}
-      <Facts
-        rows={[
-          [t("sendList.preview.to"), `${mail.to.name} <${mail.to.address}>`],
-          [t("sendList.preview.subject"), mail.subject],
-          [t("sendList.preview.effective"), day(mail.effectiveOn)],
-          [t("sendList.preview.format"), label("introductionFormat", mail.format)],
-          [t("sendList.preview.leaves"), instant(mail.leavesAt)],
-        ]}
-      />
+      <Facts rows={facts} />
+      <LeftOut mail={mail} />
       <Text size="sm" c="dimmed">
-        {t("sendList.preview.links")}
+        {t(mail.channel === "post" ? "sendList.preview.post" : "sendList.preview.links")}
       </Text>
       <Tabs defaultValue="html" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="html">{t("sendList.preview.html")}</Tabs.Tab>
           <Tabs.Tab value="text">{t("sendList.preview.text")}</Tabs.Tab>
-          <Tabs.Tab value="source">{t("sendList.preview.source")}</Tabs.Tab>
+          {mail.raw === null ? null : <Tabs.Tab value="source">{t("sendList.preview.source")}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="html" pt="sm">
           <MailFrame title={t("sendList.preview.frame")} html={mail.html} />
@@ -61,12 +61,37 @@ function Mail({ mail }: { mail: Preview }) {
             {mail.text}
           </Code>
         </Tabs.Panel>
-        <Tabs.Panel value="source" pt="sm">
-          <Source raw={mail.raw} />
-        </Tabs.Panel>
+        {mail.raw === null ? null : (
+          <Tabs.Panel value="source" pt="sm">
+            <Source raw={mail.raw} />
+          </Tabs.Panel>
+        )}
       </Tabs>
     </Stack>
   );
+}
+
+/** Everybody who gets it, a line each. */
+function Recipients({ mail }: { mail: Preview }) {
+  const { t } = useTexts();
+  return mail.recipients.map(({ name, address }) => (
+    <div key={address ?? name}>{address ? `${name} <${address}>` : (name ?? t("sendList.preview.firm"))}</div>
+  ));
+}
+
+/** Why a decided offer is not in it: it is a different reason for each recipient. */
+function LeftOut({ mail }: { mail: Preview }) {
+  const { t } = useTexts();
+  const said = mail.recipients.flatMap(({ name, leftOutOffer }) => {
+    if (!leftOutOffer) return [];
+    const words = { title: leftOutOffer.title, why: t(`sendList.preview.why.${leftOutOffer.why}`) };
+    return [name ? t("sendList.preview.leftOut", { ...words, name }) : t("sendList.preview.leftOutFirm", words)];
+  });
+  return said.map((sentence) => (
+    <Text key={sentence} size="sm" role="note">
+      {sentence}
+    </Text>
+  ));
 }
 
 function Source({ raw }: { raw: string }) {

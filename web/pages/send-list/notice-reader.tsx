@@ -10,12 +10,19 @@ import { Panel } from "../../components/panel.tsx";
 import { Empty } from "../../components/states.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { NoticePreview } from "./notice-preview.tsx";
+import { useHold } from "./use-hold.ts";
 import { useOpenNotice } from "./use-open-notice.ts";
 
-type Notice = Pick<SendListItem, "noticeId" | "clientName" | "channel">;
+type Notice = Pick<SendListItem, "noticeId" | "clientName" | "channel" | "state"> & { told?: boolean };
+
+interface NoticeReaderProps {
+  departureId: string;
+  items: readonly Notice[];
+  mayRelease: boolean;
+}
 
 /** The notice that the address names, to be walked with j and k; else what stands there. */
-export function NoticeReaderOr({ items, children }: { items: readonly Notice[]; children: ReactNode }) {
+export function NoticeReaderOr({ items, children, ...of }: NoticeReaderProps & { children: ReactNode }) {
   const { notice, release, show } = useOpenNotice();
   const released = useRead(
     listReleaseNoticesRoute,
@@ -27,6 +34,7 @@ export function NoticeReaderOr({ items, children }: { items: readonly Notice[]; 
   const search = release === undefined ? {} : { release };
   return (
     <Reader
+      {...of}
       walk={walk}
       noticeId={notice}
       onShow={(noticeId) => show({ ...search, notice: noticeId }, true)}
@@ -35,15 +43,16 @@ export function NoticeReaderOr({ items, children }: { items: readonly Notice[]; 
   );
 }
 
-interface ReaderProps {
+interface ReaderProps extends Omit<NoticeReaderProps, "items"> {
   walk: readonly Notice[];
   noticeId: string;
   onShow: (noticeId: string) => void;
   onBack: () => void;
 }
 
-function Reader({ walk, noticeId, onShow, onBack }: ReaderProps) {
+function Reader({ departureId, mayRelease, walk, noticeId, onShow, onBack }: ReaderProps) {
   const { t } = useTexts();
+  const hold = useHold(departureId);
   const at = walk.findIndex((one) => one.noticeId === noticeId);
   const current = walk[at];
   const previous = walk[at - 1];
@@ -65,6 +74,11 @@ function Reader({ walk, noticeId, onShow, onBack }: ReaderProps) {
       actions={
         <>
           {back}
+          {mayRelease && mayHold(current) ? (
+            <Button variant="default" size="xs" onClick={() => hold(current)}>
+              {t(current.state === "held" ? "sendList.unhold" : "sendList.hold")}
+            </Button>
+          ) : null}
           <Button
             variant="default"
             size="xs"
@@ -99,10 +113,14 @@ function Reader({ walk, noticeId, onShow, onBack }: ReaderProps) {
   );
 }
 
+/** What waits on the list, and what was released and has told nobody yet. */
+const mayHold = ({ state, told }: Notice): boolean =>
+  state === "ready" || state === "held" || (state === "released" && told === false);
+
 /** The next notice is there before it is asked for. */
 function useReadAhead(next: Notice | undefined): void {
   const cache = useQueryClient();
-  const noticeId = next?.channel === "email" ? next.noticeId : undefined;
+  const noticeId = next?.channel === "email" || next?.channel === "post" ? next.noticeId : undefined;
   useEffect(() => {
     if (noticeId) void cache.prefetchQuery(readingOf(previewClientNoticeRoute, { params: { noticeId } }));
   }, [cache, noticeId]);

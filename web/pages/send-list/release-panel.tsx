@@ -11,6 +11,7 @@ import { WideButton } from "../../components/wide-button.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { chooseRelease, toRelease } from "./choose-release.ts";
 import { waitsForHours } from "./describe-notice.ts";
+import { describeReach } from "./notice-reach.tsx";
 
 interface ReleasePanelProps {
   departureId: string;
@@ -21,13 +22,14 @@ interface ReleasePanelProps {
 
 /** Lets notices go with their exact count, and says what keeps them: the first release's size and look, working hours. */
 export function ReleasePanel({ departureId, list, marked, onReleased }: ReleasePanelProps) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const [sure, setSure] = useState<readonly SendListItem[] | null>(null);
   const release = useChange(releaseSendListRoute, {
     quiet: true,
     onDone: ({ released }) => {
       setSure(null);
-      const what = t("sendList.release.done", { count: released });
+      const what = `${t("sendList.release.done", { count: released })} ${describeReach(texts, list.reach)}`;
       if (onReleased) onReleased(what);
       else notifications.show({ color: "teal", title: t("sendList.title"), message: what });
     },
@@ -69,7 +71,7 @@ export function ReleasePanel({ departureId, list, marked, onReleased }: ReleaseP
           }}
           onDecide={() => release.mutate({ params: { departureId }, body: toRelease(sure, ready) })}
         >
-          <Ways chosen={sure} />
+          <Ways chosen={sure} /> {describeReach(texts, list.reach)}
         </DecideModal>
       ) : null}
     </Panel>

@@ -4,7 +4,7 @@ import { Panel } from "../../components/panel.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useOpenNotice } from "./use-open-notice.ts";
 
-const counts = ["count", "sent", "underWay", "failed", "unknown", "confirmed"] as const;
+const counts = ["count", "sent", "byPeople", "underWay", "failed", "unknown", "takenBack", "confirmed"] as const;
 
 /** The releases so far, each with how many of its notices are where. */
 export function ReleasesPanel({ releases }: Pick<SendList, "releases">) {
@@ -19,7 +19,7 @@ export function ReleasesPanel({ releases }: Pick<SendList, "releases">) {
       {releases.length === 0 ? (
         <Text c="dimmed">{t("sendList.releases.none")}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table.ScrollContainer minWidth={880} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table withRowBorders verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>

@@ -6,6 +6,7 @@ import { useRead } from "../../app/queries.ts";
 import { Panel } from "../../components/panel.tsx";
 import { Empty, Loaded } from "../../components/states.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
+import { NoticeReach } from "./notice-reach.tsx";
 import { NoticeReaderOr } from "./notice-reader.tsx";
 import { ReleaseNoticesPanel } from "./release-notices-panel.tsx";
 import { ReleasePanel } from "./release-panel.tsx";
@@ -26,7 +27,7 @@ export function SendListBoard(props: SendListBoardProps) {
   return (
     <Loaded query={list}>
       {(data) => (
-        <NoticeReaderOr items={data.items}>
+        <NoticeReaderOr departureId={props.departureId} items={data.items} mayRelease={data.mayRelease}>
           <Board {...props} list={data} />
         </NoticeReaderOr>
       )}
@@ -45,6 +46,7 @@ function Board({ departureId, onReleased, list }: SendListBoardProps & { list: S
     <Stack>
       <Text c="dimmed">{t("sendList.lead", { ready, held })}</Text>
       {mayRelease ? null : <Text>{t("sendList.readOnly")}</Text>}
+      <NoticeReach reach={list.reach} />
       {mayRelease && first && list.atMost === 0 ? <ReviewPanel release={first} reviewable={list.reviewable} /> : null}
       {mayRelease && items.length > 0 ? (
         <ReleasePanel departureId={departureId} list={list} marked={marked} onReleased={onReleased} />

@@ -5,7 +5,7 @@ import { keyOf, useChange } from "../../app/queries.ts";
 import { withState } from "./with-state.ts";
 
 /** Holds a ready notice back, or puts a held one back onto the list: shown at once, and as before again if it is refused. */
-export function useHold(departureId: string): (item: SendListItem) => void {
+export function useHold(departureId: string): (item: Pick<SendListItem, "noticeId" | "state">) => void {
   const show = (state: "held" | "ready") => ({
     optimistic: (cache: QueryClient, { params }: { params: { noticeId: string } }) =>
       showState(cache, departureId, params.noticeId, state),

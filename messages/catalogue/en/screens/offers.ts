@@ -1,7 +1,9 @@
 /** Offers. */
 export const offers = {
   title: "Offers",
-  lead: "{decided, plural, one {# client decided} other {# clients decided}}, {open, plural, =0 {none waits} one {# waits for a decision} other {# wait for a decision}}",
+  lead: "{decided, plural, one {# client decided} other {# clients decided}}, {open, plural, =0 {none waits} one {# waits for a decision} other {# wait for a decision}}.",
+  offered: "{count, plural, =0 {Nobody gets an offer.} one {# of them gets an offer.} other {# of them get an offer.}}",
+  gone: "{count, plural, one {The list below no longer has # of them, who is handed over or ended otherwise} other {The list below no longer has # of them, who are handed over or ended otherwise}}; the sums count them.",
   ownLead: "What was decided for the clients you take over. Make each offer when you speak with the client.",
   empty: "No offer waits here yet",
   emptyLead: "An offer is proposed for each client once its inventory is there.",
@@ -120,6 +122,6 @@ export const offers = {
     after: "Decided afterwards: {cost} of {budget}, {left} left. Kept: {gain} a year.",
     over: "That is {amount} more than the budget. Choose cheaper offers or none for some clients.",
     drop: "Forget all exceptions",
-    done: "{approved} as proposed, {changed} changed, {refused} without an offer. {pending, plural, =0 {Nobody waits any more.} one {# client still waits.} other {# clients still wait.}}",
+    done: "{offered, plural, =0 {Nobody gets} one {# client gets} other {# clients get}} an offer, {none, plural, =0 {nobody} one {# client} other {# clients}} none: {asProposed} as proposed, {otherwise} otherwise. {pending, plural, =0 {Nobody waits any more.} one {# client still waits.} other {# clients still wait.}}",
   },
 };

@@ -18,7 +18,7 @@ export function ReviewReleaseStep({ task, onDone }: StepProps) {
         const [first] = data.releases;
         if (!first || first.reviewedAt) return <Empty title={t("sendList.review.nothing")} />;
         return (
-          <NoticeReaderOr items={data.items}>
+          <NoticeReaderOr departureId={departureId} items={data.items} mayRelease={data.mayRelease}>
             <ReviewPanel release={first} reviewable={data.reviewable} onDone={onDone} />
             <ReleaseNoticesPanel release={first} mayRelease={data.mayRelease} />
           </NoticeReaderOr>
