@@ -52,7 +52,7 @@ function nameDate(reader: Reader, { effectiveDate, format, leaverName }: ClientN
   const date = formatDate(effectiveDate, reader.locale);
   if (format === "inNotice") return reader.say(texts.effective, { date });
   const untilThen = leaverName === null ? texts.untilThenWithoutLeaver : texts.untilThen;
-  return `${reader.say(texts.effectiveOrMeeting, { date })} ${untilThen}`;
+  return `${reader.say(format === "jointCall" ? texts.effectiveOrCall : texts.effectiveOrMeeting, { date })} ${untilThen}`;
 }
 
 function introduce(reader: Reader, notice: ClientNotice): Block[] {

@@ -16,9 +16,12 @@ describe("the client notice", () => {
     expect(html).toContain('href="mailto:ivo@alpen.example"');
   });
 
-  test("says from when at the latest, or from the meeting on", () => {
-    const { text } = renderMessage("clientNotice", "en", clientNotice({ format: "jointCall" }));
-    expect(text).toContain("from 14 December 2026 at the latest, or from your meeting on");
+  test.each([
+    ["jointMeeting", "your meeting"],
+    ["jointCall", "your call"],
+  ] as const)("says from when at the latest, or from a %s on", (format, what) => {
+    const { text } = renderMessage("clientNotice", "en", clientNotice({ format }));
+    expect(text).toContain(`from 14 December 2026 at the latest, or from ${what} on`);
   });
 
   test("asks for a time where the format is a meeting or a call", () => {

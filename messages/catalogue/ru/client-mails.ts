@@ -22,6 +22,7 @@ export const clientNotice: Catalogue["clientNotice"] = {
   changeWithoutLeaver: "В компании {company} меняется Ваш менеджер. Новый ответственный за {client} — {successor}.",
   effective: "Это вступит в силу не позднее {date}.",
   effectiveOrMeeting: "Это вступит в силу не позднее {date}, а если Ваша встреча состоится раньше — сразу после неё.",
+  effectiveOrCall: "Это вступит в силу не позднее {date}, а если Ваш звонок состоится раньше — сразу после него.",
   untilThen: "До этого ничего не меняется.",
   untilThenWithoutLeaver: "Если что-то понадобится раньше, ответьте на это письмо.",
   heading: "Ваш новый менеджер",

@@ -1,6 +1,5 @@
 import { Anchor, Button, Stack, Text } from "@mantine/core";
 import { IconUserOff } from "@tabler/icons-react";
-import { useEffect } from "react";
 import type { DepartmentNoticeView } from "../../../contracts/departments.ts";
 import {
   acknowledgeDepartmentByLinkRoute,
@@ -15,6 +14,7 @@ import { useLinkTexts } from "../link-texts.ts";
 import { PageTitle } from "../page-title.tsx";
 import { Refusal } from "../refusal.tsx";
 import { useLinkAct, useLinkReading } from "../use-link.ts";
+import { useToldLocale } from "../use-told-locale.ts";
 import { DepartmentClients } from "./department-clients.tsx";
 import { useDepartmentWords } from "./use-department-words.ts";
 
@@ -23,11 +23,7 @@ export function DepartmentLinkPage({ token, onLocale }: LinkPageProps) {
   const { locale } = useLinkTexts();
   const words = useDepartmentWords(locale);
   const { data, problem, reload } = useLinkReading(() => call(getDepartmentNoticeByLinkRoute, { params: { token } }));
-  const written = problem?.document.locale;
-  useEffect(() => {
-    if (written === "en" || written === "ru") onLocale(written);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- told once, of one answer
-  }, [written]);
+  useToldLocale(problem?.document.locale, onLocale);
   const signIn = <Anchor href="/departments">{words.signIn}</Anchor>;
   if (problem?.reason === "personLeft")
     return (
