@@ -191,6 +191,7 @@ export const labels = {
     inventorySigned: "Inventory signed",
     clientsJoinedNotice: "More clients change account manager",
     departmentAcknowledged: "A department has acknowledged",
+    objectionSettled: "The head has answered an objection",
     departmentObjected: "A department objects",
     offersDecided: "Offers decided",
     noticesSent: "Client notices sent",

@@ -166,6 +166,7 @@ export const labels: Catalogue["labels"] = {
     inventorySigned: "Инвентаризация подписана",
     clientsJoinedNotice: "Ответственный меняется ещё у клиентов",
     departmentAcknowledged: "Отдел подтвердил",
+    objectionSettled: "Руководитель ответил на возражение",
     departmentObjected: "Отдел возражает",
     offersDecided: "Решение о предложениях принято",
     noticesSent: "Извещения клиентам отправлены",

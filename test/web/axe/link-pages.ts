@@ -97,7 +97,7 @@ async function end(page: Page): Promise<void> {
 }
 
 async function acknowledge(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Acknowledge 3 clients" }).click();
+  await page.getByRole("button", { name: "Acknowledge all 3 clients" }).click();
   await page.getByText("3 clients are acknowledged.").waitFor();
 }
 
