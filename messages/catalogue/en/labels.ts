@@ -16,6 +16,7 @@ import type { SignCode } from "../../../domain/signs/sign-codes.ts";
 import type { ChaseLevel } from "../../../domain/tasks/next-chase-at.ts";
 import type { TaskKind } from "../../../domain/tasks/task-kinds.ts";
 import { administrationLabels } from "./administration-labels.ts";
+import { auditLabels } from "./audit-labels.ts";
 import { importLabels } from "./import-labels.ts";
 import { recordLabels } from "./record-labels.ts";
 import { storedReasons } from "./stored-reasons.ts";
@@ -306,6 +307,7 @@ export const labels = {
   ...administrationLabels,
   ...importLabels,
   ...storedReasons,
+  ...auditLabels,
   ...timelineLabels,
   firstContactItem: {
     1: "Read inventory, open questions and promises",

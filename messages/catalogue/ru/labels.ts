@@ -1,5 +1,6 @@
 import type { Catalogue } from "../catalogue.ts";
 import { administrationLabels } from "./administration-labels.ts";
+import { auditLabels } from "./audit-labels.ts";
 import { importLabels } from "./import-labels.ts";
 import { recordLabels } from "./record-labels.ts";
 import { storedReasons } from "./stored-reasons.ts";
@@ -286,6 +287,7 @@ export const labels: Catalogue["labels"] = {
   ...administrationLabels,
   ...importLabels,
   ...storedReasons,
+  ...auditLabels,
   ...timelineLabels,
   firstContactItem: {
     1: "Прочитать инвентаризацию, незакрытые вопросы и обещания",
