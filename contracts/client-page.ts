@@ -28,6 +28,16 @@ export const ClientPageView = z.object({
   /** Only with the reader's consent on record. */
   offer: z.object({ title: z.string(), text: z.string(), validUntil: z.iso.date() }).nullable(),
   questions: z.array(z.object({ text: z.string(), answerBy: z.iso.date().nullable() })),
+  /** The last objection: who answers it by when, and the day it was settled. */
+  objection: z
+    .object({
+      text: z.string(),
+      sentOn: z.iso.date(),
+      answererName: z.string().nullable(),
+      answerBy: z.iso.date(),
+      settledOn: z.iso.date().nullable(),
+    })
+    .nullable(),
 });
 export type ClientPageView = z.infer<typeof ClientPageView>;
 
@@ -42,6 +52,10 @@ export type ObjectToChange = z.infer<typeof ObjectToChange>;
 
 export const ObjectionAnswer = z.object({ objected: z.boolean(), confirmNeeded: z.boolean() });
 export type ObjectionAnswer = z.infer<typeof ObjectionAnswer>;
+
+/** Whether this reader gets no more offers by mail, and the language their mails are in. */
+export const OffersEnd = z.object({ ended: z.boolean(), locale: z.enum(["en", "ru"]) });
+export type OffersEnd = z.infer<typeof OffersEnd>;
 
 /** Own coordinates as the reader gives them; parts left out stay, an empty request confirms what is shown. */
 export const CorrectCoordinates = z.object({

@@ -55,6 +55,8 @@ export const DepartmentNoticeItem = z.object({
   settledAt: instant.nullable(),
   how: answer.nullable(),
   objection: z.string().nullable(),
+  /** What the head answered to the objection, until the department answers anew. */
+  settlement: z.object({ text: z.string(), byName: z.string().nullable(), at: instant }).nullable(),
 });
 export type DepartmentNoticeItem = z.infer<typeof DepartmentNoticeItem>;
 
@@ -67,7 +69,7 @@ export const DepartmentNoticeLine = z.object({
   recipient: z.string().nullable(),
   clients: count,
   gating: count,
-  /** Clients that still wait for this department. */
+  /** Clients that still wait for this department to answer; what it objected to waits for the head. */
   open: count,
   /** Objections that wait for the head. */
   objected: count,

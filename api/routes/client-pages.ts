@@ -3,6 +3,7 @@ import {
   confirmNoticeRoute,
   correctCoordinatesRoute,
   getClientPageRoute,
+  getOffersEndRoute,
   objectToChangeRoute,
   pickSlotByLinkRoute,
   unsubscribeRoute,
@@ -12,6 +13,7 @@ import { askQuestion } from "../../services/client-pages/ask-question.ts";
 import { confirmNotice } from "../../services/client-pages/confirm-notice.ts";
 import { correctCoordinates } from "../../services/client-pages/correct-coordinates.ts";
 import { getClientPage } from "../../services/client-pages/get-client-page.ts";
+import { getOffersEnd } from "../../services/client-pages/get-offers-end.ts";
 import { objectToChange } from "../../services/client-pages/object-to-change.ts";
 import { requirePageLink } from "../../services/client-pages/open-client-page.ts";
 import { unsubscribe } from "../../services/client-pages/unsubscribe.ts";
@@ -28,5 +30,6 @@ export const clientPageRoutes: BoundRoute[] = [
   bind(objectToChangeRoute, ({ deps, actor, body }) => objectToChange(deps, actor, body)),
   bind(correctCoordinatesRoute, ({ deps, actor, body }) => correctCoordinates(deps, actor, body)),
   bind(pickSlotByLinkRoute, ({ deps, actor, body }) => pickSlot(deps, actor, handoverOf(actor), body)),
+  bind(getOffersEndRoute, ({ deps, actor }) => getOffersEnd(deps, actor)),
   bind(unsubscribeRoute, ({ deps, actor }) => unsubscribe(deps, actor)),
 ];

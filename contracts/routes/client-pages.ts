@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { AskQuestion, ClientPageView, CorrectCoordinates, ObjectionAnswer, ObjectToChange } from "../client-page.ts";
+import {
+  AskQuestion,
+  ClientPageView,
+  CorrectCoordinates,
+  ObjectionAnswer,
+  ObjectToChange,
+  OffersEnd,
+} from "../client-page.ts";
 import { PickSlot, SlotPicked } from "../introductions.ts";
 import { defineRoute } from "../route.ts";
 
@@ -67,6 +74,16 @@ export const pickSlotByLinkRoute = defineRoute({
   params,
   body: PickSlot,
   response: SlotPicked,
+});
+
+export const getOffersEndRoute = defineRoute({
+  id: "getOffersEnd",
+  method: "get",
+  path: "/links/:token/offers-end",
+  access: "link",
+  summary: "Whether the reader gets no more offers by mail; reading it changes nothing",
+  params,
+  response: OffersEnd,
 });
 
 export const unsubscribeRoute = defineRoute({

@@ -212,7 +212,8 @@ export const OwnLog = z.object({
     }),
   ),
   alerts: z.array(z.object({ at: instant, distinctCards: count, outsideHours: z.boolean() })),
-  entries: z.array(z.object({ at: instant, verb: z.string(), subject: z.string() })),
+  /** `clientName`: whom the entry is about, where it is about one client. */
+  entries: z.array(z.object({ at: instant, verb: z.string(), subject: z.string(), clientName: z.string().nullable() })),
 });
 export type OwnLog = z.infer<typeof OwnLog>;
 

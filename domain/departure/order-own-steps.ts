@@ -11,8 +11,8 @@ export interface OwnStep<Code extends string = string> {
 export type OwnStepState = "done" | "now" | "ahead";
 
 /**
- * The leaver's steps in order of their days, each done, now or ahead: what is counted is done with the last one, whatever its day; of the rest the next one
- * is now, and whatever is due today or overdue.
+ * The leaver's steps in order of their days, each done, now or ahead: what is counted is done with the last one, whatever its day; of the rest the next
+ * counted one is now, and whatever is due today or overdue. A date that simply comes is now on its day, not before.
  */
 export function orderOwnSteps<Code extends string>(
   steps: readonly OwnStep<Code>[],
@@ -20,7 +20,7 @@ export function orderOwnSteps<Code extends string>(
 ): (OwnStep<Code> & { state: OwnStepState })[] {
   const ordered = steps.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const isDone = ({ progress, passed }: OwnStep) => (progress ? progress.done >= progress.of : passed);
-  const next = ordered.find((step) => !isDone(step));
+  const next = ordered.find((step) => step.progress !== null && !isDone(step));
   return ordered.map((step) => ({
     ...step,
     state: isDone(step) ? "done" : step === next || step.day <= today ? "now" : "ahead",

@@ -15,16 +15,20 @@ export function writeDepartmentNotice(reader: Reader, notice: DepartmentNotice):
   const shown = ordered.slice(0, MOST_CLIENTS);
   const left = ordered.length - shown.length;
   const count = notice.clients.length;
+  const waiting = notice.clients.filter((client) => client.gating).length;
   return {
     subject: say(chooseSubject(reader, notice), {
       count,
+      waiting,
       department: labelOf(locale, "department", notice.department),
     }),
     blocks: [
       paragraph(say(reader.texts.colleague.greeting, { name: notice.personName })),
       paragraph(say(texts.intro, { count, oldOwner: notice.oldOwnerName })),
       paragraph(
-        notice.dueDate ? say(texts.due, { date: formatDate(notice.dueDate, locale) }) : texts.deliveredIsEnough,
+        notice.dueDate
+          ? say(texts.due, { date: formatDate(notice.dueDate, locale), waiting })
+          : texts.deliveredIsEnough,
       ),
       button(texts.button, notice.acknowledgeUrl),
       ...listClients(
@@ -42,10 +46,11 @@ export function writeDepartmentNotice(reader: Reader, notice: DepartmentNotice):
   };
 }
 
-function chooseSubject(reader: Reader, { chase }: DepartmentNotice): string {
+/** Where the department must answer, for how many clients; else how many it is told of. */
+function chooseSubject(reader: Reader, { chase, dueDate }: DepartmentNotice): string {
   const texts = reader.texts.departmentNotice;
   if (chase === "reminder") return texts.subjectReminder;
-  return chase === "escalation" ? texts.subjectEscalation : texts.subject;
+  return chase === "escalation" ? texts.subjectEscalation : dueDate ? texts.subjectWaiting : texts.subject;
 }
 
 function listClients(reader: Reader, title: string, clients: DepartmentNoticeClient[]): Block[] {

@@ -12,10 +12,11 @@ import type { ServiceDeps } from "../deps.ts";
 import { readSlots } from "../introductions/pick-slot.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { type ClientPage, listToldTogether, readClientPage } from "./open-client-page.ts";
+import { readObjection } from "./read-objection.ts";
 
 /**
  * What a client sees behind its link: who takes over from when, the persons in the departments, the meeting, its own
- * coordinates and questions, and the offer if this reader consented. Reading changes nothing.
+ * coordinates, questions and objection, and the offer if this reader consented. Reading changes nothing.
  */
 export function getClientPage(deps: ServiceDeps, actor: Actor): Promise<ClientPageView> {
   return look(deps.db, actor, async (context) => {
@@ -47,6 +48,7 @@ export function getClientPage(deps: ServiceDeps, actor: Actor): Promise<ClientPa
       contact: contact && { name: contact.name, title: contact.title, email: contact.email, phone: contact.phone },
       offer: readOffer(facts),
       questions: await listQuestions(context, client.id),
+      objection: await readObjection(context, handover.id),
     };
   });
 }

@@ -20,12 +20,17 @@ type ItemRow = Record<string, unknown> & {
   settled_at: string | null;
   how: DepartmentNoticeItem["how"];
   objection: string | null;
+  settlement: DepartmentNoticeItem["settlement"];
 };
 
 const person = (alias: string) =>
   sql.raw(
     `case when ${alias}.id is not null then jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'email', ${alias}.email, 'phone', ${alias}.phone) end`,
   );
+
+const lastNote = (kind: string) => sql`(
+  select t.text from notes t where t.subject = 'departmentItem:' || i.id and t.kind = ${kind}
+  order by t.recorded_at desc limit 1)`;
 
 /**
  * The clients of a notice whose handover has not ended, as owners, persons and open work are now; what waits for the department first.
@@ -46,15 +51,20 @@ export async function readNoticeItems(
       coalesce((select jsonb_agg(jsonb_build_object('text', q.text, 'dueDate', q.due_on) order by q.due_on, q.id)
         from open_questions q where q.client_id = k.id and ${openAtDepartment}), '[]') as questions,
       i.due_at, i.notified_at, i.settled_at, i.how,
-      case when i.how = 'objected' then (
-        select t.text from notes t where t.subject = 'departmentItem:' || i.id and t.kind = 'departmentObjection'
-        order by t.recorded_at desc limit 1) end as objection
+      case when i.how = 'objected' or e.done_at is not null then ${lastNote("departmentObjection")} end as objection,
+      case when e.done_at is not null then jsonb_build_object(
+        'text', coalesce(${lastNote("objectionSettled")}, ''), 'byName', e.name, 'at', e.done_at) end as settlement
     from department_items i
     join department_notices n on n.id = i.notice_id join departments d on d.id = n.department_id
     join handovers h on h.id = i.handover_id join clients k on k.id = h.client_id
+    left join lateral (
+      select t.done_at, b.name from tasks t left join people b on b.id = t.done_by_id
+      where t.kind = 'settleObjection' and t.handover_id = i.handover_id and t.subject_id = n.department_id
+        and t.outcome = 'settled' and t.done_at = i.settled_at
+      limit 1) e on true
     left join people o on o.id = h.next_owner_id left join people s on s.id = i.person_id
     where i.notice_id = ${noticeId} and h."end" is null
-    order by i.gating and i.settled_at is null desc, k.name, i.handover_id`);
+    order by i.gating and i.how is null desc, k.name, i.handover_id`);
   return rows.map((row) => ({
     handoverId: row.handover_id,
     clientName: row.client_name,
@@ -70,6 +80,7 @@ export async function readNoticeItems(
     settledAt: toIso(row.settled_at),
     how: row.how,
     objection: row.objection,
+    settlement: row.settlement && { ...row.settlement, at: new Date(row.settlement.at).toISOString() },
   }));
 }
 

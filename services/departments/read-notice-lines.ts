@@ -10,9 +10,9 @@ export async function readNoticeLines(tx: Tx, where: SQL): Promise<DepartmentNot
     select n.id, n.departure_id as "departureId", n.department_id as "departmentId", d.code as department,
       l.name as "oldOwnerName", r.name as recipient,
       count(h.id)::int as clients, (count(h.id) filter (where i.gating))::int as gating,
-      (count(h.id) filter (where i.gating and i.settled_at is null))::int as open,
+      (count(h.id) filter (where i.gating and i.how is null))::int as open,
       (count(h.id) filter (where i.how = 'objected' and i.settled_at is null))::int as objected,
-      min(i.due_at) filter (where h.id is not null and i.gating and i.settled_at is null) as "dueAt",
+      min(i.due_at) filter (where h.id is not null and i.gating and i.how is null) as "dueAt",
       n.sent_at as "sentAt", n.acknowledged_at as "acknowledgedAt", n.escalated_at as "escalatedAt", n.version
     from department_notices n join departments d on d.id = n.department_id
     join departures p on p.id = n.departure_id join people l on l.id = p.leaver_id

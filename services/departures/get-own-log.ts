@@ -1,8 +1,8 @@
-import { and, asc, eq, gte, inArray, lte, or } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
 import type { OwnLog } from "../../contracts/routes/departures.ts";
 import { clients } from "../../db/schema/clients.ts";
 import { audit, cardReads, readAlerts } from "../../db/schema/kernel.ts";
-import { look } from "../../db/transaction.ts";
+import { look, type Tx } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { requireAccess } from "../access/require-access.ts";
 import type { ServiceDeps } from "../deps.ts";
@@ -44,6 +44,10 @@ export function getOwnLog(deps: ServiceDeps, actor: Actor, input: { departureId:
       .where(and(isAboutLeaver, gte(audit.businessAt, from), lte(audit.businessAt, until)))
       .orderBy(asc(audit.id))
       .limit(MOST_ROWS);
+    const names = await nameClients(
+      tx,
+      entries.map((row) => row.subject),
+    );
     return {
       from: toIso(from),
       until: toIso(until),
@@ -59,7 +63,16 @@ export function getOwnLog(deps: ServiceDeps, actor: Actor, input: { departureId:
         distinctCards: row.distinctCards,
         outsideHours: row.outsideHours,
       })),
-      entries: entries.map((row) => ({ ...row, at: toIso(row.at) })),
+      entries: entries.map((row) => ({ ...row, at: toIso(row.at), clientName: names.get(row.subject) ?? null })),
     };
   });
+}
+
+/** Names of the clients that subjects are about (`client:<uuid>`, `handover:<uuid>`), by that text. */
+async function nameClients(tx: Tx, subjects: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await tx.execute<{ subject: string; name: string }>(sql`
+    select s.subject, c.name from unnest(${sql.param([...new Set(subjects)])}::text[]) as s(subject)
+      left join handovers h on h.id = substring(s.subject from '^handover:([0-9a-f-]{36})$')::uuid
+      join clients c on c.id = coalesce(h.client_id, substring(s.subject from '^client:([0-9a-f-]{36})$')::uuid)`);
+  return new Map(rows.map(({ subject, name }) => [subject, name]));
 }

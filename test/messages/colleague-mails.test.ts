@@ -65,12 +65,18 @@ describe("the department notice", () => {
     expect(text).toContain("you need not do anything");
   });
 
-  test("tells a reminder and an escalation in the subject", () => {
+  test("says in the subject for how many clients the department must answer, a reminder or an escalation", () => {
+    expect(renderMessage("departmentNotice", "en", departmentNotice()).subject).toBe(
+      "1 client waits for your answer: Logistics",
+    );
+    expect(renderMessage("departmentNotice", "en", departmentNotice({ dueDate: null })).subject).toBe(
+      "2 clients change account manager: Logistics",
+    );
     expect(renderMessage("departmentNotice", "en", departmentNotice({ chase: "reminder" })).subject).toMatch(
-      /^Reminder: 2 clients change/,
+      /^Reminder: 1 client waits/,
     );
     expect(renderMessage("departmentNotice", "ru", departmentNotice({ chase: "escalation" })).subject).toMatch(
-      /^Ответа ещё нет, Логистика.*2 клиентов/,
+      /^Ответа ещё нет, Логистика.*1 клиенту/,
     );
   });
 

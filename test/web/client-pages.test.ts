@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { contacts } from "../../db/schema/clients.ts";
+import { settleMatter } from "../../services/tasks/settle-matter.ts";
 import { tellClient } from "../support/client-links.ts";
 import { handoverOf, messagesTo, setContact, startPost, tasksOf } from "../support/client-notices.ts";
-import { freezeClock } from "../support/company.ts";
+import { actorOf, freezeClock } from "../support/company.ts";
 import { introductionOf } from "../support/introductions.ts";
 import { countAudit, seen, useWeb } from "../support/web.ts";
 
@@ -37,7 +38,9 @@ test("the page speaks the client's language, whatever the browser's", async () =
   await page.getByRole("heading", { level: 1, name: /Ваш новый менеджер/ }).waitFor();
   expect(await page.evaluate("document.documentElement.lang")).toBe("ru");
   await page.getByText("English").click();
-  await page.getByRole("heading", { level: 1, name: /Your new contact/ }).waitFor();
+  await page.getByRole("heading", { level: 1, name: /Your new account manager/ }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: /Your new account manager/ }).waitFor();
 });
 
 test("an offer is shown only to a reader who consented", async () => {
@@ -53,8 +56,8 @@ test("an offer is shown only to a reader who consented", async () => {
   expect(contact?.unsubscribedAt).not.toBeNull();
 });
 
-test("an objection is asked about once more, and a receipt is mailed", async () => {
-  const { path, one, departureId, address } = await told();
+test("an objection is asked about once more, a receipt is mailed, and it stands on the page until it is settled", async () => {
+  const { path, one, company, departureId, address } = await told();
   const { page } = await web.open(path, phone);
   await page.getByLabel("What speaks against it").fill("We agreed on somebody else.");
   await page.getByRole("button", { name: "Tell us" }).click();
@@ -65,9 +68,18 @@ test("an objection is asked about once more, and a receipt is mailed", async () 
   await page.getByRole("button", { name: "Tell us" }).click();
   await page.getByRole("button", { name: "Yes, send it" }).click();
   await seen(page, `A receipt is on its way to ${address}.`);
-  expect(await tasksOf(web.api.db, departureId, "needsAttention")).toHaveLength(1);
+  const [task] = await tasksOf(web.api.db, departureId, "needsAttention");
   await held.post.run(one.id);
   expect((await messagesTo(web.api.db, address)).at(-1)).toContain("we have received your objection");
+  await page.reload();
+  await seen(page, "We agreed on somebody else.");
+  await seen(page, `${company.head.name} will answer you by 8 April 2026.`);
+  expect(await page.getByLabel("What speaks against it").count()).toBe(0);
+  const head = await actorOf(web.api.db, company.head);
+  await settleMatter(web.api.deps, head, { taskId: task?.id ?? "", text: "Somebody else takes over." });
+  await page.reload();
+  await seen(page, "This was settled on 6 April 2026.");
+  await page.getByLabel("What speaks against it").waitFor();
 });
 
 test("a question is answered with a day, and stands on the page from then on", async () => {
@@ -140,6 +152,11 @@ test("a revoked link says what next, a forged one nothing about the company", as
   expect(await page.getByText("Test Company").count()).toBe(0);
 });
 
+test("the link of a letter that is only looked at says so", async () => {
+  const { page } = await web.open("/c/preview");
+  await page.getByRole("heading", { level: 1, name: "This is a preview" }).waitFor();
+});
+
 test("only the button ends offers by mail, not the opening of its page", async () => {
   const { one, address } = await told({ offer: true });
   const [raw = ""] = await messagesTo(web.api.db, address);
@@ -152,6 +169,9 @@ test("only the button ends offers by mail, not the opening of its page", async (
   await seen(page, "You will get no more offers from us by e-mail.");
   const [contact] = await web.api.db.query.select().from(contacts).where(sql`id = ${one.contactId}`);
   expect(contact?.unsubscribedAt).not.toBeNull();
+  await page.reload();
+  await seen(page, "You will get no more offers from us by e-mail.");
+  expect(await page.getByRole("button").count()).toBe(0);
 });
 
 test("without a connection nothing typed is lost, and the question is sent once", async () => {

@@ -11,9 +11,9 @@ test("the page behind the mail's link acknowledges by one button, and by nothing
   const path = await link(contact);
   const before = await countAudit(web.api);
   const { page, faults } = await web.open(path, { viewport: { width: 360, height: 740 } });
-  await page.getByRole("button", { name: "Acknowledge 2 clients" }).waitFor();
+  await page.getByRole("button", { name: "Acknowledge all 2 clients" }).waitFor();
   expect(await countAudit(web.api)).toBe(before);
-  await page.getByRole("button", { name: "Acknowledge 2 clients" }).click();
+  await page.getByRole("button", { name: "Acknowledge all 2 clients" }).click();
   await seen(page, "2 clients are acknowledged.");
   expect(await answersOf(web.api.db, departure.id)).toEqual(["acknowledged", "acknowledged"]);
   await page.reload();

@@ -1,6 +1,9 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { acknowledgeDepartment } from "../../services/departments/acknowledge-department.ts";
+import { settleObjection } from "../../services/departments/settle-objection.ts";
 import { answersOf, askLogistics } from "../support/ask-logistics.ts";
-import type { Person } from "../support/company.ts";
+import { actorOf, type Person } from "../support/company.ts";
 import { listTasks, readNotice } from "../support/departments.ts";
 import { seen, useWeb } from "../support/web.ts";
 
@@ -84,4 +87,51 @@ test("the head sees who has not answered and cannot answer in their place; a rep
   expect(await page.getByRole("button", { name: /^Answer for/ }).count()).toBe(0);
   const stranger = await web.openAs((company.reps[1] as Person).id, `/departments/${notice.id}`);
   await seen(stranger.page, "This is not yours to see");
+});
+
+test("who must be answered for and who need not: words, chips, rows and the mail's link agree", async () => {
+  const { notice, departure, contact, link } = await ask(3);
+  const [{ id: waits } = { id: "" }] = departure.handovers;
+  await web.api.db.query.execute(sql`
+    update department_items set gating = false where notice_id = ${notice.id} and handover_id <> ${waits}`);
+  const { page } = await web.openAs(contact.id, `/departments/${notice.id}`);
+  await seen(page, /^1 client waits for your answer, until .*\. 2 others need none\.$/);
+  await seen(page, "To answer 1");
+  expect(await page.getByRole("row").filter({ hasText: "Waits for your answer" }).count()).toBe(1);
+  expect(await page.getByRole("row").filter({ hasText: "Needs no answer" }).count()).toBe(2);
+  await page.getByRole("button", { name: "Answer for all 3 clients" }).waitFor();
+  await seen(page, /2 of them need no answer and are acknowledged along with the rest\./);
+  await page.goto(`${web.api.url}${await link(contact)}`);
+  await seen(page, "1 client waits for your answer. 2 others need none.");
+  await page.getByRole("button", { name: "Acknowledge all 3 clients" }).waitFor();
+});
+
+test("the head's answer to an objection reaches the department, on its page and behind its link", async () => {
+  const { notice, departure, company, contact, link } = await ask(1);
+  const [{ id: handoverId } = { id: "" }] = departure.handovers;
+  const { deps, db } = web.api;
+  const objections = [{ handoverId, text: "A pallet is still out." }];
+  await acknowledgeDepartment(deps, await actorOf(db, contact), notice.id, { objections });
+  const { page } = await web.openAs(contact.id, `/departments/${notice.id}`);
+  await seen(page, /1 objection waits for the head\./);
+  await seen(page, "Exceptions 1");
+  const departmentId = company.departments.logistics.id;
+  await settleObjection(deps, await actorOf(db, company.head), handoverId, {
+    departmentId,
+    text: "It came on Friday.",
+  });
+  await page.reload();
+  await seen(page, "Exceptions 0");
+  await page.getByRole("row").filter({ hasText: "Decided: It came on Friday." }).click();
+  await seen(page, new RegExp(`^It came on Friday\\. \\(${company.head.name}, `));
+  const path = await link(contact);
+  await page.goto(`${web.api.url}${path}`);
+  await seen(page, new RegExp(`^Decided by ${company.head.name} on .*: It came on Friday\\.$`));
+  await db.query.execute(sql`update handovers set "end" = 'handedOver' where id = ${handoverId}`);
+  await page.reload();
+  await seen(page, /^These clients have all been handed over/);
+  expect(await page.getByRole("heading", { name: "The clients" }).count()).toBe(0);
+  await page.goto(`${web.api.url}/departments/${notice.id}`);
+  await seen(page, /^These clients have all been handed over/);
+  expect(await page.getByText("No client like that").count()).toBe(0);
 });

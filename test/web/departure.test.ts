@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { ProgressView } from "../../contracts/routes/progress.ts";
@@ -90,6 +90,21 @@ test("the table beside the progress chart holds the API's figures", async () => 
   );
   expect(numbers[0]?.[0]).toBe("3");
   expect(faults).toEqual([]);
+});
+
+test("a stage says how many clients are through it, and is done only with all of them", async () => {
+  const { id, head, path } = await running();
+  const { page } = await web.openAs(head.id, path);
+  const stage = (name: string) =>
+    page.getByRole("region", { name: "Stages" }).getByRole("row").filter({ hasText: name });
+  await stage("New owners").getByText("3 of 3").waitFor();
+  await stage("New owners").getByText("all through").waitFor();
+  await stage("Introductions").getByText("0 of 3").waitFor();
+  await stage("Introductions").getByText("on time").waitFor();
+  await web.api.db.query.execute(sql`
+    update stage_deadlines set due_at = '2026-04-05T09:00:00Z' where departure_id = ${id} and stage = 'S6'`);
+  await page.reload();
+  await stage("Introductions").getByText("late").waitFor();
 });
 
 test("HR looks at what a withdrawal would undo, which does nothing, and then withdraws", async () => {

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
+import { introductions } from "../../db/schema/introductions.ts";
 import { offerCatalogue, offerDecisions } from "../../db/schema/offers.ts";
 import { leaverSuggestions } from "../../db/schema/owners.ts";
 import { change, done } from "../../db/transaction.ts";
@@ -101,6 +102,36 @@ test("the leaver suggests a colleague for the clients marked, once for all of th
   await page.reload();
   await page.getByRole("cell", { name: rep.name }).nth(1).waitFor();
   expect(faults).toEqual([]);
+});
+
+test("once new owners are named nothing invites suggestions any more, and held meetings are not forgotten", async () => {
+  const { db } = web.api;
+  const other = await createCompany(db);
+  const departure = await createDeparture(db, other, {
+    clients: 2,
+    nextOwner: other.reps[0] as Person,
+    departure: { leaverToldAt: MONDAY },
+  });
+  const rows = departure.handovers.map(({ id: handoverId }) => ({
+    handoverId,
+    format: "jointCall" as const,
+    state: "held" as const,
+    hostId: other.leaver.id,
+    successorId: (other.reps[0] as Person).id,
+    startsAt: MONDAY,
+    heldAt: MONDAY,
+    uid: handoverId,
+  }));
+  await db.query.insert(introductions).values(rows);
+  const { page } = await web.openAs(other.leaver.id, "/leaving");
+  await page.getByText("2 meetings and calls were held.").waitFor();
+  await page.getByText("No further meeting lies ahead.").waitFor();
+  await page.getByText("The new account managers of your clients are named.").waitFor();
+  await page
+    .getByText(/^0 of 2 clients · planned by /)
+    .first()
+    .waitFor();
+  expect(await page.getByLabel("Colleague").count()).toBe(0);
 });
 
 test("leaver and head read the same log of what is recorded", async () => {

@@ -22,7 +22,7 @@ test("a mail is found by its recipient, looks as its reader sees it, and its lin
   await button.waitFor();
   expect(await button.getAttribute("style")).toContain("font-weight: bold");
   const [opened] = await Promise.all([page.context().waitForEvent("page"), button.click()]);
-  await opened.getByRole("heading", { level: 1, name: /Your new contact/ }).waitFor();
+  await opened.getByRole("heading", { level: 1, name: /Your new account manager/ }).waitFor();
   expect(new URL(opened.url()).pathname).toMatch(new RegExp(`^${path.slice(0, 3)}`));
   expect(faults).toEqual([]);
 });

@@ -2,7 +2,9 @@ import { type ComponentType, lazy, type ReactNode, Suspense, startTransition, us
 import type { Locale } from "../../messages/locale.ts";
 import { chooseLocale } from "../texts/choose-locale.ts";
 import { Frame } from "./frame.tsx";
+import { keepLocale, keptLocale } from "./kept-locale.ts";
 import { LinkTextsContext, loadLinkTexts } from "./link-texts.ts";
+import { PreviewPage } from "./preview-page.tsx";
 
 export interface LinkPageProps {
   token: string;
@@ -23,13 +25,17 @@ const pages: Readonly<Record<string, ComponentType<LinkPageProps>>> = {
 export function LinkPages({ path }: { path: string }) {
   const [, kind = "", token = ""] = path.split("/");
   const [given, setGiven] = useState<Locale | null>(null);
-  const [chosen, setChosen] = useState<Locale | null>(null);
+  const [chosen, setChosen] = useState(keptLocale);
+  const choose = (wanted: Locale) => {
+    keepLocale(wanted);
+    startTransition(() => setChosen(wanted));
+  };
   const locale = chosen ?? given ?? chooseLocale(navigator.languages);
-  const Page = pages[kind] ?? pages.c;
+  const Page = token === "preview" ? PreviewPage : (pages[kind] ?? pages.c);
   return (
     <Suspense fallback={null}>
       <Texts locale={locale}>
-        <Frame onLocale={(wanted) => startTransition(() => setChosen(wanted))}>
+        <Frame onLocale={choose}>
           {Page ? <Page token={token} onLocale={(wanted) => startTransition(() => setGiven(wanted))} /> : null}
         </Frame>
       </Texts>

@@ -66,10 +66,10 @@ export const meetingInvitation = {
   subjectMeeting: "Meeting on {date}: {company} and {client}",
   subjectCall: "Call on {date}: {company} and {client}",
   changes: {
-    new: "We invite you to the following appointment.",
-    moved: "The appointment has changed. Below is how it stands now.",
-    placeChanged: "The appointment has a new place.",
-    peopleChanged: "The people who take part in the appointment have changed.",
+    new: "You are invited. All details are below.",
+    moved: "What was agreed has changed. Below is how it stands now.",
+    placeChanged: "The place has changed.",
+    peopleChanged: "The people who take part have changed.",
   },
   when: "When",
   zone: "Time zone",
@@ -83,14 +83,14 @@ export const meetingInvitation = {
 };
 
 export const meetingCancelled = {
-  subject: "Cancelled: appointment on {date}, {company} and {client}",
+  subject: "Cancelled: {date}, {company} and {client}",
   subjectRemoved: "You no longer take part: {company} and {client}",
   causes: {
-    rescheduling: "The appointment below does not take place. We will send you another time.",
-    noLongerNeeded: "The appointment below is no longer needed and does not take place.",
-    declined: "The appointment below was declined and does not take place.",
+    rescheduling: "The meeting or call below does not take place. We will send you another time.",
+    noLongerNeeded: "The meeting or call below is no longer needed and does not take place.",
+    declined: "The meeting or call below was declined and does not take place.",
     removed:
-      "You no longer take part in this appointment. It takes place without you; remove it from your calendar if it still stands there.",
+      "You no longer take part in this meeting or call. It takes place without you; remove it from your calendar if it still stands there.",
   },
   when: "When",
   zone: "Time zone",

@@ -1,11 +1,12 @@
 /** The client's own pages behind the links of their mails: the company's public words only. */
 export const clientPage = {
-  title: "Your new contact at {company}",
-  lead: "{client}: your contact at {company} is changing.",
+  title: "Your new account manager at {company}",
+  lead: "{client}: your account manager at {company} is changing.",
   also: "The same holds for {clients}.",
-  successorHeading: "Your new contact",
+  successorHeading: "Your new account manager",
   from: "From {date} at the latest.",
-  fromMeeting: "From {date} at the latest, or from your appointment on, if that comes first.",
+  fromMeeting: "From {date} at the latest, or from your meeting on, if that comes first.",
+  fromCall: "From {date} at the latest, or from your call on, if that comes first.",
   call: "Call {phone}",
   write: "Write to {email}",
   confirm: "I know about the change",
@@ -21,7 +22,7 @@ export const clientPage = {
   meetingHeading: "Your meeting",
   callHeading: "Your call",
   agreed: "Agreed: {when}",
-  agreedMail: "You also get the appointment by e-mail.",
+  agreedMail: "You also get an invitation by e-mail.",
   held: "It took place on {when}.",
   noSlots: "No time can be picked at the moment. We will write to you.",
   pick: "Pick a time",
@@ -34,7 +35,7 @@ export const clientPage = {
   companyZone: "Our time: {zone}",
   offerHeading: "An offer for you",
   offerValid: "Valid until {date}.",
-  offerUse: "If you would like to use it, simply tell your new contact.",
+  offerUse: "If you would like to use it, simply tell your new account manager.",
   noOffers: "No more offers by e-mail",
   noOffersDone: "Done. You will get no more offers from us by e-mail.",
   questionHeading: "Do you have a question?",
@@ -60,7 +61,16 @@ export const clientPage = {
   objectYes: "Yes, send it",
   objectNo: "No, go back",
   objected: "Thank you. The head of sales will be in touch with you.",
+  objectionSent: "Sent on {date}",
+  objectionAnswer: "{name} will answer you by {date}.",
+  objectionSettled: "This was settled on {date}.",
   objectedMail: "A receipt is on its way to {email}.",
+};
+
+/** Where the link of a letter leads that is only looked at before it is sent. */
+export const previewPage = {
+  title: "This is a preview",
+  lead: "In the letter that is sent, this link opens the client's own page.",
 };
 
 /** No more offers by mail. */

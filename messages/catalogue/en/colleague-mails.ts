@@ -61,13 +61,14 @@ export const leaverTold = {
 
 export const departmentNotice = {
   subject: "{count, plural, one {# client changes} other {# clients change}} account manager: {department}",
+  subjectWaiting: "{waiting, plural, one {# client waits} other {# clients wait}} for your answer: {department}",
   subjectReminder:
-    "Reminder: {count, plural, one {# client changes} other {# clients change}} account manager: {department}",
+    "Reminder: {waiting, plural, one {# client waits} other {# clients wait}} for your answer: {department}",
   subjectEscalation:
-    "No answer yet: {count, plural, one {# client changes} other {# clients change}} account manager: {department}",
+    "No answer yet: {waiting, plural, one {# client waits} other {# clients wait}} for your answer: {department}",
   intro:
     "{count, plural, one {# client of {oldOwner} gets} other {# clients of {oldOwner} get}} a new account manager.",
-  due: "Please acknowledge by {date}. One click on the page behind the button acknowledges all and confirms the persons named below; there you can also name another person for a client, or object.",
+  due: "{waiting, plural, one {# of them waits} other {# of them wait}} for your answer: please acknowledge by {date}. One click on the page behind the button acknowledges all and confirms the persons named below; there you can also name another person for a client, or object.",
   deliveredIsEnough:
     "Your department has nothing open here, so you need not do anything. On the page behind the button you can name another person for a client, or object.",
   button: "Open the list to answer",

@@ -16,6 +16,7 @@ import type { SignCode } from "../../../domain/signs/sign-codes.ts";
 import type { ChaseLevel } from "../../../domain/tasks/next-chase-at.ts";
 import type { TaskKind } from "../../../domain/tasks/task-kinds.ts";
 import { administrationLabels } from "./administration-labels.ts";
+import { auditLabels } from "./audit-labels.ts";
 import { importLabels } from "./import-labels.ts";
 import { recordLabels } from "./record-labels.ts";
 import { storedReasons } from "./stored-reasons.ts";
@@ -191,6 +192,7 @@ export const labels = {
     inventorySigned: "Inventory signed",
     clientsJoinedNotice: "More clients change account manager",
     departmentAcknowledged: "A department has acknowledged",
+    objectionSettled: "The head has answered an objection",
     departmentObjected: "A department objects",
     offersDecided: "Offers decided",
     noticesSent: "Client notices sent",
@@ -305,6 +307,7 @@ export const labels = {
   ...administrationLabels,
   ...importLabels,
   ...storedReasons,
+  ...auditLabels,
   ...timelineLabels,
   firstContactItem: {
     1: "Read inventory, open questions and promises",

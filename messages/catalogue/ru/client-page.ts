@@ -9,11 +9,12 @@ export const clientPage: Texts<typeof en.clientPage> = {
   also: "То же относится к: {clients}.",
   successorHeading: "Ваш новый менеджер",
   from: "Не позднее {date}.",
-  fromMeeting: "Не позднее {date}, а если Ваша встреча или звонок состоится раньше — сразу после этого.",
+  fromMeeting: "Не позднее {date}, а если Ваша встреча состоится раньше — сразу после неё.",
+  fromCall: "Не позднее {date}, а если Ваш звонок состоится раньше — сразу после него.",
   call: "Позвонить: {phone}",
   write: "Написать: {email}",
-  confirm: "Мне известно об этом",
-  confirmed: "Спасибо, мы отметили, что Вам известно об этом.",
+  confirm: "Я знаю о смене менеджера",
+  confirmed: "Спасибо, мы отметили, что Вы знаете о смене менеджера.",
   helpersHeading: "По заказам, счетам и сервису",
   departments: {
     logistics: "Логистика",
@@ -64,7 +65,15 @@ export const clientPage: Texts<typeof en.clientPage> = {
   objectYes: "Да, отправить",
   objectNo: "Нет, вернуться",
   objected: "Спасибо. С Вами свяжется руководитель отдела продаж.",
+  objectionSent: "Отправлено {date}",
+  objectionAnswer: "Ответит {name}, не позднее {date}.",
+  objectionSettled: "Вопрос решён {date}.",
   objectedMail: "Подтверждение придёт на {email}.",
+};
+
+export const previewPage: Texts<typeof en.previewPage> = {
+  title: "Это предварительный просмотр",
+  lead: "В отправленном письме эта ссылка открывает страницу клиента.",
 };
 
 export const unsubscribePage: Texts<typeof en.unsubscribePage> = {

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../catalogue.ts";
 import { administrationLabels } from "./administration-labels.ts";
+import { auditLabels } from "./audit-labels.ts";
 import { importLabels } from "./import-labels.ts";
 import { recordLabels } from "./record-labels.ts";
 import { storedReasons } from "./stored-reasons.ts";
@@ -166,6 +167,7 @@ export const labels: Catalogue["labels"] = {
     inventorySigned: "Инвентаризация подписана",
     clientsJoinedNotice: "Ответственный меняется ещё у клиентов",
     departmentAcknowledged: "Отдел подтвердил",
+    objectionSettled: "Руководитель ответил на возражение",
     departmentObjected: "Отдел возражает",
     offersDecided: "Решение о предложениях принято",
     noticesSent: "Извещения клиентам отправлены",
@@ -285,6 +287,7 @@ export const labels: Catalogue["labels"] = {
   ...administrationLabels,
   ...importLabels,
   ...storedReasons,
+  ...auditLabels,
   ...timelineLabels,
   firstContactItem: {
     1: "Прочитать инвентаризацию, незакрытые вопросы и обещания",

@@ -96,7 +96,7 @@ const followers: readonly Role[] = ["hr", "head", "executive"];
  */
 const ownNotice = sql`(
   select x.id from department_notices x join departments d on d.id = x.department_id join people r on r.id = n.person_id
-  where n.kind in ('acknowledgeDepartment', 'clientsJoinedNotice') and x.departure_id = n.departure_id
+  where n.kind in ('acknowledgeDepartment', 'clientsJoinedNotice', 'objectionSettled') and x.departure_id = n.departure_id
     and (t.id is null or t.subject_id = x.id)
     and (t.assignee_id = r.id or r.department_id = d.id or d.head_id = r.id)
   order by x.id limit 1)`;

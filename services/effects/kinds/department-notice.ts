@@ -154,7 +154,7 @@ function describeClient(item: DepartmentNoticeItem, company: Company, locale: Lo
       openOrders: item.openOrders,
       receivable: item.receivableMinor > 0 ? formatMoney(item.receivableMinor, company.currency, locale) : null,
       openQuestions: item.openQuestions,
-      gating: item.gating,
+      gating: item.gating && item.how === null,
     },
   ];
 }

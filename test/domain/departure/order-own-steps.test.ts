@@ -35,3 +35,9 @@ it("what is overdue and what is due today are both now", () => {
   ];
   expect(statesOf(steps, "2026-04-13")).toEqual(["dossiers now", "clientsTold now", "lastDay ahead"]);
 });
+
+it("a date that simply comes is not now before its day", () => {
+  const steps = [step("dossiers", "2026-04-09", { progress: { done: 1, of: 1 } }), step("lastDay", "2026-04-17")];
+  expect(statesOf(steps, "2026-04-07")).toEqual(["dossiers done", "lastDay ahead"]);
+  expect(statesOf(steps, "2026-04-17")).toEqual(["dossiers done", "lastDay now"]);
+});

@@ -7,6 +7,7 @@ import { audit, cardReads, readAlerts } from "../../../db/schema/kernel.ts";
 import { offerDecisions } from "../../../db/schema/offers.ts";
 import { proposals } from "../../../db/schema/owners.ts";
 import { notifications, tasks } from "../../../db/schema/tasks.ts";
+import { change, done } from "../../../db/transaction.ts";
 import type { Actor } from "../../../domain/access/actor.ts";
 import { recordSignIn } from "../../../services/auth/record-sign-in.ts";
 import { getClient } from "../../../services/card-reads/get-client.ts";
@@ -132,6 +133,20 @@ describe("reading by a leaver", () => {
       .where(eq(clients.id, clientIds[0] as string));
     expect(log.cardReads.map((row) => row.clientName)).toEqual([client?.name]);
     expect(log.entries.map((row) => row.verb)).toEqual(["signIn", "signOut"]);
+  });
+
+  it("stands in the leaver's log by the client's name also where something was done", async () => {
+    const { id } = await book(1);
+    const [handover] = await held.db.query
+      .select({ id: handovers.id, clientName: clients.name })
+      .from(handovers)
+      .innerJoin(clients, eq(clients.id, handovers.clientId))
+      .where(eq(handovers.departureId, id));
+    await change(held.db, company.actors.leaver, async () =>
+      done(null, [{ verb: "introductionHeld", subject: `handover:${handover?.id}` }]),
+    );
+    const { entries } = await getOwnLog(held.deps, company.actors.leaver, { departureId: id });
+    expect(entries).toMatchObject([{ verb: "introductionHeld", clientName: handover?.clientName }]);
   });
 
   it("leaves the audit one total a day, that of the last day when the sign-in ends", async () => {

@@ -14,6 +14,7 @@ import { askQuestion } from "../../../services/client-pages/ask-question.ts";
 import { confirmNotice } from "../../../services/client-pages/confirm-notice.ts";
 import { correctCoordinates } from "../../../services/client-pages/correct-coordinates.ts";
 import { getClientPage } from "../../../services/client-pages/get-client-page.ts";
+import { getOffersEnd } from "../../../services/client-pages/get-offers-end.ts";
 import { objectToChange } from "../../../services/client-pages/object-to-change.ts";
 import { unsubscribe } from "../../../services/client-pages/unsubscribe.ts";
 import { resolveLink } from "../../../services/links/sign-link.ts";
@@ -123,6 +124,13 @@ test("an objection is asked once more, then is the head's task and gets a receip
   expect(items.find(({ detail }) => detail === "clientObjected")).toMatchObject({ text });
   await held.post.run(one.id);
   expect((await messagesTo(t.db, address))[1]).toContain(text);
+  expect((await getClientPage(t.deps, actor)).objection).toEqual({
+    text,
+    sentOn: "2026-04-06",
+    answererName: company.head.name,
+    answerBy: "2026-04-08",
+    settledOn: null,
+  });
 });
 
 test("corrected coordinates become current, and the old address stays with its time", async () => {
@@ -147,7 +155,9 @@ test("corrected coordinates become current, and the old address stays with its t
 test("one click in the mail program ends offers and nothing else", async () => {
   const { raw, one, actor } = await mailed({ offer: true });
   const token = /links\/([\w.-]+)\/unsubscribe>/.exec(raw)?.[1] ?? "";
+  expect(await getOffersEnd(t.deps, await resolve(token))).toEqual({ ended: false, locale: "en" });
   await unsubscribe(t.deps, await resolve(token));
+  expect(await getOffersEnd(t.deps, await resolve(token))).toEqual({ ended: true, locale: "en" });
   expect((await getClientPage(t.deps, actor)).offer).toBeNull();
   const [contact] = await t.db.query
     .select()

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { departmentContacts } from "../../../db/schema/clients.ts";
 import { departmentItems } from "../../../db/schema/departments.ts";
@@ -151,7 +151,16 @@ describe("an objection of a department", () => {
     const departmentId = company.departments.logistics.id;
     const seen = await getDepartmentNotice(held.deps, head, noticeId);
     expect(seen.items.find((item) => item.handoverId === ids[0])?.objection).toBe("Wait until pallet 7 is there");
+    expect(seen).toMatchObject({ open: 0, objected: 1 });
     await settleObjection(held.deps, head, ids[0], { departmentId, text: "It arrives tomorrow" });
+    const settled = await getDepartmentNotice(held.deps, contact, noticeId);
+    expect(settled.items.find((item) => item.handoverId === ids[0])).toMatchObject({
+      objection: "Wait until pallet 7 is there",
+      settlement: { text: "It arrives tomorrow", byName: company.head.name, at: "2026-04-06T09:00:00.000Z" },
+    });
+    const { rows: told } = await held.db.query.execute(sql`
+      select person_id from notifications where kind = 'objectionSettled' and departure_id = ${departure.id}`);
+    expect(told).toEqual([{ person_id: company.departments.logistics.contact.id }]);
     await passDepartments(held.deps, departure.id);
     expect(await readGate(held.db, ids[0])).toBe("settled");
     expect((await listTasks(held.db, departure.id, "settleObjection"))[0]?.outcome).toBe("settled");

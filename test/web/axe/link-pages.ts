@@ -66,7 +66,6 @@ async function listDepartmentPages({ db, deps }: Api): Promise<Record<string, Li
   };
 }
 
-/** Nothing is read when this page opens: a link that works no longer is found out by pressing its button. */
 async function listEndsOfOffers({ db, deps }: Api, post: Post): Promise<Record<string, LinkPage>> {
   const ends: { path: string; linkId: string }[] = [];
   for (let made = 0; made < 3; made += 1) {
@@ -80,13 +79,10 @@ async function listEndsOfOffers({ db, deps }: Api, post: Post): Promise<Record<s
   await db.query.update(links).set(REVOKED).where(eq(links.id, revoked.linkId));
   return {
     "the end of offers": { path: working.path },
-    "the end of offers, reached": { path: working.path, act: (page) => press(page, "You will get no more offers") },
-    "an expired end of offers": { path: expired.path, act: (page) => press(page, "This link has expired") },
-    "a revoked end of offers": { path: revoked.path, act: (page) => press(page, "This link is no longer valid") },
-    "an unknown end of offers": {
-      path: forge(working.path),
-      act: (page) => press(page, "This link is not known here"),
-    },
+    "the end of offers, reached": { path: working.path, act: end },
+    "an expired end of offers": { path: expired.path },
+    "a revoked end of offers": { path: revoked.path },
+    "an unknown end of offers": { path: forge(working.path) },
   };
 }
 
@@ -95,13 +91,13 @@ const REVOKED = { revokedAt: new Date("2026-04-01T00:00:00Z") };
 
 const forge = (path: string): string => `${path.slice(0, -2)}xx`;
 
-async function press(page: Page, answer: string): Promise<void> {
+async function end(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Send me no more offers" }).click();
-  await page.getByText(answer).first().waitFor();
+  await page.getByText("You will get no more offers").first().waitFor();
 }
 
 async function acknowledge(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Acknowledge 3 clients" }).click();
+  await page.getByRole("button", { name: "Acknowledge all 3 clients" }).click();
   await page.getByText("3 clients are acknowledged.").waitFor();
 }
 

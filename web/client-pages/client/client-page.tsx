@@ -1,5 +1,4 @@
 import { Stack, Text } from "@mantine/core";
-import { useEffect, useEffectEvent } from "react";
 import type { ClientPageView } from "../../../contracts/client-page.ts";
 import { getClientPageRoute } from "../../../contracts/routes/client-pages.ts";
 import { call } from "../../app/call.ts";
@@ -9,6 +8,7 @@ import type { LinkPageProps } from "../link-pages.tsx";
 import { useLinkTexts } from "../link-texts.ts";
 import { PageTitle } from "../page-title.tsx";
 import { useLinkReading } from "../use-link.ts";
+import { useToldLocale } from "../use-told-locale.ts";
 import { DetailsPanel } from "./details-panel.tsx";
 import { HelpersPanel } from "./helpers-panel.tsx";
 import { MeetingPanel } from "./meeting-panel.tsx";
@@ -27,11 +27,7 @@ export interface ClientPanelProps {
 /** A client's own page. Opening it changes nothing; each button does one thing. */
 export function ClientPage({ token, onLocale }: LinkPageProps) {
   const { data, problem, reload } = useLinkReading(() => call(getClientPageRoute, { params: { token } }));
-  const locale = data?.locale ?? problem?.document.locale;
-  const tell = useEffectEvent(onLocale);
-  useEffect(() => {
-    if (locale === "en" || locale === "ru") tell(locale);
-  }, [locale]);
+  useToldLocale(data?.locale ?? problem?.document.locale, onLocale);
   const closed = problem !== null && [403, 404, 410].includes(problem.status);
   if (problem && (closed || data === null)) return <DeadLink problem={problem} onRetry={reload} />;
   if (data === null) return <Waiting />;

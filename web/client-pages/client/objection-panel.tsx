@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import type { ClientPageView } from "../../../contracts/client-page.ts";
 import { objectToChangeRoute } from "../../../contracts/routes/client-pages.ts";
 import { call } from "../../app/call.ts";
 import { Panel } from "../../components/panel.tsx";
@@ -9,7 +10,7 @@ import { useLinkAct } from "../use-link.ts";
 import type { ClientPanelProps } from "./client-page.tsx";
 
 /** An objection is asked about once more, so that nobody objects by a slip; what was written stays. */
-export function ObjectionPanel({ page: { contact }, token, onChanged }: ClientPanelProps) {
+export function ObjectionPanel({ page: { contact, objection }, token, onChanged }: ClientPanelProps) {
   const { words, say } = useLinkTexts();
   const { clientPage } = words;
   const [text, setText] = useState("");
@@ -27,11 +28,12 @@ export function ObjectionPanel({ page: { contact }, token, onChanged }: ClientPa
     event.preventDefault();
     send(false);
   };
-  const objected = object.answer?.objected === true;
+  const objected = object.answer?.objected === true || (objection !== null && objection.settledOn === null);
   return (
     <Panel title={clientPage.objectHeading}>
+      {objection ? <SentObjection objection={objection} /> : null}
       <div role="status">
-        {objected ? (
+        {object.answer?.objected ? (
           <Text>
             {clientPage.objected} {contact?.email ? say(clientPage.objectedMail, { email: contact.email }) : null}
           </Text>
@@ -74,5 +76,27 @@ export function ObjectionPanel({ page: { contact }, token, onChanged }: ClientPa
         </form>
       )}
     </Panel>
+  );
+}
+
+/** What was objected before, and who answers it; it is there again however often the page is opened. */
+function SentObjection({ objection }: { objection: NonNullable<ClientPageView["objection"]> }) {
+  const { words, say, date } = useLinkTexts();
+  const { clientPage } = words;
+  const { text, sentOn, answererName, answerBy, settledOn } = objection;
+  const answer =
+    settledOn !== null
+      ? say(clientPage.objectionSettled, { date: date(settledOn) })
+      : answererName
+        ? say(clientPage.objectionAnswer, { name: answererName, date: date(answerBy) })
+        : say(clientPage.askedBy, { date: date(answerBy) });
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {say(clientPage.objectionSent, { date: date(sentOn) })}
+      </Text>
+      <Text size="sm">{text}</Text>
+      <Text fw={600}>{answer}</Text>
+    </div>
   );
 }

@@ -8,6 +8,8 @@ import { useLinkAct } from "../use-link.ts";
 import type { ClientPanelProps } from "./client-page.tsx";
 import { Reach } from "./reach.tsx";
 
+const FROM = { jointMeeting: "fromMeeting", jointCall: "fromCall", inNotice: "from" } as const;
+
 /** Who takes over and from when, and the one button that says it has been read. */
 export function SuccessorPanel({ page, token, onChanged }: ClientPanelProps) {
   const { words, say, date } = useLinkTexts();
@@ -29,7 +31,7 @@ export function SuccessorPanel({ page, token, onChanged }: ClientPanelProps) {
         </div>
       ) : null}
       {effectiveOn ? (
-        <Text>{say(meeting ? clientPage.fromMeeting : clientPage.from, { date: date(effectiveOn) })}</Text>
+        <Text>{say(clientPage[FROM[meeting?.format ?? "inNotice"]], { date: date(effectiveOn) })}</Text>
       ) : null}
       <div role="status">{known ? <Text>{clientPage.confirmed}</Text> : null}</div>
       <Refusal problem={confirm.problem} />

@@ -1,7 +1,7 @@
 import { Button, Paper, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import type { DepartmentNoticeItem } from "../../../contracts/departments.ts";
-import { isUnanswered } from "../../pages/department/is-unanswered.ts";
+import { isAwaited, isUnanswered } from "../../pages/department/is-unanswered.ts";
 import { useLinkTexts } from "../link-texts.ts";
 import { useDepartmentWords } from "./use-department-words.ts";
 
@@ -13,6 +13,7 @@ export function DepartmentClients({ items }: { items: readonly DepartmentNoticeI
   const words = useDepartmentWords(locale);
   const [shown, setShown] = useState(AT_ONCE);
   const left = items.length - shown;
+  if (items.length === 0) return null;
   return (
     <Stack gap="xs">
       <Title order={2}>{words.list}</Title>
@@ -29,9 +30,9 @@ export function DepartmentClients({ items }: { items: readonly DepartmentNoticeI
 }
 
 function ClientCard({ item }: { item: DepartmentNoticeItem }) {
-  const { locale, say, date } = useLinkTexts();
+  const { locale, say, date, instant } = useLinkTexts();
   const words = useDepartmentWords(locale);
-  const { newOwner, person, openOrders, receivableMinor, openQuestions, objection } = item;
+  const { newOwner, person, openOrders, receivableMinor, openQuestions, objection, settlement } = item;
   const lines = [
     newOwner ? say(words.newOwner, { name: newOwner.name, date: date(item.effectiveDate) }) : words.noOwner,
     person ? say(words.person, { name: person.name }) : words.noPerson,
@@ -39,7 +40,14 @@ function ClientCard({ item }: { item: DepartmentNoticeItem }) {
     receivableMinor > 0 ? words.owes : null,
     ...openQuestions.map(({ text }) => say(words.question, { text })),
     objection === null ? null : say(words.objected, { text: objection }),
-    isUnanswered(item) || objection !== null ? null : words.answered,
+    settlement === null
+      ? null
+      : say(words.settled, {
+          text: settlement.text,
+          name: settlement.byName ?? "—",
+          date: instant(settlement.at),
+        }),
+    standingOf(item, words),
   ].filter((line) => line !== null);
   return (
     <Paper withBorder p="sm" bg="var(--handover-raised)">
@@ -51,4 +59,11 @@ function ClientCard({ item }: { item: DepartmentNoticeItem }) {
       ))}
     </Paper>
   );
+}
+
+/** What is still to be done for a client; an objection and its answer say it themselves. */
+function standingOf(item: DepartmentNoticeItem, words: ReturnType<typeof useDepartmentWords>): string | null {
+  if (item.objection !== null) return null;
+  if (isAwaited(item)) return words.awaitsYou;
+  return isUnanswered(item) ? words.needsNone : words.answered;
 }

@@ -1,13 +1,12 @@
 import { Anchor, Button, Stack, Text } from "@mantine/core";
 import { IconUserOff } from "@tabler/icons-react";
-import { useEffect } from "react";
 import type { DepartmentNoticeView } from "../../../contracts/departments.ts";
 import {
   acknowledgeDepartmentByLinkRoute,
   getDepartmentNoticeByLinkRoute,
 } from "../../../contracts/routes/departments.ts";
 import { call } from "../../app/call.ts";
-import { isUnanswered } from "../../pages/department/is-unanswered.ts";
+import { isAwaited, isObjected, isUnanswered } from "../../pages/department/is-unanswered.ts";
 import { DeadLink, Said } from "../dead-link.tsx";
 import { Waiting } from "../frame.tsx";
 import type { LinkPageProps } from "../link-pages.tsx";
@@ -15,6 +14,7 @@ import { useLinkTexts } from "../link-texts.ts";
 import { PageTitle } from "../page-title.tsx";
 import { Refusal } from "../refusal.tsx";
 import { useLinkAct, useLinkReading } from "../use-link.ts";
+import { useToldLocale } from "../use-told-locale.ts";
 import { DepartmentClients } from "./department-clients.tsx";
 import { useDepartmentWords } from "./use-department-words.ts";
 
@@ -23,11 +23,7 @@ export function DepartmentLinkPage({ token, onLocale }: LinkPageProps) {
   const { locale } = useLinkTexts();
   const words = useDepartmentWords(locale);
   const { data, problem, reload } = useLinkReading(() => call(getDepartmentNoticeByLinkRoute, { params: { token } }));
-  const written = problem?.document.locale;
-  useEffect(() => {
-    if (written === "en" || written === "ru") onLocale(written);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- told once, of one answer
-  }, [written]);
+  useToldLocale(problem?.document.locale, onLocale);
   const signIn = <Anchor href="/departments">{words.signIn}</Anchor>;
   if (problem?.reason === "personLeft")
     return (
@@ -53,43 +49,57 @@ function Notice({ notice, token, onChanged }: { notice: DepartmentNoticeView; to
     },
   );
   const unanswered = notice.items.filter(isUnanswered);
+  const others = unanswered.filter((item) => !isAwaited(item)).length;
   const nameless = unanswered.filter((item) => item.person === null).length;
-  const standing =
-    unanswered.length === 0
-      ? words.allDone
-      : notice.open > 0
-        ? say(words.waiting, { count: notice.open })
-        : say(words.unanswered, { count: unanswered.length });
+  const objected = notice.items.filter(isObjected).length;
+  const standing = () => {
+    if (notice.items.length === 0) return words.over;
+    if (notice.open > 0) return say(words.waiting, { count: notice.open, others });
+    return unanswered.length > 0 ? say(words.unanswered, { count: unanswered.length }) : words.allDone;
+  };
   return (
     <Stack gap="md">
       <PageTitle>{say(words.title, { name: notice.oldOwnerName })}</PageTitle>
       <div role="status">
         {act.answer ? (
-          <>
-            <Text fw={600}>{say(words.done, { count: act.answer.acknowledged })}</Text>
-            {act.answer.open > 0 ? <Text>{say(words.doneOpen, { count: act.answer.open })}</Text> : null}
-          </>
+          <Text fw={600}>{say(words.done, { count: act.answer.acknowledged })}</Text>
         ) : (
-          <Text>{standing}</Text>
+          <Text>{standing()}</Text>
         )}
+        {objected > 0 ? <Text>{say(words.atHead, { count: objected })}</Text> : null}
       </div>
       <Refusal problem={act.problem} />
       {unanswered.length > 0 ? (
         <Stack gap="xs">
           {nameless > 0 ? <Text>{say(words.noneWithoutPerson, { count: nameless })}</Text> : null}
-          <Button size="md" loading={act.pending} onClick={() => act.run(null)}>
+          <Button
+            size="md"
+            variant={notice.open > 0 ? "filled" : "default"}
+            loading={act.pending}
+            onClick={() => act.run(null)}
+          >
             {say(words.acknowledge, { count: unanswered.length })}
           </Button>
-          <Text size="sm">{words.confirms}</Text>
+          <Text size="sm">
+            {notice.open > 0 && others > 0 ? say(words.along, { count: others }) : null} {words.confirms}
+          </Text>
         </Stack>
       ) : null}
-      <div>
-        <Anchor href={`/departments/${notice.id}`}>{words.exceptions}</Anchor>
-        <Text size="sm" c="dimmed">
-          {words.exceptionsLead}
-        </Text>
-      </div>
+      {notice.items.length === 0 ? null : <Exceptions noticeId={notice.id} />}
       <DepartmentClients items={notice.items} />
     </Stack>
+  );
+}
+
+function Exceptions({ noticeId }: { noticeId: string }) {
+  const { locale } = useLinkTexts();
+  const words = useDepartmentWords(locale);
+  return (
+    <div>
+      <Anchor href={`/departments/${noticeId}`}>{words.exceptions}</Anchor>
+      <Text size="sm" c="dimmed">
+        {words.exceptionsLead}
+      </Text>
+    </div>
   );
 }

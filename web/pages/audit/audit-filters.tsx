@@ -4,7 +4,7 @@ import { DayInput } from "../../components/day-input.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { type Texts, useTexts } from "../../texts/use-texts.ts";
 import { type AuditSearch, cleanSearch, findFaults } from "./audit-search.ts";
-import { verbOf, verbsWithLabel } from "./verbs.ts";
+import { nameVerb, verbOf, verbsWithLabel } from "./verbs.ts";
 
 interface AuditFiltersProps {
   asked: AuditSearch;
@@ -80,6 +80,6 @@ export function AuditFilters({ asked, onSearch }: AuditFiltersProps) {
 }
 
 /** A verb stands in the address by its code and in the field by its name. */
-function shownOf({ label }: Texts, asked: AuditSearch): AuditSearch {
-  return asked.verb === undefined ? asked : { ...asked, verb: label("timelineVerb", asked.verb) };
+function shownOf(texts: Texts, asked: AuditSearch): AuditSearch {
+  return asked.verb === undefined ? asked : { ...asked, verb: nameVerb(texts, asked.verb) };
 }

@@ -8,6 +8,7 @@ import type { AuditSearch } from "./audit-search.ts";
 import { toQuery } from "./audit-search.ts";
 import { EventDrawer } from "./event-drawer.tsx";
 import { type AuditEvent, useAuditPages } from "./use-audit-pages.ts";
+import { nameActor, nameVerb } from "./verbs.ts";
 
 interface AuditRowsProps {
   asked: AuditSearch;
@@ -72,7 +73,8 @@ const Wrapping = ({ text }: { text: string }) => (
   </Text>
 );
 
-function auditColumns({ t, label, instant, number }: Texts): Column<AuditEvent>[] {
+function auditColumns(texts: Texts): Column<AuditEvent>[] {
+  const { t, instant, number } = texts;
   return [
     {
       id: "at",
@@ -80,8 +82,8 @@ function auditColumns({ t, label, instant, number }: Texts): Column<AuditEvent>[
       cell: (event) => <Wrapping text={instant(event.at)} />,
       width: "min(12rem, 30vw)",
     },
-    { id: "who", header: t("audit.column.who"), cell: (event) => event.actorName ?? event.actor },
-    { id: "what", header: t("audit.column.what"), cell: (event) => label("timelineVerb", event.verb) },
+    { id: "who", header: t("audit.column.who"), cell: (event) => nameActor(texts, event) },
+    { id: "what", header: t("audit.column.what"), cell: (event) => nameVerb(texts, event.verb) },
     {
       id: "subject",
       header: t("audit.column.subject"),

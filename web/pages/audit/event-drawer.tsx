@@ -4,6 +4,7 @@ import { useTexts } from "../../texts/use-texts.ts";
 import type { AuditSearch } from "./audit-search.ts";
 import { BodyList } from "./body-list.tsx";
 import type { AuditEvent } from "./use-audit-pages.ts";
+import { nameActor, nameVerb } from "./verbs.ts";
 
 interface EventDrawerProps {
   event: AuditEvent | null;
@@ -33,15 +34,16 @@ export function EventDrawer({ event, onClose, onSearch }: EventDrawerProps) {
 }
 
 function EventDetail({ event, onSearch }: { event: AuditEvent; onSearch: (search: AuditSearch) => void }) {
-  const { t, label, instant, number } = useTexts();
+  const texts = useTexts();
+  const { t, instant, number } = texts;
   const isEmpty = Object.keys(event.body).length === 0;
   return (
     <Stack>
       <Facts
         rows={[
-          [t("audit.detail.verb"), label("timelineVerb", event.verb)],
+          [t("audit.detail.verb"), nameVerb(texts, event.verb)],
           [t("audit.detail.code"), <Breaking key="verb" text={event.verb} />],
-          [t("audit.detail.who"), <Named key="who" name={event.actorName} id={event.actor} />],
+          [t("audit.detail.who"), <Named key="who" name={nameActor(texts, event)} id={event.actor} />],
           [t("audit.detail.subject"), <Named key="subject" name={event.subjectName} id={event.subject} />],
           [t("audit.detail.at"), <Named key="at" name={instant(event.at)} id={event.at} />],
           [

@@ -2,6 +2,7 @@ import { Button, Group, Text } from "@mantine/core";
 import type { DepartmentNoticeView } from "../../../contracts/departments.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { countDraft, type Draft } from "./answer-draft.ts";
+import { isAwaited, isUnanswered } from "./is-unanswered.ts";
 
 interface AnswerBarProps {
   notice: DepartmentNoticeView;
@@ -21,11 +22,14 @@ export function AnswerBar({ notice, draft, pending, onSend }: AnswerBarProps) {
     objections > 0 ? t("department.objections", { count: objections }) : null,
   ].filter((part) => part !== null);
   if (plain + exceptions === 0) return null;
+  const along = notice.items.filter((item) => isUnanswered(item) && !isAwaited(item) && !draft[item.handoverId]).length;
+  // Who need not answer is not urged to.
+  const isOptional = exceptions === 0 && along === plain;
   return (
     <div>
       <Group gap="sm">
         {plain > 0 ? (
-          <Button loading={pending} onClick={() => onSend(true)}>
+          <Button variant={isOptional ? "default" : "filled"} loading={pending} onClick={() => onSend(true)}>
             {t("department.acknowledgeAll", { count: plain + exceptions })}
           </Button>
         ) : null}
@@ -39,6 +43,7 @@ export function AnswerBar({ notice, draft, pending, onSend }: AnswerBarProps) {
         </Text>
       </Group>
       <Text size="xs" c="dimmed" mt={4}>
+        {along > 0 && !isOptional ? `${t("department.along", { count: along })} ` : null}
         {plain > 0 ? `${t("department.confirms")} ` : null}
         {exceptions > 0 ? t("department.kept") : null}
       </Text>

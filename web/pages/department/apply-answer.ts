@@ -1,5 +1,5 @@
 import type { AcknowledgeDepartment, DepartmentNoticeView } from "../../../contracts/departments.ts";
-import { isUnanswered } from "./is-unanswered.ts";
+import { isAwaited, isObjected, isUnanswered } from "./is-unanswered.ts";
 
 /** The notice as it will be once the answer is taken, to be shown at once. `now`: ISO. */
 export function applyAnswer(
@@ -13,15 +13,21 @@ export function applyAnswer(
   const items = notice.items.map((item): DepartmentNoticeView["items"][number] => {
     const personId = named.get(item.handoverId);
     const text = objected.get(item.handoverId);
-    if (text !== undefined) return { ...item, how: "objected", objection: text, settledAt: null };
+    if (text !== undefined) return { ...item, how: "objected", objection: text, settlement: null, settledAt: null };
     if (personId !== undefined)
-      return { ...item, how: "changed", person: colleagues.get(personId) ?? item.person, settledAt: now };
+      return {
+        ...item,
+        how: "changed",
+        person: colleagues.get(personId) ?? item.person,
+        settlement: null,
+        settledAt: now,
+      };
     return acknowledgeAll && isUnanswered(item) ? { ...item, how: "acknowledged", settledAt: now } : item;
   });
   return {
     ...notice,
     items,
-    open: items.filter((item) => item.gating && item.settledAt === null).length,
-    objected: items.filter((item) => item.how === "objected" && item.settledAt === null).length,
+    open: items.filter(isAwaited).length,
+    objected: items.filter(isObjected).length,
   };
 }

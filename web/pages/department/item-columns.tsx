@@ -20,7 +20,9 @@ export function itemColumns(
   const answerOf = (item: DepartmentNoticeItem) => {
     const exception = noted(item);
     if (exception && "objection" in exception) return t("department.willObject", { text: exception.objection });
+    if (item.settlement) return t("department.settled", { text: item.settlement.text });
     if (item.how === "objected" && item.objection) return t("department.willObject", { text: item.objection });
+    if (item.how === null) return t(item.gating ? "department.awaitsYou" : "department.needsNone");
     return label("departmentAnswer", item.how);
   };
   return [

@@ -17,7 +17,7 @@ interface ItemModalProps {
 
 /** One client of a notice: what is open with it, and its exception. */
 export function ItemModal({ item, colleagues, exception, mayAnswer, onKeep, onClose }: ItemModalProps) {
-  const { t, day, number } = useTexts();
+  const { t, day, instant, number } = useTexts();
   const noted = exception && "personId" in exception ? exception.personId : null;
   const [personId, setPersonId] = useState(noted ?? item.person?.id ?? null);
   const [text, setText] = useState(exception && "objection" in exception ? exception.objection : "");
@@ -41,6 +41,16 @@ export function ItemModal({ item, colleagues, exception, mayAnswer, onKeep, onCl
                 item.receivableMinor > 0 ? <Money minor={item.receivableMinor} exact /> : null,
               ],
               [t("department.objection"), item.objection],
+              [
+                t("department.one.settlement"),
+                item.settlement
+                  ? t("department.one.settled", {
+                      text: item.settlement.text,
+                      name: item.settlement.byName ?? "—",
+                      when: instant(item.settlement.at),
+                    })
+                  : null,
+              ],
               [t("department.column.person"), mayAnswer ? null : (item.person?.name ?? t("department.noPerson"))],
             ]}
           />

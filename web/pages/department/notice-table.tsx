@@ -7,7 +7,7 @@ import type { OnMark } from "../../components/data-table/use-row-keys.ts";
 import { Empty } from "../../components/states.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { Draft } from "./answer-draft.ts";
-import { isUnanswered } from "./is-unanswered.ts";
+import { isAwaited, isObjected } from "./is-unanswered.ts";
 import { itemColumns } from "./item-columns.tsx";
 
 interface NoticeTableProps {
@@ -20,7 +20,7 @@ interface NoticeTableProps {
   tools: ReactNode;
 }
 
-const filters = ["all", "unanswered", "exceptions"] as const;
+const filters = ["all", "awaited", "exceptions"] as const;
 type Filter = (typeof filters)[number];
 
 /** The clients of a notice, hundreds of them, with what is noted for each and not sent yet. */
@@ -32,8 +32,8 @@ export function NoticeTable({ notice, draft, marked, onMark, onOpen, tools }: No
   const passes = useMemo(
     (): Record<Filter, (item: DepartmentNoticeItem) => boolean> => ({
       all: () => true,
-      unanswered: isUnanswered,
-      exceptions: (item) => draft[item.handoverId] !== undefined || item.how === "objected" || item.how === "changed",
+      awaited: isAwaited,
+      exceptions: (item) => draft[item.handoverId] !== undefined || isObjected(item) || item.how === "changed",
     }),
     [draft],
   );
@@ -89,5 +89,5 @@ export function NoticeTable({ notice, draft, marked, onMark, onOpen, tools }: No
 function toneOf(item: DepartmentNoticeItem, draft: Draft) {
   const exception = draft[item.handoverId];
   if (exception) return "objection" in exception ? ("refused" as const) : ("changed" as const);
-  return isUnanswered(item) ? undefined : ("done" as const);
+  return isAwaited(item) ? undefined : ("done" as const);
 }

@@ -10,7 +10,7 @@ import { useTexts } from "../../texts/use-texts.ts";
 import { AnswerBar } from "./answer-bar.tsx";
 import { type Draft, toAnswer, withException } from "./answer-draft.ts";
 import { applyAnswer } from "./apply-answer.ts";
-import { isUnanswered } from "./is-unanswered.ts";
+import { isAwaited, isObjected, isUnanswered } from "./is-unanswered.ts";
 import { ItemModal } from "./item-modal.tsx";
 import { MarkedBar } from "./marked-bar.tsx";
 import { NoticeTable } from "./notice-table.tsx";
@@ -50,18 +50,20 @@ export function NoticeWork({ notice, mayAnswer, onDone }: NoticeWorkProps) {
       <Standing notice={notice} mayAnswer={mayAnswer} />
       <FormProblem problem={answer.error} />
       {mayAnswer ? <AnswerBar notice={notice} draft={draft} pending={answer.isPending} onSend={send} /> : null}
-      <NoticeTable
-        notice={notice}
-        draft={draft}
-        marked={mayAnswer ? marked : undefined}
-        onMark={mayAnswer ? setMarked : undefined}
-        onOpen={setOpened}
-        tools={
-          mayAnswer ? (
-            <MarkedBar notice={notice} marked={marked} onUnmark={() => setMarked(new Set())} onDraft={changeDraft} />
-          ) : null
-        }
-      />
+      {notice.items.length > 0 ? (
+        <NoticeTable
+          notice={notice}
+          draft={draft}
+          marked={mayAnswer ? marked : undefined}
+          onMark={mayAnswer ? setMarked : undefined}
+          onOpen={setOpened}
+          tools={
+            mayAnswer ? (
+              <MarkedBar notice={notice} marked={marked} onUnmark={() => setMarked(new Set())} onDraft={changeDraft} />
+            ) : null
+          }
+        />
+      ) : null}
       {opened ? (
         <ItemModal
           item={opened}
@@ -81,12 +83,19 @@ export function NoticeWork({ notice, mayAnswer, onDone }: NoticeWorkProps) {
 
 function Standing({ notice, mayAnswer }: { notice: DepartmentNoticeView; mayAnswer: boolean }) {
   const { t, instant } = useTexts();
-  const count = notice.items.filter(isUnanswered).length;
-  const text = () => {
+  const unanswered = notice.items.filter(isUnanswered).length;
+  const standing = () => {
+    if (notice.items.length === 0) return t("department.over");
     if (!mayAnswer) return t("department.readOnly");
-    if (notice.open > 0 && count > 0)
-      return t("department.waiting", { open: notice.open, due: notice.dueAt ? instant(notice.dueAt) : "—" });
-    return count > 0 ? t("department.unanswered", { count }) : t("department.allDone");
+    if (notice.open > 0)
+      return t("department.waiting", {
+        open: notice.open,
+        due: notice.dueAt ? instant(notice.dueAt) : "—",
+        others: unanswered - notice.items.filter(isAwaited).length,
+      });
+    return unanswered > 0 ? t("department.unanswered", { count: unanswered }) : t("department.allDone");
   };
-  return <Text role="status">{text()}</Text>;
+  const objected = notice.items.filter(isObjected).length;
+  const said = [standing(), ...(objected > 0 ? [t("department.atHead", { count: objected })] : [])];
+  return <Text role="status">{said.join(" ")}</Text>;
 }

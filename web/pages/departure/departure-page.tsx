@@ -36,7 +36,7 @@ function Overview({ departure }: { departure: DepartureView }) {
     <Stack>
       <SimpleGrid cols={{ base: 1, lg: 2 }} style={{ alignItems: "start" }}>
         <Stack>
-          <StagesPanel departure={departure} />
+          <StagesPanel departure={departure} seesProgress={seesProgress} />
           <AttentionPanel departure={departure} />
           {departure.asked ? <AskedPanel asked={departure.asked} /> : null}
         </Stack>

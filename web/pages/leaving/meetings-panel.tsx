@@ -1,5 +1,6 @@
-import { Anchor } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import type { Introduction } from "../../../contracts/introductions.ts";
 import { listIntroductionsRoute } from "../../../contracts/routes/introductions.ts";
 import { useRead } from "../../app/queries.ts";
 import { Panel } from "../../components/panel.tsx";
@@ -15,13 +16,17 @@ export function MeetingsPanel({ departureId }: { departureId: string }) {
     <Panel title={t("leaving.meetings.title")}>
       <Loaded query={meetings}>
         {({ introductions }) => (
-          <SimpleTable
-            label={t("leaving.meetings.title")}
-            head={(["client", "when", "how", "with"] as const).map((name) => t(`leaving.meetings.${name}`))}
-            empty={t("leaving.meetings.none")}
-            rows={introductions
-              .filter(({ state }) => state === "agreed" || state === "offered" || state === "planned")
-              .map((one) => ({
+          <>
+            <Held count={introductions.filter(({ state }) => state === "held").length} />
+            <SimpleTable
+              label={t("leaving.meetings.title")}
+              head={(["client", "when", "how", "with"] as const).map((name) => t(`leaving.meetings.${name}`))}
+              empty={t(
+                introductions.some(({ state }) => state === "held")
+                  ? "leaving.meetings.noMore"
+                  : "leaving.meetings.none",
+              )}
+              rows={introductions.filter(isAhead).map((one) => ({
                 key: one.handoverId,
                 cells: [
                   <Anchor key="client" component={Link} to={`/handovers/${one.handoverId}`} size="sm">
@@ -32,9 +37,17 @@ export function MeetingsPanel({ departureId }: { departureId: string }) {
                   one.successorName,
                 ],
               }))}
-          />
+            />
+          </>
         )}
       </Loaded>
     </Panel>
   );
+}
+
+const isAhead = ({ state }: Introduction) => state === "agreed" || state === "offered" || state === "planned";
+
+function Held({ count }: { count: number }) {
+  const { t } = useTexts();
+  return count > 0 ? <Text size="sm">{t("leaving.meetings.held", { count })}</Text> : null;
 }

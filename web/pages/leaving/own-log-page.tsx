@@ -11,6 +11,7 @@ import { Panel } from "../../components/panel.tsx";
 import { SimpleTable } from "../../components/simple-table.tsx";
 import { Loaded } from "../../components/states.tsx";
 import { type Texts, useTexts } from "../../texts/use-texts.ts";
+import { nameVerb } from "../audit/verbs.ts";
 
 /** Everything recorded about the leaver, the same for leaver and head. */
 export function OwnLogPage() {
@@ -32,7 +33,7 @@ export function OwnLogPage() {
 
 function Log({ log, isOwn }: { log: OwnLog; isOwn: boolean }) {
   const texts = useTexts();
-  const { t, label, instant } = texts;
+  const { t, instant } = texts;
   const columns = useMemo(() => cardColumns(texts), [texts]);
   const entries = log.entries.map((entry, at) => ({ ...entry, key: `${entry.at} ${at}` })).reverse();
   const cards = useMemo(() => log.cardReads.map((read, at) => ({ ...read, key: String(at) })).reverse(), [log]);
@@ -53,9 +54,12 @@ function Log({ log, isOwn }: { log: OwnLog; isOwn: boolean }) {
       <Panel title={t(isOwn ? "leaving.log.entries" : "leaving.log.entriesOf")}>
         <SimpleTable
           label={t("leaving.log.entriesOf")}
-          head={[t("leaving.log.when"), t("leaving.log.what")]}
+          head={[t("leaving.log.when"), t("leaving.log.what"), t("leaving.log.client")]}
           empty={t("common.state.empty")}
-          rows={entries.map(({ key, at, verb }) => ({ key, cells: [instant(at), label("ownLogEntry", verb)] }))}
+          rows={entries.map(({ key, at, verb, clientName }) => ({
+            key,
+            cells: [instant(at), nameEntry(texts, verb), clientName],
+          }))}
         />
       </Panel>
       <Panel title={t("leaving.log.cards")}>
@@ -75,6 +79,10 @@ function Log({ log, isOwn }: { log: OwnLog; isOwn: boolean }) {
     </Stack>
   );
 }
+
+/** In the leaver's own words where there are some, else as the audit calls it. */
+const nameEntry = (texts: Texts, verb: string): string =>
+  texts.codes("ownLogEntry").includes(verb) ? texts.label("ownLogEntry", verb) : nameVerb(texts, verb);
 
 type CardRead = OwnLog["cardReads"][number] & { key: string };
 

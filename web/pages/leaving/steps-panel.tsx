@@ -41,8 +41,11 @@ function Steps({ steps }: { steps: readonly Step[] }) {
           }
         >
           <Text size="sm" c="dimmed">
-            {step.at ? instant(step.at) : day(step.day)}
-            {step.progress ? ` · ${t("leaving.steps.progress", { ...step.progress })}` : null}
+            {step.progress
+              ? t("leaving.steps.progress", { ...step.progress, day: day(step.day) })
+              : step.at
+                ? instant(step.at)
+                : day(step.day)}
           </Text>
         </Timeline.Item>
       ))}

@@ -24,7 +24,7 @@ type Names = ReadonlyMap<string, string>;
 /** Who takes clients over. */
 const colleagues = { role: "rep" } as const;
 
-/** Whom the leaver would give each client to: mark some, choose a colleague, say it once. */
+/** Whom the leaver would give each client to, while no new owner is named: mark some, choose a colleague, say it once. */
 export function SuccessorsPanel({ departureId }: { departureId: string }) {
   const { t } = useTexts();
   const pages = useAllPages(listHandoversRoute, { params: { departureId } });
@@ -37,10 +37,14 @@ export function SuccessorsPanel({ departureId }: { departureId: string }) {
     <Panel title={t("leaving.successors.title")}>
       <Loaded query={pages}>
         {(loaded) => {
-          const rows = loaded
+          const open = loaded
             .flatMap(({ handovers }) => handovers)
             .filter(({ end, switchedAt }) => end === null && switchedAt === null);
-          if (rows.length === 0) return <Text c="dimmed">{t("leaving.successors.none")}</Text>;
+          const rows = open.filter(({ nextOwnerId }) => nextOwnerId === null);
+          if (rows.length === 0)
+            return (
+              <Text c="dimmed">{t(open.length > 0 ? "leaving.successors.named" : "leaving.successors.none")}</Text>
+            );
           return <Successors departureId={departureId} rows={rows} names={names} />;
         }}
       </Loaded>

@@ -21,7 +21,7 @@ export const system = {
   },
   account: {
     close: "Close the account, end open sessions",
-    reply: "Set the auto-reply with the name of the new contact",
+    reply: "Set the auto-reply with the name of the new account manager",
     phone: "Pass on the telephone number",
     meetings: "Give recurring meetings another host",
     files: "Give shared files another owner",

@@ -13,7 +13,7 @@ export const leaving = {
   of: "{done} of {of}",
   steps: {
     title: "What happens when",
-    progress: "{done} of {of} clients",
+    progress: "{done} of {of} clients · planned by {day}",
   },
   tasks: {
     title: "What is left for you",
@@ -23,6 +23,8 @@ export const leaving = {
   meetings: {
     title: "Your meetings with clients",
     none: "No meeting is agreed yet. They appear here once a client picks a time.",
+    noMore: "No further meeting lies ahead.",
+    held: "{count, plural, one {# meeting or call was held.} other {# meetings and calls were held.}}",
     client: "Client",
     when: "When",
     how: "How",
@@ -37,7 +39,8 @@ export const leaving = {
   },
   successors: {
     title: "Whom would you give your clients to?",
-    lead: "Your word is weighed when new account managers are proposed; the head decides.",
+    lead: "Your head sees your suggestion beside the proposal until the new account managers are approved, and decides.",
+    named: "The new account managers of your clients are named.",
     client: "Client",
     tier: "Tier",
     suggested: "You suggest",

@@ -19,7 +19,7 @@ export const work = {
     clients: "{count, plural, one {# client} other {# clients}} of {leaver}",
     questions: "{count, plural, one {# question} other {# questions}} from {leaver}",
     pieces: "{count, plural, one {# piece of work} other {# pieces of work}} of {leaver}",
-    client: "{client}, until now with {leaver}",
+    client: "{client}, from {leaver}",
     system: "{system}, for {leaver}",
   },
   why: {

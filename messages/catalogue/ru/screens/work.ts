@@ -16,11 +16,10 @@ export const work = {
   anyDeparture: "Все увольнения",
   column: { what: "Что", client: "О ком", due: "Срок", why: "Почему я" },
   about: {
-    clients:
-      "{count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}, ответственный сейчас: {leaver}",
+    clients: "{count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}, передаёт {leaver}",
     questions: "{count, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}, передаёт {leaver}",
     pieces: "{count, plural, one {# дело} few {# дела} many {# дел} other {# дела}}, передаёт {leaver}",
-    client: "{client}, ответственный сейчас: {leaver}",
+    client: "{client}, передаёт {leaver}",
     system: "{system}, для: {leaver}",
   },
   why: {
