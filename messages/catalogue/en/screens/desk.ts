@@ -3,7 +3,7 @@ import { deskScript } from "./desk-script.ts";
 /** My new clients: the new owner's desk and its tasks. */
 export const desk = {
   title: "My new clients",
-  lead: "{count, plural, =0 {No client is on the way to you.} one {# client is on the way to you} other {# clients are on the way to you}}{due, plural, =0 {} one {, # waits for you} other {, # wait for you}}",
+  lead: "{count, plural, =0 {No client is on the way to you} one {# client is on the way to you} other {# clients are on the way to you}}{due, plural, =0 {} one {, # waits for you} other {, # wait for you}}{done, plural, =0 {} one {; # is handed over} other {; # are handed over}}",
   empty: "No client is on the way to you",
   emptyLead: "When clients are meant for you, they stand here with what to do next. You hear of it by mail too.",
   deputy:
@@ -46,6 +46,7 @@ export const desk = {
     text: "What",
   },
   waits: "Waits for others",
+  nothingLeft: "Nothing left to do",
   meetingAt: "Introduction {at}",
   switchOn: "Yours from {at}",
   accept: {
