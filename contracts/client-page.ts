@@ -27,7 +27,6 @@ export const ClientPageView = z.object({
     .nullable(),
   /** Only with the reader's consent on record. */
   offer: z.object({ title: z.string(), text: z.string(), validUntil: z.iso.date() }).nullable(),
-  questions: z.array(z.object({ text: z.string(), answerBy: z.iso.date().nullable() })),
   /** The last objection: who answers it by when, and the day it was settled. */
   objection: z
     .object({
@@ -38,6 +37,10 @@ export const ClientPageView = z.object({
       settledOn: z.iso.date().nullable(),
     })
     .nullable(),
+  /** `promisedBy`: the date first promised, where the answer was moved to another. */
+  questions: z.array(
+    z.object({ text: z.string(), answerBy: z.iso.date().nullable(), promisedBy: z.iso.date().nullable() }),
+  ),
 });
 export type ClientPageView = z.infer<typeof ClientPageView>;
 

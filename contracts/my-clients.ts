@@ -5,7 +5,7 @@ import { taskKinds } from "../domain/tasks/task-kinds.ts";
 const instant = z.iso.datetime();
 const count = z.number().int().nonnegative();
 
-/** One client on its way to a new owner, as the new owner's desk shows it. */
+/** One client on its way to a new owner or lately handed over to them, as the new owner's desk shows it. */
 export const MyClient = z.object({
   handoverId: z.uuid(),
   departureId: z.uuid(),
@@ -17,6 +17,8 @@ export const MyClient = z.object({
   state: z.enum(clientStates),
   /** Not answered yet. */
   asked: z.boolean(),
+  /** It is theirs, and nothing of its handover is left to do. */
+  handedOver: z.boolean(),
   /** The caller's own next task about this client, alone or with others; null while it waits for somebody else. */
   next: z.object({ taskId: z.uuid(), kind: z.enum(taskKinds), dueAt: instant }).nullable(),
   meetingAt: instant.nullable(),
@@ -49,8 +51,11 @@ export type MyLoad = z.infer<typeof MyLoad>;
 export const MyClients = z.object({
   /** The caller first, then in whose place they act. */
   people: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** Of clients still on their way. */
   loads: z.array(MyLoad),
-  /** What is due next comes first, then what waits for others, by risk. */
+  /** Departures these clients come from, or in which an open question is with one of the people. */
+  departures: z.array(z.object({ id: z.uuid(), leaverName: z.string() })),
+  /** What is due next comes first, then what waits for others, by risk, and last what is handed over. */
   clients: z.array(MyClient),
 });
 export type MyClients = z.infer<typeof MyClients>;

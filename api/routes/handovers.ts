@@ -1,6 +1,7 @@
 import {
   acceptQuestionsRoute,
   advanceCaseRoute,
+  answerQuestionRoute,
   letGoClientRoute,
   listHandedQuestionsRoute,
   recordFirstContactRoute,
@@ -11,6 +12,7 @@ import { letGoClient } from "../../services/handovers/let-go-client.ts";
 import { waiveGate } from "../../services/handovers/waive-gate.ts";
 import { acceptQuestions } from "../../services/questions/accept-questions.ts";
 import { advanceCase } from "../../services/questions/advance-case.ts";
+import { answerQuestion } from "../../services/questions/answer-question.ts";
 import { listHandedQuestions } from "../../services/questions/list-handed-questions.ts";
 import { type BoundRoute, bind } from "../bind.ts";
 
@@ -25,5 +27,6 @@ export const handoverRoutes: BoundRoute[] = [
     questions: await listHandedQuestions(deps, actor, params.departureId),
   })),
   bind(acceptQuestionsRoute, ({ deps, actor, params, body }) => acceptQuestions(deps, actor, params.departureId, body)),
+  bind(answerQuestionRoute, ({ deps, actor, params }) => answerQuestion(deps, actor, params.questionId)),
   bind(advanceCaseRoute, ({ deps, actor, params, body }) => advanceCase(deps, actor, params.questionId, body)),
 ];

@@ -68,3 +68,13 @@ export const advanceCaseRoute = defineRoute({
   body: AdvanceCase,
   response: z.object({ state: z.string() }),
 });
+
+export const answerQuestionRoute = defineRoute({
+  id: "answerQuestion",
+  method: "post",
+  path: "/questions/:questionId/answered",
+  access: "acceptQuestions",
+  summary: "Record that a question was answered, which closes it",
+  params: idParam("questionId"),
+  response: z.object({ closedOn: z.iso.date() }),
+});

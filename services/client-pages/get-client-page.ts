@@ -76,7 +76,7 @@ async function readMeeting(context: Context, handoverId: string): Promise<Client
   return planned && planned.format !== "inNotice" ? readSlots(context, handoverId) : null;
 }
 
-/** Questions this client asked on its page; what colleagues noted stays inside. */
+/** Questions this client asked on its page, with the date first promised where it was moved; what colleagues noted stays inside. */
 async function listQuestions({ tx }: Context, clientId: string): Promise<ClientPageView["questions"]> {
   const rows = await tx
     .select()
@@ -85,5 +85,9 @@ async function listQuestions({ tx }: Context, clientId: string): Promise<ClientP
       and(eq(openQuestions.clientId, clientId), eq(openQuestions.source, "clientPage"), isNull(openQuestions.closedOn)),
     )
     .orderBy(asc(openQuestions.recordedAt));
-  return rows.map((row) => ({ text: row.text, answerBy: row.nextDueOn ?? row.dueOn }));
+  return rows.map(({ text, dueOn, nextDueOn }) => ({
+    text,
+    answerBy: nextDueOn ?? dueOn,
+    promisedBy: nextDueOn !== dueOn && nextDueOn !== null ? dueOn : null,
+  }));
 }

@@ -32,10 +32,13 @@ export async function readClientPage({ tx, actor }: Pick<Context, "tx" | "actor"
   return { ...found, link, contact: contact ?? null };
 }
 
-/** The same for a change: departure shared, client locked, then read. */
-export async function lockClientPage(context: ChangeContext): Promise<ClientPage> {
+/** The same for a change: departure shared (or alone, where its tasks are counted up), client locked, then read. */
+export async function lockClientPage(
+  context: ChangeContext,
+  departure: "share" | "update" = "share",
+): Promise<ClientPage> {
   const before = await readClientPage(context);
-  await context.lock.departure(before.departure.id, "share");
+  await context.lock.departure(before.departure.id, departure);
   await context.lock.clients([before.client.id], "update");
   return readClientPage(context);
 }

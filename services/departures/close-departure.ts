@@ -1,4 +1,4 @@
-import { and, eq, isNull, notInArray } from "drizzle-orm";
+import { and, eq, isNull, notInArray, sql } from "drizzle-orm";
 import { departures, handovers, looseWork } from "../../db/schema/departures.ts";
 import { tasks } from "../../db/schema/tasks.ts";
 import { type Context, change, done, unchanged } from "../../db/transaction.ts";
@@ -11,6 +11,7 @@ import { forgetDrafts } from "../drafts/take-from-drafts.ts";
 import { countKnownToOne } from "../inventory/count-known-to-one.ts";
 import { notify } from "../notifications/notify.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
+import { isPromised } from "../questions/hand-over-questions-fact.ts";
 import { incompleteAt, isReadyToClose } from "./close-departure-fact.ts";
 import { wakeDeparture, wakeStandup } from "./departure-ids.ts";
 
@@ -77,7 +78,10 @@ async function listOpen({ tx }: Context, departureId: string) {
   );
 }
 
-/** IT's confirmations stay open: they hold nothing up and are shown until given. */
+/**
+ * IT's confirmations stay open: they hold nothing up and are shown until given. So does what a client asked after it was handed over:
+ * its answer is promised.
+ */
 async function endTasks({ tx, businessNow }: Context, departureId: string): Promise<void> {
   await tx
     .update(tasks)
@@ -87,6 +91,10 @@ async function endTasks({ tx, businessNow }: Context, departureId: string): Prom
         eq(tasks.departureId, departureId),
         isNull(tasks.doneAt),
         notInArray(tasks.kind, ["closeExport", "closeAccount"]),
+        sql`not (${tasks.kind} = 'acceptQuestions' and exists (
+          select from open_questions q join handovers h on h.client_id = q.client_id
+          where h.departure_id = ${departureId} and h."end" = 'handedOver' and ${isPromised} and q.next_responsible_id = ${tasks.subjectId}
+            and q.accepted_at is null and q.closed_on is null))`,
       ),
     );
 }

@@ -104,7 +104,7 @@ async function readRecords({ tx }: Context, { clientId }: HandoverRow) {
         id: openQuestions.id,
         kind: openQuestions.kind,
         text: openQuestions.text,
-        dueOn: openQuestions.dueOn,
+        dueOn: sql<string | null>`coalesce(${openQuestions.nextDueOn}, ${openQuestions.dueOn})::text`,
         responsibleId: openQuestions.responsibleId,
       })
       .from(openQuestions)

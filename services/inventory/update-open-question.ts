@@ -12,8 +12,8 @@ import { openDossier } from "./open-dossier.ts";
 import { refreshGaps } from "./refresh-gaps.ts";
 
 /**
- * Leaver, successor or head corrects an open question of a client, gives it a date or closes it (R20). ConflictError
- * `returnCaseOpen`: a return case is closed by its steps alone (R73).
+ * Leaver, successor or head corrects an open question of a client, gives it a date or closes it (R20). One handed over keeps the date it came with, beside
+ * the new one. ConflictError `returnCaseOpen`: a return case is closed by its steps alone (R73).
  */
 export async function updateOpenQuestion(
   deps: ServiceDeps,
@@ -25,7 +25,7 @@ export async function updateOpenQuestion(
     if (Object.keys(input.question).length === 0) throw new InvalidError("nothingToChange", "Name what is to change.");
     const [row] = await context.tx
       .update(openQuestions)
-      .set({ ...input.question, ...returnStateOf(input.question.kind) })
+      .set({ ...input.question, ...returnStateOf(input.question.kind), ...daysOf(input.question.dueOn) })
       .where(and(eq(openQuestions.id, input.questionId), eq(openQuestions.clientId, handover.clientId)))
       .returning({ id: openQuestions.id, returnState: openQuestions.returnState });
     if (!row) throw new NotFoundError("question");
@@ -43,6 +43,16 @@ export async function updateOpenQuestion(
       [wakeDeparture(departure.id), wakeHandover(handover.id)],
     );
   });
+}
+
+/** Once handed over, the day of the answer is the one it was accepted or promised with; it may move, and is not taken back. */
+function daysOf(dueOn: UpdateOpenQuestion["dueOn"]) {
+  if (dueOn === undefined) return {};
+  const isHandedOver = sql`${openQuestions.handedOverAt} is not null`;
+  return {
+    dueOn: sql`case when ${isHandedOver} then ${openQuestions.dueOn} else ${dueOn}::date end`,
+    nextDueOn: sql`case when ${isHandedOver} then coalesce(${dueOn}::date, ${openQuestions.nextDueOn}) else ${openQuestions.nextDueOn} end`,
+  };
 }
 
 /** What turns out to be a return case begins as reported; one under way keeps its step. */

@@ -2,13 +2,16 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../db/transaction.ts";
 import type { StepFact } from "../../domain/departure/next-steps.ts";
 
+/** A question (alias `q`) that its client asked on its page: it was handed over at once, and its date is promised. */
+export const isPromised: SQL = sql`q.source = 'clientPage'`;
+
 /**
  * Open questions (alias `q`) of introduced or switched clients (alias `h`) that wait for the client's successor: not handed over yet, or in the hands of
- * somebody who leaves, as of an earlier departure's successor (R20).
+ * somebody who leaves, as of an earlier departure's successor (R20). What a told client asked goes to the next successor before the introduction too.
  */
 export const waitsForSuccessor = (departureId: string): SQL => sql`
   h.departure_id = ${departureId} and h.client_id = q.client_id and h."end" is null and h.next_owner_id is not null
-  and (h.introduced_at is not null or h.switched_at is not null) and q.closed_on is null
+  and (h.introduced_at is not null or h.switched_at is not null or (${isPromised} and h.told_at is not null)) and q.closed_on is null
   and (q.handed_over_at is null or exists (
     select from people r where r.id = q.next_responsible_id and r.status <> 'active' and r.id <> h.next_owner_id))`;
 

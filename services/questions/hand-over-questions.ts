@@ -11,8 +11,9 @@ import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { readSettings } from "../settings/read-settings.ts";
-import { createTasks, type NewTask } from "../tasks/create-tasks.ts";
-import { waitsForSuccessor } from "./hand-over-questions-fact.ts";
+import { createTasks } from "../tasks/create-tasks.ts";
+import { askToAccept } from "./ask-to-accept.ts";
+import { isPromised, waitsForSuccessor } from "./hand-over-questions-fact.ts";
 
 /** Working days a handed-over question has for its answer unless it brings a later date of its own (R69). */
 const ANSWER_WORKING_DAYS = 2;
@@ -21,7 +22,7 @@ const system = { kind: "system", name: "handOverQuestions" } as const;
 /**
  * Hands every open question of introduced clients to the successor, each with a proposed date (R20), as one task a
  * successor and day; what was not accepted in two working days becomes the head's. Complaints and return cases go the
- * same way and keep their state.
+ * same way and keep their state. What a client asked on its page keeps the date the client was promised.
  */
 export function handOverQuestions(deps: ServiceDeps, departureId: string): Promise<void> {
   return change(deps.db, system, async (context) => {
@@ -56,7 +57,7 @@ interface Moved extends Record<string, unknown> {
 async function moveQuestions({ tx, businessNow }: ChangeContext, departureId: string, dueOn: string): Promise<Moved[]> {
   const { rows } = await tx.execute<Moved>(sql`
     update open_questions q set next_responsible_id = h.next_owner_id, handed_over_at = ${businessNow}, accepted_at = null,
-      next_due_on = greatest(q.due_on, ${dueOn}::date)
+      next_due_on = case when ${isPromised} then coalesce(q.next_due_on, q.due_on) else greatest(q.due_on, ${dueOn}::date) end
     from handovers h
     where ${waitsForSuccessor(departureId)}
     returning q.id, h.next_owner_id as "successorId"`);
@@ -73,33 +74,8 @@ async function askSuccessors(
   const { policy } = await readSettings(context.tx);
   const due = toDeadline(calendar, addWorkingDays(calendar, today, policy.questionAcceptWorkingDays));
   const bySuccessor = Map.groupBy(moved, (row) => row.successorId);
-  const fresh: NewTask[] = [];
-  for (const [successorId, { length: count }] of bySuccessor) {
-    const asked = and(
-      eq(tasks.departureId, departureId),
-      eq(tasks.kind, "acceptQuestions"),
-      eq(tasks.subjectId, successorId),
-      isNull(tasks.detail),
-    );
-    // What is handed over later on the same day joins the task that is still open.
-    const joined = await context.tx
-      .update(tasks)
-      .set({ count: sql`${tasks.count} + ${count}`, version: sql`${tasks.version} + 1` })
-      .where(and(asked, isNull(tasks.doneAt), eq(tasks.dueDay, due.date)))
-      .returning({ id: tasks.id });
-    if (joined.length > 0) continue;
-    const earlier = await context.tx.select({ id: tasks.id }).from(tasks).where(asked);
-    fresh.push({
-      key: `acceptQuestions:${departureId}:${successorId}:${earlier.length + 1}`,
-      departureId,
-      kind: "acceptQuestions",
-      assigneeId: successorId,
-      subjectId: successorId,
-      count,
-      due,
-    });
-  }
-  await createTasks(context, calendar, fresh);
+  const questions = new Map([...bySuccessor].map(([successorId, { length: count }]) => [successorId, count]));
+  await askToAccept(context, calendar, departureId, { questions, due });
 }
 
 async function tellHeadOfLate(

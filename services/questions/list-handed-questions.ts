@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { HandedQuestion } from "../../contracts/questions.ts";
 import { look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
@@ -7,6 +7,10 @@ import { requireAccess } from "../access/require-access.ts";
 import { findToldDeparture } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { listAnswerableFor } from "./list-answerable-for.ts";
+
+/** A handover (alias `h`) after which its client is in no other one: what is asked of the client belongs there. */
+export const isLastHandover: SQL = sql`(h."end" is null or not exists (
+  select from handovers x where x.client_id = h.client_id and x.id <> h.id and (x."end" is null or x.ended_at > h.ended_at)))`;
 
 /** Questions handed over in a departure and still open: a successor (or the deputy while they are away) sees their own, the head of the team all. */
 export function listHandedQuestions(deps: ServiceDeps, actor: Actor, departureId: string): Promise<HandedQuestion[]> {
@@ -22,7 +26,7 @@ export function listHandedQuestions(deps: ServiceDeps, actor: Actor, departureId
         q.next_responsible_id as "nextResponsibleId", to_json(q.accepted_at) #>> '{}' as "acceptedAt"
       from open_questions q join handovers h on h.client_id = q.client_id and h.departure_id = ${departureId}
       join clients k on k.id = q.client_id
-      where q.handed_over_at is not null and q.closed_on is null and (${all} or q.next_responsible_id = any(${sql.param(people)}::uuid[]))
+      where q.handed_over_at is not null and q.closed_on is null and ${isLastHandover} and (${all} or q.next_responsible_id = any(${sql.param(people)}::uuid[]))
       order by q.next_due_on, q.id`);
     return rows.map((row) => ({ ...row, acceptedAt: row.acceptedAt ? new Date(row.acceptedAt).toISOString() : null }));
   });

@@ -29,6 +29,14 @@ export async function chaseTasksFact(context: Context, departureId: string): Pro
   return { due: isDue, nextAt: known.find((at) => at > businessNow) ?? null };
 }
 
+/** The same of a departure that is over, where only questions clients asked since are chased; what IT confirms late holds no process up. */
+export async function chaseQuestionsFact(context: Context, departureId: string): Promise<StepFact> {
+  const { rows } = await context.tx.execute<{ open: boolean }>(sql`
+    select exists (
+      select from tasks where departure_id = ${departureId} and kind = 'acceptQuestions' and done_at is null) as open`);
+  return rows[0]?.open ? chaseTasksFact(context, departureId) : { due: false, nextAt: null };
+}
+
 /** From when HR may confirm in the head's place and gets the task; null once it has it or the notice is confirmed. */
 export async function hrConfirmsFrom(
   { tx }: Context,

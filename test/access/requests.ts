@@ -65,6 +65,8 @@ function paramOf(name: string, subject: Subject, path: string): string {
       return client.contactId;
     case "questionId":
       if (path.startsWith("/handovers")) return client.questionId;
+      if (path.endsWith("/answered") && !isOther)
+        return line.role === "leaver" && line.state === "running" ? side.leaverQuestionId : side.handedQuestionId;
       if (line.role === "leaver" && line.state === "running") return client.questionId;
       return isOther ? side.otherQuestionId : side.caseId;
     case "clientId":

@@ -39,6 +39,7 @@ export interface Side {
   handedQuestionId: string;
   /** Of the other successor. */
   otherQuestionId: string;
+  leaverQuestionId: string;
   /** Loose work without a person, and given to the successor. */
   looseWork: { open: string; given: string };
 }
@@ -132,7 +133,7 @@ async function createNotices(db: Database, side: Base, clients: Record<Stand, Cl
   return { logisticsNoticeId: ids[0], financeNoticeId: ids[1], financeId };
 }
 
-/** Questions handed to each successor, and the first one's return case. */
+/** Questions handed to each successor, the first one's return case, and one that is still the leaver's. */
 async function createQuestions(db: Database, side: Base, clients: Record<Stand, Client>) {
   const hand = async (clientId: string, to: Person, extra: Partial<typeof openQuestions.$inferInsert> = {}) => {
     const [row] = await db.query
@@ -155,6 +156,7 @@ async function createQuestions(db: Database, side: Base, clients: Record<Stand, 
     handedQuestionId: await hand(clients.switched.clientId, side.successor),
     caseId: await hand(clients.switched.clientId, side.successor, { kind: "returnCase", returnState: "reported" }),
     otherQuestionId: await hand(clients.other.clientId, side.other, { kind: "returnCase", returnState: "reported" }),
+    leaverQuestionId: await hand(clients.owned.clientId, side.leaver, { nextResponsibleId: null, handedOverAt: null }),
   };
 }
 

@@ -6,6 +6,7 @@ import { tellClient } from "../support/client-links.ts";
 import { handoverOf, messagesTo, setContact, startPost, tasksOf } from "../support/client-notices.ts";
 import { actorOf, freezeClock } from "../support/company.ts";
 import { introductionOf } from "../support/introductions.ts";
+import { sealAll } from "../support/seal-all.ts";
 import { countAudit, seen, useWeb } from "../support/web.ts";
 
 const web = useWeb();
@@ -187,4 +188,31 @@ test("without a connection nothing typed is lost, and the question is sent once"
   await seen(page, "You will get an answer by");
   const { rows } = await web.api.db.pool.query("select text from open_questions where client_id = $1", [one.clientId]);
   expect(rows).toEqual([{ text: "Are the prices the same?" }]);
+});
+
+test("who is promised sees the question at once, and a day they move stands openly on the client's page", async () => {
+  const { path, company } = await told();
+  const [successor] = company.reps;
+  const desk = await web.openAs(successor?.id ?? "", "/");
+  await desk.page.getByText("Nothing waits for you").first().waitFor();
+  const { page } = await web.open(path);
+  await page.getByLabel("Your question").fill("Who delivers in May?");
+  await page.getByRole("button", { name: "Send the question" }).click();
+  await seen(page, "You will get an answer by 8 April 2026.");
+  await sealAll(web.api.db);
+  await desk.page.getByRole("row").filter({ hasText: "Accept open questions" }).click();
+  await desk.page.getByText("Who delivers in May?").waitFor();
+  await desk.page.getByLabel("I answer by: Who delivers in May?").fill("13/04/2026");
+  await desk.page.keyboard.press("Tab");
+  await desk.page.getByRole("button", { name: "Accept 1 question" }).click();
+  await desk.page.getByText("1 question accepted.").waitFor();
+  await page.reload();
+  await seen(page, "Answer now by 13 April 2026; we had promised it by 8 April 2026");
+  await desk.page.goto(new URL("/desk?tab=questions", desk.page.url()).href);
+  await desk.page.getByRole("button", { name: "Answered: Who delivers in May?" }).click();
+  await desk.page.getByRole("button", { name: "Record it as answered" }).click();
+  await desk.page.getByText("Recorded as answered.").waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "Do you have a question?" }).waitFor();
+  expect(await page.getByText("Who delivers in May?").count()).toBe(0);
 });

@@ -2,10 +2,12 @@ import { eq, inArray } from "drizzle-orm";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { openQuestions } from "../../db/schema/book.ts";
+import { ownerships } from "../../db/schema/clients.ts";
 import { handovers } from "../../db/schema/departures.ts";
 import { firstContacts } from "../../db/schema/introductions.ts";
 import { proposals } from "../../db/schema/owners.ts";
 import { tasks } from "../../db/schema/tasks.ts";
+import { gates } from "../../domain/gates.ts";
 import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 import { createCompany, createDeparture, freezeClock, MONDAY, type Person } from "../support/company.ts";
 import { createAgreed, introductionOf } from "../support/introductions.ts";
@@ -249,6 +251,44 @@ describe("the first contact", () => {
     await page.getByRole("button", { name: "Record and complete the first contact" }).click();
     await page.getByText("The first contact is complete.").waitFor();
     expect(await contactOf()).toEqual([3, 5, 12]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("what is handed over", () => {
+  test("stays on the desk with its state and its questions, until they are recorded as answered", async () => {
+    const company = await createCompany(web.api.db);
+    const successor = company.reps[0] as Person;
+    const departure = await createDeparture(web.api.db, company, { nextOwner: successor, gates: [...gates] });
+    const [one] = departure.handovers as [(typeof departure.handovers)[number]];
+    const { id, clientId } = one;
+    await web.api.db.query
+      .update(handovers)
+      .set({ end: "handedOver", endedAt: MONDAY, switchedAt: MONDAY, introducedAt: MONDAY, toldAt: MONDAY })
+      .where(eq(handovers.id, id));
+    await web.api.db.query.update(ownerships).set({ personId: successor.id }).where(eq(ownerships.clientId, clientId));
+    await web.api.db.query.insert(openQuestions).values({
+      source: "test",
+      sourceId: id,
+      clientId,
+      text: "Which pallet size?",
+      nextResponsibleId: successor.id,
+      nextDueOn: "2026-04-15",
+      handedOverAt: MONDAY,
+      acceptedAt: MONDAY,
+    });
+    const { page, faults } = await web.openAs(successor.id, "/desk");
+    await page.getByText("No client is on the way to you; 1 is handed over").waitFor();
+    const row = page.getByRole("row").filter({ hasText: "Nothing left to do" });
+    await row.getByText("Handed over").waitFor();
+    await page.getByRole("tab", { name: "Questions" }).click();
+    await page.getByText("I answer by Wed").waitFor();
+    await page.getByRole("button", { name: "Answered: Which pallet size?" }).click();
+    await page.getByRole("button", { name: "Record it as answered" }).click();
+    await page.getByText("Recorded as answered.").waitFor();
+    await page.getByText("Which pallet size?").waitFor({ state: "detached" });
+    const [question] = await web.api.db.query.select().from(openQuestions).where(eq(openQuestions.sourceId, id));
+    expect(question?.closedOn).toBe("2026-04-06");
     expect(faults).toEqual([]);
   });
 });

@@ -45,6 +45,7 @@ export const clientPage = {
   another: "Ask something else",
   asked: "Asked so far",
   askedBy: "Answer by {date}",
+  askedByMoved: "Answer now by {date}; we had promised it by {first}",
   detailsHeading: "Are these still your details?",
   name: "Name",
   jobTitle: "Position",

@@ -84,6 +84,7 @@ export const problems = {
   textMissing: "Write down what there is to know.",
   noSuchGap: "There is no such gap for you to fill any more. Reload the dossier.",
   returnCaseOpen: "A return case is closed by its last step. Go on with the case instead.",
+  questionClosed: "This question is closed already. Reload to see what is left.",
   stepSkipped: "A return case goes one step at a time. Take the next step first.",
   stepBack: "A return case does not go back. Reload to see where it stands.",
   // Departments.

@@ -251,6 +251,7 @@ export const recordLabels = {
     acceptLooseWork: "Accepted work without a client",
     answerProposals: "Answered about clients proposed",
     questionsAccepted: "Accepted open questions",
+    questionAnswered: "Recorded that a question was answered",
     setDeputy: "Named a deputy",
     addAwayDays: "Entered days away",
     removeAwayDays: "Removed days away",

@@ -74,6 +74,7 @@ export const timelineLabels = {
     ownerConflictsReadAgain: "Owners read again",
     questionsHandedOver: "Open questions handed over",
     questionsAccepted: "Open questions accepted",
+    questionAnswered: "Open question answered",
     firstContactOpened: "First contact due",
     firstContactRecorded: "First contact recorded",
     handoverCompleted: "Client handed over",

@@ -49,6 +49,7 @@ export const clientPage: Texts<typeof en.clientPage> = {
   another: "Задать ещё вопрос",
   asked: "Уже задано",
   askedBy: "Ответим не позднее {date}",
+  askedByMoved: "Теперь ответим не позднее {date}; обещали не позднее {first}",
   detailsHeading: "Ваши данные не изменились?",
   name: "Имя",
   jobTitle: "Должность",

@@ -241,6 +241,7 @@ export const recordLabels: Pick<Catalogue["labels"], keyof typeof english> = {
     acceptLooseWork: "Принята работа без клиента",
     answerProposals: "Ответ о предложенных клиентах",
     questionsAccepted: "Приняты незакрытые вопросы",
+    questionAnswered: "Записан ответ на вопрос",
     setDeputy: "Назначен заместитель",
     addAwayDays: "Внесены дни отсутствия",
     removeAwayDays: "Удалены дни отсутствия",

@@ -74,6 +74,7 @@ export const timelineLabels: Pick<Catalogue["labels"], keyof typeof english> = {
     ownerConflictsReadAgain: "Ответственные прочитаны заново",
     questionsHandedOver: "Переданы незакрытые вопросы",
     questionsAccepted: "Приняты незакрытые вопросы",
+    questionAnswered: "Дан ответ на незакрытый вопрос",
     firstContactOpened: "Пора для первого контакта",
     firstContactRecorded: "Записан первый контакт",
     handoverCompleted: "Клиент передан",

@@ -109,12 +109,13 @@ async function readItems({ tx }: ChangeContext, effect: EffectRow): Promise<Item
       left join handovers h on h.id = n.handover_id left join clients c on c.id = h.client_id
       left join people a on a.id = t.assignee_id left join people f on f.id = t.for_id
     where n.effect_id = ${effect.id} order by n.at, n.id`);
-  // A reminder of a task first told in the same mail says nothing more.
+  // A reminder of a task first told in the same mail says nothing more; of several clients who asked each is named.
   const seen = new Set<string>();
   return rows.filter((row) => {
     if (row.task_id === null) return true;
-    if (row.done || seen.has(row.task_id)) return false;
-    seen.add(row.task_id);
+    const said = `${row.task_id} ${row.client_name ?? ""}`;
+    if (row.done || seen.has(said)) return false;
+    seen.add(said);
     return true;
   });
 }

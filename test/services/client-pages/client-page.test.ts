@@ -101,7 +101,7 @@ test("a question goes to the successor with a date, and is acknowledged by mail"
   const page = await resolve(/\/c\/([\w.-]+)/.exec(mails[1] ?? "")?.[1] ?? "");
   expect(page).toMatchObject({ purpose: "clientPage", subjectId: one.id });
   expect((await getClientPage(t.deps, actor)).questions).toEqual([
-    { text: "Who delivers in May?", answerBy: "2026-04-08" },
+    { text: "Who delivers in May?", answerBy: "2026-04-08", promisedBy: null },
   ]);
 });
 

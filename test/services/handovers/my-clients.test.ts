@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { orders } from "../../../db/schema/book.ts";
-import { handovers } from "../../../db/schema/departures.ts";
+import { openQuestions, orders } from "../../../db/schema/book.ts";
+import { ownerships } from "../../../db/schema/clients.ts";
+import { departures, handovers } from "../../../db/schema/departures.ts";
 import { firstContacts } from "../../../db/schema/introductions.ts";
 import { offerCatalogue, offerDecisions } from "../../../db/schema/offers.ts";
 import { proposals } from "../../../db/schema/owners.ts";
@@ -52,6 +53,19 @@ async function coming() {
       ...task,
     });
   return { company, successor, departureId: given.id, first, second, third, asked, give };
+}
+
+/** The client is a person's, with nothing of its handover left to do. */
+async function handOver({ id, clientId }: TestHandover, owner: Person) {
+  const done = {
+    end: "handedOver" as const,
+    endedAt: MONDAY,
+    switchedAt: MONDAY,
+    introducedAt: MONDAY,
+    toldAt: MONDAY,
+  };
+  await held.db.query.update(handovers).set(done).where(eq(handovers.id, id));
+  await held.db.query.update(ownerships).set({ personId: owner.id }).where(eq(ownerships.clientId, clientId));
 }
 
 const read = async (person: Person) => listMyClients(held.deps, await actorOf(held.db, person));
@@ -108,6 +122,45 @@ describe("the new owner's desk", () => {
     await held.db.query.update(proposals).set({ answer: "declined" }).where(eq(proposals.handoverId, asked.id));
     await held.db.query.update(handovers).set({ end: "letGo" }).where(eq(handovers.id, first.id));
     expect((await read(successor)).clients).toHaveLength(2);
+  });
+
+  test("keeps what was handed over, as the last, until four weeks after the departure has closed", async () => {
+    const { successor, departureId, first, second } = await coming();
+    await handOver(first, successor);
+    const { clients, loads } = await read(successor);
+    expect(clients.map(({ handedOver }) => handedOver)).toEqual([false, false, false, true]);
+    expect(clients.at(-1)).toMatchObject({ handoverId: first.id, next: null });
+    expect(loads[0]).toMatchObject({ clients: 3, hoursNeeded: 3 });
+    await handOver(second, successor);
+    const close = (closedAt: Date) =>
+      held.db.query.update(departures).set({ state: "closed", closedAt }).where(eq(departures.id, departureId));
+    await close(new Date("2026-03-10T09:00:00Z"));
+    expect((await read(successor)).clients).toHaveLength(2);
+    await close(new Date("2026-03-09T09:00:00Z"));
+    expect((await read(successor)).clients).toEqual([]);
+  });
+
+  test("leaves out what was handed over and has gone to somebody else since", async () => {
+    const { company, successor, first } = await coming();
+    await handOver(first, company.reps[1] as Person);
+    expect((await read(successor)).clients.map(({ handoverId }) => handoverId)).not.toContain(first.id);
+  });
+
+  test("names the departures whose questions are the person's, long after they have closed", async () => {
+    const { company, successor, departureId, first } = await coming();
+    const before = new Date("2026-01-05T09:00:00Z");
+    await handOver(first, successor);
+    await held.db.query
+      .update(departures)
+      .set({ state: "closed", closedAt: before })
+      .where(eq(departures.id, departureId));
+    expect((await read(successor)).departures).toEqual([]);
+    const question = { source: "test", sourceId: first.id, clientId: first.clientId, text: "Spare part promised" };
+    const taken = { nextResponsibleId: successor.id, handedOverAt: before, acceptedAt: before };
+    await held.db.query.insert(openQuestions).values({ ...question, ...taken });
+    expect((await read(successor)).departures).toEqual([{ id: departureId, leaverName: company.leaver.name }]);
+    await held.db.query.update(openQuestions).set({ closedOn: "2026-04-06" });
+    expect((await read(successor)).departures).toEqual([]);
   });
 });
 

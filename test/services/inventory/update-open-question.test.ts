@@ -56,3 +56,13 @@ it("a question closed in the dossier is asked of its successor no more (R20)", a
   await update({ closedOn: "2026-04-06" });
   expect(await held.db.query.select().from(tasks).where(open)).toEqual([]);
 });
+
+it("a question handed over keeps the day it came with, beside the one it is moved to", async () => {
+  const { departure, handoverId, update, read } = await notedComplaint();
+  await held.db.query.update(handovers).set({ introducedAt: MONDAY }).where(eq(handovers.id, handoverId));
+  await handOverQuestions(held.deps, departure.id);
+  await update({ dueOn: "2026-04-20" });
+  expect(await read()).toMatchObject({ dueOn: "2026-04-14", nextDueOn: "2026-04-20" });
+  await update({ dueOn: null });
+  expect(await read()).toMatchObject({ dueOn: "2026-04-14", nextDueOn: "2026-04-20" });
+});

@@ -40,7 +40,9 @@ export function QuestionPanel({ page, token, onChanged }: ClientPanelProps) {
                 {one.text}
                 {one.answerBy ? (
                   <Text size="sm" c="dimmed">
-                    {say(clientPage.askedBy, { date: date(one.answerBy) })}
+                    {one.promisedBy
+                      ? say(clientPage.askedByMoved, { date: date(one.answerBy), first: date(one.promisedBy) })
+                      : say(clientPage.askedBy, { date: date(one.answerBy) })}
                   </Text>
                 ) : null}
               </List.Item>

@@ -8,7 +8,7 @@ import type { Texts } from "../../texts/use-texts.ts";
 /** Columns of the desk's clients; from whom and for whom only where that differs. */
 export function clientColumns(texts: Texts, desk: MyClients, now: string): Column<MyClient>[] {
   const { t, label, instant } = texts;
-  const leavers = new Map(desk.loads.map((load) => [load.departureId, load.leaverName]));
+  const leavers = new Map(desk.departures.map(({ id, leaverName }) => [id, leaverName]));
   const names = new Map(desk.people.map((person) => [person.id, person.name]));
   return [
     {
@@ -24,10 +24,10 @@ export function clientColumns(texts: Texts, desk: MyClients, now: string): Colum
     {
       id: "next",
       header: t("desk.column.next"),
-      cell: ({ next }) => (
+      cell: ({ next, handedOver }) => (
         <Stack gap={0}>
           <Text span size="sm" truncate c={next ? undefined : "dimmed"}>
-            {next ? label("task", next.kind) : t("desk.waits")}
+            {next ? label("task", next.kind) : t(handedOver ? "desk.nothingLeft" : "desk.waits")}
           </Text>
           {next ? (
             <Text span size="xs" c={next.dueAt < now ? "var(--mantine-color-error)" : "dimmed"} hiddenFrom="sm">

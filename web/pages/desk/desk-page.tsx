@@ -20,12 +20,14 @@ type DeskTab = (typeof tabs)[number];
 export function DeskPage() {
   const { t } = useTexts();
   const desk = useRead(listMyClientsRoute, {}, { liveEveryMs: 3_000 });
-  const due = desk.data?.clients.filter((client) => client.next).length ?? 0;
+  const clients = desk.data?.clients ?? [];
+  const due = clients.filter((client) => client.next).length;
+  const done = clients.filter((client) => client.handedOver).length;
   return (
     <>
       <PageHeader
         title={t("desk.title")}
-        lead={desk.data ? t("desk.lead", { count: desk.data.clients.length, due }) : undefined}
+        lead={desk.data ? t("desk.lead", { count: clients.length - done, due, done }) : undefined}
       />
       <Loaded query={desk}>{(data) => <Desk desk={data} />}</Loaded>
     </>

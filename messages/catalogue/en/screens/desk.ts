@@ -3,7 +3,7 @@ import { deskScript } from "./desk-script.ts";
 /** My new clients: the new owner's desk and its tasks. */
 export const desk = {
   title: "My new clients",
-  lead: "{count, plural, =0 {No client is on the way to you.} one {# client is on the way to you} other {# clients are on the way to you}}{due, plural, =0 {} one {, # waits for you} other {, # wait for you}}",
+  lead: "{count, plural, =0 {No client is on the way to you} one {# client is on the way to you} other {# clients are on the way to you}}{due, plural, =0 {} one {, # waits for you} other {, # wait for you}}{done, plural, =0 {} one {; # is handed over} other {; # are handed over}}",
   empty: "No client is on the way to you",
   emptyLead: "When clients are meant for you, they stand here with what to do next. You hear of it by mail too.",
   deputy:
@@ -46,6 +46,7 @@ export const desk = {
     text: "What",
   },
   waits: "Waits for others",
+  nothingLeft: "Nothing left to do",
   meetingAt: "Introduction {at}",
   switchOn: "Yours from {at}",
   accept: {
@@ -139,7 +140,8 @@ export const desk = {
     lead: "Each with the day you will answer it. The promised day is filled in; clear the day to leave one for later.",
     taken: "Taken over ({count})",
     none: "No question waits for you",
-    noneLead: "They come once an introduction was held or the client is yours.",
+    noneLead:
+      "They come once an introduction was held or the client is yours, and at once when a client asks on its page.",
     submit: "{count, plural, =0 {Nothing to accept} one {Accept # question} other {Accept # questions}}",
     done: "{accepted, plural, =0 {None accepted} one {# question accepted} other {# questions accepted}}{blocked, plural, =0 {.} one {, # left out.} other {, # left out.}}",
     reason: {
@@ -157,6 +159,12 @@ export const desk = {
       "{count, plural, one {# is left out: its day is missing or past. Agree a new one with the client.} other {# are left out: their day is missing or past. Agree a new one with the client.}}",
     advance: "Move on to: {state}",
     advanced: "Case moved on to: {state}.",
+    answered: "Answered",
+    answeredOf: "Answered: {text}",
+    answeredTitle: "Was this question answered?",
+    answeredLead: "“{text}” is closed and leaves the list. Whoever asked gets no message from us.",
+    answeredSubmit: "Record it as answered",
+    answeredDone: "Recorded as answered.",
     dayOf: "I answer by: {text}",
   },
   contact: {

@@ -9,6 +9,7 @@ import { useKept } from "../../../app/use-kept.ts";
 import { DayInput } from "../../../components/day-input.tsx";
 import { FormProblem } from "../../../components/form-problem.tsx";
 import { type Texts, useTexts } from "../../../texts/use-texts.ts";
+import { AnsweredButton } from "./answered-button.tsx";
 import { type Dates, dayOf, findBlock, listAcceptable } from "./dates.ts";
 import { QuestionLine, QuestionList } from "./question-line.tsx";
 
@@ -19,7 +20,7 @@ interface OpenQuestionsProps {
   onAccepted?: ((result: QuestionsAccepted, left: number) => void) | undefined;
 }
 
-/** Questions that wait to be accepted, each with the day it will be answered. */
+/** Questions that wait to be accepted, each with the day it will be answered; one answered already is closed. */
 export function OpenQuestions({ departureId, questions, onAccepted }: OpenQuestionsProps) {
   const { t } = useTexts();
   const cache = useQueryClient();
@@ -50,12 +51,15 @@ export function OpenQuestions({ departureId, questions, onAccepted }: OpenQuesti
           const isPast = findBlock(day, today) === "dueDatePast";
           return (
             <QuestionLine key={question.id} question={question}>
-              <DayInput
-                aria-label={t("desk.questions.dayOf", { text: question.text })}
-                value={day}
-                onChange={(typed) => setDay(question.id, typed)}
-                error={isPast ? t("desk.questions.past") : undefined}
-              />
+              <Group gap="sm">
+                <DayInput
+                  aria-label={t("desk.questions.dayOf", { text: question.text })}
+                  value={day}
+                  onChange={(typed) => setDay(question.id, typed)}
+                  error={isPast ? t("desk.questions.past") : undefined}
+                />
+                <AnsweredButton question={question} />
+              </Group>
             </QuestionLine>
           );
         })}
