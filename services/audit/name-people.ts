@@ -1,6 +1,7 @@
-import { inArray, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { people } from "../../db/schema/people.ts";
 import type { Tx } from "../../db/transaction.ts";
+import { holdsName } from "../people/holds-name.ts";
 
 const PERSON = /^person:([0-9a-f-]{36})$/;
 
@@ -12,11 +13,8 @@ export async function namePeople(tx: Tx, keys: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ id, name }) => [`person:${id}`, name]));
 }
 
-/** Actors whose name holds a text, whatever its case. */
+/** Actors whose name holds a text. */
 export async function findActorsByName(tx: Tx, part: string): Promise<string[]> {
-  const rows = await tx
-    .select({ id: people.id })
-    .from(people)
-    .where(sql`position(lower(${part}) in lower(${people.name})) > 0`);
+  const rows = await tx.select({ id: people.id }).from(people).where(holdsName(part));
   return rows.map(({ id }) => `person:${id}`);
 }

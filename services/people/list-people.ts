@@ -9,6 +9,7 @@ import type { Role } from "../../domain/codes.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
+import { holdsName } from "./holds-name.ts";
 import { toDirectoryEntry, toPersonView } from "./person-view.ts";
 
 export interface PeopleQuery {
@@ -51,9 +52,8 @@ export function listPeople(deps: ServiceDeps, actor: Actor, query: PeopleQuery) 
 }
 
 function matches(search: string, full: boolean): SQL | undefined {
-  const pattern = search.replace(/[\\%_]/g, "\\$&");
-  const byName = ilike(people.name, `%${pattern}%`);
-  return full ? or(byName, ilike(people.email, `${pattern}%`)) : byName;
+  const pattern = search.trim().replace(/[\\%_]/g, "\\$&");
+  return full ? or(holdsName(search), ilike(people.email, `${pattern}%`)) : holdsName(search);
 }
 
 function afterCursor(cursor: string): SQL {

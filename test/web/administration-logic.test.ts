@@ -26,12 +26,18 @@ const person = (name: string, more: Partial<Person> = {}): Person => ({
 });
 
 test("people are found by a part of the name or the beginning of the address, in a role and a team", () => {
-  const people = [person("Ann"), person("Joanna", { teamId: "t1" }), person("Bob", { roles: ["hr"], email: null })];
+  const people = [
+    person("Ann"),
+    person("Joanna", { teamId: "t1" }),
+    person("Bob", { roles: ["hr"], email: null }),
+    person("Пётр"),
+  ];
   const found = (search: Parameters<typeof filterPeople>[1]) => filterPeople(people, search).map(({ name }) => name);
   expect(found({ search: "ANN" })).toEqual(["Ann", "Joanna"]);
   expect(found({ search: "joanna@" })).toEqual(["Joanna"]);
   expect(found({ search: "ann", team: "t1" })).toEqual(["Joanna"]);
   expect(found({ role: "hr" })).toEqual(["Bob"]);
+  expect(found({ search: "петр" })).toEqual(["Пётр"]);
 });
 
 test("of a departure only what moves is listed; a stage that has begun keeps its own", () => {

@@ -117,7 +117,9 @@ test("times are shown in the reader's own zone, or the company's, and one is pic
     .getByRole("radio", { name: new RegExp(`, ${clock("Asia/Tokyo")}–`) })
     .first()
     .waitFor();
-  await page.getByText("Our time: Coordinated Universal Time").click();
+  const company = page.getByText("Our time: Coordinated Universal Time");
+  expect(await company.evaluate((label) => getComputedStyle(label).whiteSpace)).toBe("normal");
+  await company.click();
   await page
     .getByRole("radio", { name: new RegExp(`, ${clock("UTC")}–`) })
     .first()

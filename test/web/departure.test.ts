@@ -75,6 +75,15 @@ test("on a telephone the board is a card a departure, without a page that scroll
   );
 });
 
+test("on a telephone the part that is shown is in sight among the tabs", async () => {
+  const { id, head } = await running();
+  const phone = { viewport: { width: 360, height: 740 } };
+  const { page } = await web.openAs(head.id, `/departures/${id}/timeline`, phone);
+  const box = await page.getByRole("link", { name: "Timeline", exact: true }).boundingBox();
+  expect(box?.x).toBeGreaterThan(0);
+  expect((box?.x ?? 360) + (box?.width ?? 0)).toBeLessThan(360);
+});
+
 test("the table beside the progress chart holds the API's figures", async () => {
   const { id, head, path } = await running();
   const { page, faults } = await web.openAs(head.id, path);

@@ -140,7 +140,14 @@ describe("an introduction", () => {
     await freezeClock(web.api.db, new Date("2026-04-14T12:30:00Z"));
     const successor = company.reps[0] as Person;
     const { page, faults } = await web.openAs(successor.id, "/desk?tab=calendar");
-    await page.getByRole("button", { name: /^11:00.*Joint call$/ }).press("Enter");
+    const event = page.getByRole("button", { name: /11:00.*Joint call$/ });
+    const name = event.locator("b");
+    const [bar, line] = [await event.boundingBox(), await name.boundingBox()];
+    expect(await name.innerText()).toMatch(/^Client/);
+    expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+    expect(bar?.height).toBeGreaterThanOrEqual(2 * (line?.height ?? 0));
+    await page.getByText("Times in your zone, Coordinated Universal Time").waitFor();
+    await event.press("Enter");
     const dialog = page.getByRole("dialog", { name: /^Introduction: / });
     await dialog.getByText(company.leaver.name).first().waitFor();
     await dialog.getByRole("button", { name: "Add a promise" }).click();

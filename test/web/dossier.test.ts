@@ -143,6 +143,16 @@ test("a contact half typed survives a reload, and its address is refused in word
   expect(await form.getByLabel("Name").inputValue()).toBe("");
 });
 
+test("beside long names a figure stays in one piece, and who looked after the client fits the panel", async () => {
+  const { page } = await web.openAs(company.head.id, `/handovers/${first.handoverId}`);
+  const worth = page.getByRole("region", { name: "What the client is worth" });
+  await worth.getByText("Profit over the usual life of a client").waitFor();
+  const room = await worth.locator("dd").first().boundingBox();
+  expect(room?.width).toBeGreaterThan(100);
+  const owners = page.getByRole("region", { name: "Account managers so far" }).last();
+  expect(await owners.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+});
+
 test("one answer fills the same gap of the clients marked, with exact counts", async () => {
   const task = await taskOf("completeDossiers", company.leaver.id);
   const { page, faults } = await web.openAs(company.leaver.id, `/tasks/${task.id}`);

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
+import { createPerson } from "../support/company.ts";
 import { createLeaverCompany } from "../support/departures.ts";
 import { useWeb } from "../support/web.ts";
 
@@ -26,6 +27,43 @@ function listenTo(page: Page): () => Promise<string> {
   });
   return async () => (await Promise.all(bodies)).join("\n");
 }
+
+test("who leaves is only ever chosen from the answer to what is typed, however late it comes", async () => {
+  const { page } = await web.openAs(company.hr.id, "/departures/new");
+  const field = page.getByRole("combobox", { name: "Who leaves" });
+  await createPerson(web.api.db, { name: "Семён Фёдоров" });
+  await field.click();
+  await page.getByRole("option").first().waitFor();
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/people?*search=*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await field.pressSequentially("федор");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  expect(await field.inputValue()).toBe("федор");
+  expect(await page.getByRole("option").count()).toBe(0);
+  answer();
+  await page.getByRole("option", { name: "Семён Фёдоров" }).waitFor();
+  await page.keyboard.press("Enter");
+  expect(await field.inputValue()).toBe("федор");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await vi.waitFor(async () => expect(await field.inputValue()).toBe("Семён Фёдоров"));
+});
+
+test("people of one name are told apart by team and roles", async () => {
+  await createPerson(web.api.db, { name: "Ada Same", teamId: company.team.id });
+  await createPerson(web.api.db, { name: "Ada Same", roles: ["head"] });
+  const { page } = await web.openAs(company.hr.id, "/departures/new");
+  await page.getByRole("combobox", { name: "Who leaves" }).fill("Ada Same");
+  await page.getByRole("option", { name: `Ada Same ${company.team.name} · Account manager` }).waitFor();
+  await page.getByRole("option", { name: "Ada Same Head of sales" }).waitFor();
+});
 
 test("what is missing is said at its field, and nothing is asked of the API", async () => {
   const { page } = await web.openAs(company.hr.id, "/departures/new");

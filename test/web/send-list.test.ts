@@ -51,7 +51,7 @@ test("what is previewed is what the client then finds in the mailbox, in a frame
   const [item] = (await read()).items;
   if (!item?.address) throw new Error("nobody to write to");
   const { page, faults } = await web.openAs(company.head.id, path);
-  await page.getByRole("cell", { name: item.clientName, exact: true }).click();
+  await page.getByRole("row").filter({ hasText: item.clientName }).click();
   const frame = page.frameLocator("iframe");
   await frame.getByRole("main").waitFor();
   // The mail's own styles are there: without them it would not look as it is sent.
@@ -144,7 +144,10 @@ test("j and k walk the notices, and Escape leads back to the list", async () => 
   const names = (await read()).items.map((item) => item.clientName);
   const { page } = await web.openAs(company.head.id, path);
   const shown = (name = "") => page.getByRole("heading", { level: 2, name: `Preview: ${name}` }).waitFor();
-  await page.getByRole("cell", { name: names[0] ?? "", exact: true }).click();
+  await page
+    .getByRole("row")
+    .filter({ hasText: names[0] ?? "" })
+    .click();
   await shown(names[0]);
   await page.keyboard.press("j");
   await shown(names[1]);

@@ -67,6 +67,19 @@ test("a task opens without anything more of the app than what came while the lis
   expect(faults).toEqual([]);
 });
 
+test("on a telephone a task says in two lines what is to be done, until when and for whom", async () => {
+  const { page } = await web.openAs(company.head.id, "/", { viewport: { width: 390, height: 844 } });
+  const row = page.getByRole("row").filter({ hasText: "Confirm" });
+  await row.waitFor();
+  const [what = "", why = ""] = (await row.innerText()).split("\n");
+  expect(what).toMatch(/^Confirm/);
+  expect(why).toContain(company.leaver.name);
+  expect(why).toMatch(/\d\d:\d\d/);
+  expect(
+    await row.locator("td").evaluateAll((cells) => cells.filter((one) => one.scrollWidth > one.clientWidth)),
+  ).toEqual([]);
+});
+
 test("the filter of my work stands in the address and is there again after a reload", async () => {
   const { page } = await web.openAs(company.head.id, "/");
   await page.getByText(/^Late 0$/).click();

@@ -7,6 +7,7 @@ import { AccountButton } from "../components/account-button.tsx";
 import { ConnectionBanner } from "../components/connection-banner.tsx";
 import { Outline } from "../components/states.tsx";
 import { takeOwnLocale } from "../texts/i18n.ts";
+import { TextsOfYear } from "../texts/texts-provider.tsx";
 import { useTexts } from "../texts/use-texts.ts";
 import { useKeys } from "./keys.ts";
 import { navItems } from "./nav.ts";
@@ -24,9 +25,12 @@ const DemoBar = lazy(() => import("../components/demo-bar.tsx").then((module) =>
 
 /** The frame of every signed-in screen: menu, search, account, and whether the line is alive. */
 export function Shell() {
+  const me = useMeReading();
   return (
-    <MeContext value={useMeReading()}>
-      <Frame />
+    <MeContext value={me}>
+      <TextsOfYear year={new Date(me.businessNow).getFullYear()}>
+        <Frame />
+      </TextsOfYear>
     </MeContext>
   );
 }

@@ -1,5 +1,6 @@
 import { Table, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import hint from "./scroll-hint.module.css";
 
 interface SimpleTableProps {
   label: string;
@@ -19,7 +20,14 @@ export function SimpleTable({ label, head, rows, empty }: SimpleTableProps) {
       </Text>
     );
   return (
-    <Table.ScrollContainer minWidth={head.length * 110} type="native" tabIndex={0} role="region" aria-label={label}>
+    <Table.ScrollContainer
+      minWidth={head.length * 110}
+      type="native"
+      className={hint.hint}
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
       {/* Words stay whole: where they need more room, the table scrolls. */}
       <Table verticalSpacing={6} aria-label={label} style={{ overflowWrap: "break-word" }}>
         <Table.Thead>

@@ -8,7 +8,7 @@ export interface Formats {
   money(minorUnits: number, currency: string, short?: boolean): string;
   /** A plain date, `2026-12-14` → "Mon 14 December"; with its year when it is not this one's. */
   day(date: string, long?: boolean): string;
-  /** An instant's day and time, in the reader's zone unless another is named. */
+  /** An instant's day and time, in the reader's zone unless another is named; with its year as `day`. */
   instant(at: string, zone?: string): string;
   time(at: string, zone?: string): string;
   /** "in 3 days", "5 seconds ago", from one instant to another. */
@@ -19,16 +19,20 @@ export interface Formats {
 /** A date in a narrow column stays in one line. */
 const NO_BREAK = "\u00a0";
 
-const built = new Map<Locale, Formats>();
+const built = new Map<string, Formats>();
 
-/** How a language writes numbers, money and time; each built once, when it is first needed: Intl's formats are dear to build. */
-export function formatsOf(locale: Locale): Formats {
-  const formats = built.get(locale) ?? createFormats(locale);
-  built.set(locale, formats);
+/**
+ * How a language writes numbers, money and time; each built once, when it is first needed: Intl's formats are dear to
+ * build. `thisYear`: the year the reader is in, the machine's unless told.
+ */
+export function formatsOf(locale: Locale, thisYear = new Date().getFullYear()): Formats {
+  const key = `${locale} ${thisYear}`;
+  const formats = built.get(key) ?? createFormats(locale, String(thisYear));
+  built.set(key, formats);
   return formats;
 }
 
-function createFormats(locale: Locale): Formats {
+function createFormats(locale: Locale, thisYear: string): Formats {
   const tag = tags[locale];
   const cached = <T>(make: (key: string) => T) => {
     const made = new Map<string, T>();
@@ -59,16 +63,20 @@ function createFormats(locale: Locale): Formats {
         timeZone: "UTC",
       }),
   );
-  const instants = cached(
-    (zone) =>
-      new Intl.DateTimeFormat(tag, {
-        weekday: "short",
-        day: "numeric",
-        month: "short",
-        hour: "2-digit",
-        minute: "2-digit",
-        ...(zone ? { timeZone: zone } : {}),
-      }),
+  const instantsIn = (zone: string, withYear: boolean) =>
+    new Intl.DateTimeFormat(tag, {
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      ...(withYear ? { year: "numeric" } : {}),
+      hour: "2-digit",
+      minute: "2-digit",
+      ...(zone ? { timeZone: zone } : {}),
+    });
+  const instants = cached((zone) => instantsIn(zone, false));
+  const instantsOfYears = cached((zone) => instantsIn(zone, true));
+  const years = cached(
+    (zone) => new Intl.DateTimeFormat("en", { year: "numeric", ...(zone ? { timeZone: zone } : {}) }),
   );
   const times = cached(
     (zone) => new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", ...(zone ? { timeZone: zone } : {}) }),
@@ -83,15 +91,16 @@ function createFormats(locale: Locale): Formats {
       return monies(short ? `${currency}:short` : currency).format(minorUnits / 10 ** decimals);
     },
     day: (date, long = false) => {
-      const style = long ? "long" : date.slice(0, 4) === String(new Date().getFullYear()) ? "short" : "year";
+      const style = long ? "long" : date.slice(0, 4) === thisYear ? "short" : "year";
       const said = days(style).format(new Date(`${date}T00:00:00Z`));
       return long ? said : said.replaceAll(" ", NO_BREAK);
     },
     // A line may end between day and time, not amid either.
-    instant: (at, zone = "") =>
-      instants(zone)
-        .format(new Date(at))
-        .replaceAll(/ (?!\d\d:)/g, NO_BREAK),
+    instant: (at, zone = "") => {
+      const date = new Date(at);
+      const written = years(zone).format(date) === thisYear ? instants(zone) : instantsOfYears(zone);
+      return written.format(date).replaceAll(/ (?!\d\d:)/g, NO_BREAK);
+    },
     time: (at, zone = "") => times(zone).format(new Date(at)),
     relative: (at, now) => relative(relatives("auto"), new Date(at).getTime() - new Date(now).getTime()),
     list: (items) => lists("and").format(items),

@@ -53,6 +53,7 @@ function Appointment({ meeting, token, onChanged }: AppointmentProps) {
           <SegmentedControl
             orientation="vertical"
             fullWidth
+            styles={{ label: { whiteSpace: "normal" } }}
             aria-label={clientPage.zone}
             value={inOwn ? "own" : "company"}
             onChange={(chosen) => setInOwn(chosen === "own")}

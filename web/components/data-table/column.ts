@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+type Breakpoint = "xs" | "sm" | "md" | "lg" | "xl";
+
 export interface Column<Row extends object> {
   id: string;
   header: string;
@@ -18,5 +20,7 @@ export interface Column<Row extends object> {
   /** What it says always fits its width: the table need not cut it, which is felt while thousands of rows scroll. */
   fits?: true;
   /** On narrower screens the column is left out: what it says stands on the row's own page too. */
-  visibleFrom?: "xs" | "sm" | "md" | "lg" | "xl";
+  visibleFrom?: Breakpoint;
+  /** Only on screens narrower than this: it says in two lines what is left out there. */
+  visibleBelow?: Breakpoint;
 }

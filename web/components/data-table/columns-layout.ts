@@ -13,10 +13,13 @@ const LEAST = "4.5rem";
 /** The columns a screen as wide as this one has room for. */
 export function useColumnsInSight<Row extends object>(columns: readonly Column<Row>[]): readonly Column<Row>[] {
   const width = useMatches(reached, atOnce);
-  return useMemo(
-    () => columns.filter(({ visibleFrom }) => !visibleFrom || steps.indexOf(visibleFrom) < width),
-    [columns, width],
-  );
+  return useMemo(() => {
+    const isReached = (step: (typeof steps)[number]) => steps.indexOf(step) < width;
+    return columns.filter(
+      ({ visibleFrom, visibleBelow }) =>
+        (!visibleFrom || isReached(visibleFrom)) && !(visibleBelow && isReached(visibleBelow)),
+    );
+  }, [columns, width]);
 }
 
 /** The tracks every row is laid out in: written once for the table, so that a row has no style of its own. */

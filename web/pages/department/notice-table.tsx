@@ -5,6 +5,7 @@ import type { DepartmentNoticeItem, DepartmentNoticeView } from "../../../contra
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import type { OnMark } from "../../components/data-table/use-row-keys.ts";
 import { Empty } from "../../components/states.tsx";
+import { foldName } from "../../texts/fold-name.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import type { Draft } from "./answer-draft.ts";
 import { isAwaited, isObjected } from "./is-unanswered.ts";
@@ -38,8 +39,8 @@ export function NoticeTable({ notice, draft, marked, onMark, onOpen, tools }: No
     [draft],
   );
   const found = useMemo(() => {
-    const part = typed.trim().toLocaleLowerCase();
-    return notice.items.filter((item) => passes[filter](item) && item.clientName.toLocaleLowerCase().includes(part));
+    const part = foldName(typed);
+    return notice.items.filter((item) => passes[filter](item) && foldName(item.clientName).includes(part));
   }, [notice.items, passes, filter, typed]);
   const columns = useMemo(() => itemColumns(texts, draft, notice.colleagues), [texts, draft, notice.colleagues]);
   return (

@@ -1,8 +1,9 @@
-import { Badge, Group, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import type { MyClient, MyClients } from "../../../contracts/my-clients.ts";
 import { tiers } from "../../../domain/codes.ts";
 import type { Column } from "../../components/data-table/column.ts";
 import { TierBadge } from "../../components/tier-badge.tsx";
+import { TwoLines } from "../../components/two-lines.tsx";
 import type { Texts } from "../../texts/use-texts.ts";
 
 /** Columns of the desk's clients; from whom and for whom only where that differs. */
@@ -10,73 +11,67 @@ export function clientColumns(texts: Texts, desk: MyClients, now: string): Colum
   const { t, label, instant } = texts;
   const leavers = new Map(desk.departures.map(({ id, leaverName }) => [id, leaverName]));
   const names = new Map(desk.people.map((person) => [person.id, person.name]));
+  const describeDue = (dueAt: string) => (dueAt < now ? `${t("work.late")} · ${instant(dueAt)}` : instant(dueAt));
+  const sayIdle = (handedOver: boolean) => t(handedOver ? "desk.nothingLeft" : "desk.waits");
   return [
+    {
+      id: "clientAndNext",
+      header: t("desk.column.client"),
+      look: "strong",
+      lines: 2,
+      visibleBelow: "sm",
+      cell: ({ clientName, next, handedOver }) => (
+        <TwoLines
+          first={clientName}
+          second={next ? `${label("task", next.kind)} · ${describeDue(next.dueAt)}` : sayIdle(handedOver)}
+          warns={next !== null && next.dueAt < now}
+        />
+      ),
+      sortBy: (client) => client.clientName,
+    },
     {
       id: "client",
       header: t("desk.column.client"),
-      cell: (client) => (
-        <Text size="sm" fw={550} truncate>
-          {client.clientName}
-        </Text>
-      ),
+      look: "strong",
+      visibleFrom: "sm",
+      cell: (client) => client.clientName,
       sortBy: (client) => client.clientName,
     },
     {
       id: "next",
       header: t("desk.column.next"),
-      cell: ({ next, handedOver }) => (
-        <Stack gap={0}>
-          <Text span size="sm" truncate c={next ? undefined : "dimmed"}>
-            {next ? label("task", next.kind) : t(handedOver ? "desk.nothingLeft" : "desk.waits")}
-          </Text>
-          {next ? (
-            <Text span size="xs" c={next.dueAt < now ? "var(--mantine-color-error)" : "dimmed"} hiddenFrom="sm">
-              {instant(next.dueAt)} {next.dueAt < now ? t("work.late") : null}
-            </Text>
-          ) : null}
-        </Stack>
-      ),
-      sortBy: (client) => (client.next ? label("task", client.next.kind) : null),
-    },
-    {
-      id: "due",
-      header: t("desk.column.due"),
-      width: "12rem",
+      share: 1.5,
+      lines: 2,
       visibleFrom: "sm",
-      cell: ({ next }) =>
+      cell: ({ next, handedOver }) =>
         next ? (
-          <Group gap={6} wrap="nowrap">
-            {instant(next.dueAt)}
-            {next.dueAt < now ? (
-              <Badge color="red" size="sm" variant="light">
-                {t("work.late")}
-              </Badge>
-            ) : null}
-          </Group>
-        ) : null,
+          <TwoLines first={label("task", next.kind)} second={describeDue(next.dueAt)} warns={next.dueAt < now} />
+        ) : (
+          sayIdle(handedOver)
+        ),
       sortBy: (client) => client.next?.dueAt ?? null,
     },
     {
       id: "state",
       header: t("desk.column.state"),
-      visibleFrom: "md",
+      visibleFrom: "lg",
       cell: (client) => <Standing client={client} texts={texts} />,
       sortBy: (client) => label("clientState", client.state),
     },
     {
       id: "tier",
       header: t("desk.column.tier"),
-      width: "8rem",
-      visibleFrom: "sm",
+      width: "6.25rem",
+      visibleFrom: "md",
       cell: (client) => <TierBadge tier={client.tier} />,
       sortBy: (client) => (client.tier ? tiers.indexOf(client.tier) : null),
     },
     {
       id: "risk",
       header: t("desk.column.risk"),
-      width: "5rem",
+      width: "4.5rem",
       align: "end",
-      visibleFrom: "sm",
+      visibleFrom: "md",
       cell: (client) => client.riskScore,
       sortBy: (client) => client.riskScore,
     },
@@ -91,7 +86,7 @@ function nameColumn(id: string, header: string, name: (client: MyClient) => stri
   return {
     id,
     header,
-    visibleFrom: "lg",
+    visibleFrom: "xl",
     cell: (client) => name(client) ?? "",
     sortBy: (client) => name(client) ?? "",
   };

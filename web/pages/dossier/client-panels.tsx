@@ -96,7 +96,7 @@ export function TransfersPanel({ dossier }: Props) {
     <Panel title={t("dossier.transfers.title")}>
       <SimpleTable
         label={t("dossier.transfers.title")}
-        head={[t("dossier.people.person"), t("dossier.transfers.from"), t("dossier.transfers.to")]}
+        head={[t("dossier.people.person"), t("dossier.transfers.time")]}
         empty=""
         rows={dossier.transferLog.map((owner) => ({
           key: `${owner.personId} ${owner.from}`,
@@ -107,8 +107,7 @@ export function TransfersPanel({ dossier }: Props) {
                 {label("transferHow", owner.how)}
               </Text>
             </>,
-            dayOf(owner.from, t("dossier.transfers.since")),
-            dayOf(owner.to, t("dossier.transfers.today")),
+            `${dayOf(owner.from, t("dossier.transfers.since"))} – ${dayOf(owner.to, t("dossier.transfers.today"))}`,
           ],
         }))}
       />

@@ -4,11 +4,16 @@ import type { Texts } from "../../texts/use-texts.ts";
 /** A look at the clock and the page's reading of it are not the same second. */
 const AT_ONCE_MS = 120_000;
 
-/** Whom and how: "Anna Weiss, E-mail, anna@…; called first". */
-export function describeWay({ t, label }: Texts, item: SendListItem): string {
-  if (item.channel === null) return t("sendList.noWay");
-  const parts = [item.contactName, label("channel", item.channel), item.address];
-  return [...parts, item.calledFirst ? t("sendList.calledFirst") : null].filter(Boolean).join(", ");
+/** Who reads it: "Anna Weiss". */
+export const describeReader = ({ t }: Texts, item: SendListItem): string =>
+  item.channel === null ? t("sendList.noWay") : (item.contactName ?? "—");
+
+/** How it comes: "E-mail, anna@…, called first". */
+export function describeWay({ t, label }: Texts, { channel, address, calledFirst }: SendListItem): string {
+  if (channel === null) return "";
+  return [label("channel", channel), address, calledFirst ? t("sendList.calledFirst") : null]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** "at once", or the client's next working hour; nothing for who is not mailed. */
@@ -17,7 +22,7 @@ export function describeLeaving(
   { leavesAt }: Pick<SendListItem, "leavesAt">,
   now: string,
 ): string {
-  if (leavesAt === null) return "—";
+  if (leavesAt === null) return "";
   return waitsForHours(leavesAt, now) ? instant(leavesAt) : t("sendList.now");
 }
 

@@ -1,9 +1,10 @@
-import { Badge, Button, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { SendListItem } from "../../../contracts/client-notices.ts";
 import type { Column } from "../../components/data-table/column.ts";
 import { TierBadge } from "../../components/tier-badge.tsx";
+import { TwoLines } from "../../components/two-lines.tsx";
 import type { Texts } from "../../texts/use-texts.ts";
-import { describeLeaving, describeWay } from "./describe-notice.ts";
+import { describeLeaving, describeReader, describeWay } from "./describe-notice.ts";
 
 const tierOrder = { gold: 0, silver: 1, copper: 2 } as const;
 
@@ -14,59 +15,69 @@ export function sendListColumns(
   hold: ((item: SendListItem) => void) | undefined,
 ): Column<SendListItem>[] {
   const { t, label } = texts;
+  const stateOf = (item: SendListItem) => {
+    const leaving = item.state === "held" ? "" : describeLeaving(texts, item, now);
+    return [label("noticeState", item.state), leaving].filter(Boolean).join(" · ");
+  };
   const columns: Column<SendListItem>[] = [
+    {
+      id: "clientAndTo",
+      header: t("sendList.column.client"),
+      look: "strong",
+      lines: 2,
+      visibleBelow: "sm",
+      cell: (item) => <TwoLines first={item.clientName} second={describeReader(texts, item)} />,
+      sortBy: (item) => item.clientName,
+    },
+    {
+      id: "clientAndState",
+      header: t("sendList.column.client"),
+      look: "strong",
+      lines: 2,
+      visibleFrom: "sm",
+      visibleBelow: "xl",
+      cell: (item) => <TwoLines first={item.clientName} second={stateOf(item)} />,
+      sortBy: (item) => item.clientName,
+    },
     {
       id: "client",
       header: t("sendList.column.client"),
-      cell: (item) => (
-        <Text size="sm" fw={550} truncate>
-          {item.clientName}
-        </Text>
-      ),
+      look: "strong",
+      visibleFrom: "xl",
+      cell: (item) => item.clientName,
       sortBy: (item) => item.clientName,
     },
     {
       id: "tier",
       header: t("sendList.column.tier"),
-      width: "8rem",
-      visibleFrom: "sm",
+      width: "6.75rem",
+      visibleFrom: "md",
       cell: (item) => <TierBadge tier={item.tier} />,
       sortBy: (item) => (item.tier ? tierOrder[item.tier] : 3),
     },
     {
       id: "state",
       header: t("sendList.column.state"),
-      width: "11.5rem",
-      visibleFrom: "sm",
-      cell: (item) => (
-        <Badge size="sm" variant="light" color={item.state === "held" ? "gray" : "teal"}>
-          {label("noticeState", item.state)}
-        </Badge>
-      ),
+      width: "15rem",
+      visibleFrom: "xl",
+      cell: stateOf,
       sortBy: (item) => item.state,
     },
     {
       id: "owner",
       header: t("sendList.column.owner"),
-      width: "11rem",
-      visibleFrom: "md",
+      width: "10.5rem",
+      visibleFrom: "lg",
       cell: (item) => item.successorName,
       sortBy: (item) => item.successorName,
     },
     {
       id: "to",
       header: t("sendList.column.to"),
+      lines: 2,
       visibleFrom: "sm",
-      cell: (item) => describeWay(texts, item),
-      sortBy: (item) => describeWay(texts, item),
-    },
-    {
-      id: "leaves",
-      header: t("sendList.column.leaves"),
-      width: "9rem",
-      visibleFrom: "lg",
-      cell: (item) => describeLeaving(texts, item, now),
-      sortBy: (item) => item.leavesAt,
+      cell: (item) => <TwoLines first={describeReader(texts, item)} second={describeWay(texts, item)} />,
+      sortBy: (item) => describeReader(texts, item),
     },
   ];
   if (!hold) return columns;

@@ -1,17 +1,16 @@
-import { Badge, Chip, Group, Text } from "@mantine/core";
+import { Chip, Group } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
 import { listMyTasksRoute, type TaskItem } from "../../../contracts/routes/tasks.ts";
 import { useRead } from "../../app/queries.ts";
 import { useMe } from "../../app/session.tsx";
-import type { Column } from "../../components/data-table/column.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { Empty, Loaded } from "../../components/states.tsx";
 import { type Texts, useTexts } from "../../texts/use-texts.ts";
 import { filterTasks, type TaskFilter, taskFilters } from "./filter-tasks.ts";
 import { useCodeAhead, useReadAhead } from "./open-ahead.ts";
-import { describeSubject, describeWhy } from "./task-subject.ts";
+import { taskColumns } from "./task-columns.tsx";
 
 const DepartureSelect = lazy(() =>
   import("./departure-select.tsx").then((module) => ({ default: module.DepartureSelect })),
@@ -94,49 +93,4 @@ function WorkList({ items, texts }: { items: TaskItem[]; texts: Texts }) {
       />
     </>
   );
-}
-
-function taskColumns(texts: Texts): Column<TaskItem>[] {
-  const { t, label, instant } = texts;
-  return [
-    {
-      id: "what",
-      header: t("work.column.what"),
-      cell: (task) => (
-        <Text size="sm" fw={550} truncate>
-          {label("task", task.kind)}
-        </Text>
-      ),
-      sortBy: (task) => label("task", task.kind),
-    },
-    {
-      id: "client",
-      header: t("work.column.client"),
-      cell: (task) => describeSubject(texts, task),
-      sortBy: (task) => describeSubject(texts, task),
-    },
-    {
-      id: "due",
-      header: t("work.column.due"),
-      width: "13rem",
-      cell: (task) => (
-        <Group gap={6} wrap="nowrap">
-          {instant(task.dueAt)}
-          {task.overdue ? (
-            <Badge color="red" size="sm" variant="light">
-              {t("work.late")}
-            </Badge>
-          ) : null}
-        </Group>
-      ),
-      sortBy: (task) => task.dueAt,
-    },
-    {
-      id: "why",
-      header: t("work.column.why"),
-      width: "14rem",
-      visibleFrom: "md",
-      cell: (task) => describeWhy(texts, task),
-    },
-  ];
 }

@@ -144,8 +144,7 @@ export const dossier = {
   },
   transfers: {
     title: "Account managers so far",
-    from: "From",
-    to: "Until",
+    time: "Time",
     today: "today",
     since: "from the start",
   },

@@ -16,7 +16,6 @@ export const sendList = {
     state: "State",
     owner: "New owner",
     to: "To",
-    leaves: "Would leave",
     act: "Hold",
   },
   reach: {

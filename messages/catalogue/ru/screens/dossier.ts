@@ -151,8 +151,7 @@ export const dossier = {
   },
   transfers: {
     title: "Ответственные до сих пор",
-    from: "С",
-    to: "По",
+    time: "Период",
     today: "сегодня",
     since: "с самого начала",
   },

@@ -17,7 +17,6 @@ export const sendList = {
     state: "Состояние",
     owner: "Новый ответственный",
     to: "Кому",
-    leaves: "Уйдёт",
     act: "Придержать",
   },
   reach: {

@@ -1,6 +1,7 @@
 import type { HandoverView } from "../../../../contracts/inventory.ts";
 import type { ClientState, Tier } from "../../../../domain/codes.ts";
 import { classifyRisk, type RiskBand } from "../../../../domain/signs/risk-band.ts";
+import { foldName } from "../../../texts/fold-name.ts";
 
 /** As it stands in the address. */
 export interface ClientFilter {
@@ -18,8 +19,8 @@ type Row = Pick<
 
 /** The clients that fit all of a filter; its text is looked for in the names of client and new owner. */
 export function filterClients<T extends Row>(clients: readonly T[], filter: ClientFilter): T[] {
-  const text = filter.q?.trim().toLocaleLowerCase() ?? "";
-  const has = (name: string | null) => name?.toLocaleLowerCase().includes(text) ?? false;
+  const text = foldName(filter.q ?? "");
+  const has = (name: string | null) => name !== null && foldName(name).includes(text);
   return clients.filter(
     (client) =>
       (text === "" || has(client.clientName) || has(client.nextOwnerName)) &&

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import type { Introduction } from "../../../../contracts/introductions.ts";
 import type { MyClients } from "../../../../contracts/my-clients.ts";
 import { listIntroductionsRoute } from "../../../../contracts/routes/introductions.ts";
+import { formatZone } from "../../../../messages/format-values.ts";
 import { useMe } from "../../../app/session.tsx";
 import { Panel } from "../../../components/panel.tsx";
 import { Loaded, Outline } from "../../../components/states.tsx";
@@ -37,7 +38,7 @@ export function CalendarTab({ desk }: { desk: MyClients }) {
 type View = "week" | "list";
 
 function Week({ introductions }: { introductions: Introduction[] }) {
-  const { t } = useTexts();
+  const { t, locale } = useTexts();
   const { businessNow } = useMe();
   const zone = readerZone();
   const today = localDay(businessNow, zone);
@@ -68,7 +69,7 @@ function Week({ introductions }: { introductions: Introduction[] }) {
         <Group justify="space-between" gap="sm">
           <WeekSwitch monday={monday} today={today} onChange={setMonday} />
           <Text size="sm" c="dimmed">
-            {t("desk.calendar.zone", { zone })}
+            {t("desk.calendar.zone", { zone: formatZone(new Date(`${monday}T12:00:00Z`), zone, locale) })}
           </Text>
         </Group>
         {view === "week" ? (

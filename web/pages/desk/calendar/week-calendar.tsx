@@ -7,6 +7,9 @@ import { useTexts } from "../../../texts/use-texts.ts";
 import type { Timed } from "./week.ts";
 import classes from "./week-calendar.module.css";
 
+/** Pixels. */
+const EVENT_HEIGHT = 36;
+
 interface WeekCalendarProps {
   meetings: readonly Timed[];
   monday: string;
@@ -46,9 +49,14 @@ export function WeekCalendar({ meetings, monday, now, onOpen }: WeekCalendarProp
           extendedProps: { format: one.format },
           classNames: [one.state === "held" ? "is-held" : "is-agreed"],
         }))}
+        // A call of a quarter of an hour has room for its two lines.
+        eventMinHeight={EVENT_HEIGHT}
         eventContent={({ event, timeText }) => (
-          <span>
-            <b>{timeText}</b> {event.title} <i>{label("introductionFormat", String(event.extendedProps.format))}</i>
+          <span className={classes.event} title={`${event.title}, ${timeText}`}>
+            <b>{event.title}</b>{" "}
+            <span>
+              {timeText} <i>{label("introductionFormat", String(event.extendedProps.format))}</i>
+            </span>
           </span>
         )}
         eventDidMount={({ el }) => el.setAttribute("role", "button")}

@@ -1,12 +1,13 @@
 import { List } from "@mantine/core";
 import type { Introduction } from "../../../../contracts/introductions.ts";
+import { formatZone } from "../../../../messages/format-values.ts";
 import { Facts } from "../../../components/facts.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 import { listParticipants } from "./list-participants.ts";
 
 /** When, how and with whom an introduction takes place. */
 export function IntroductionFacts({ introduction }: { introduction: Introduction }) {
-  const { t, label, instant, time } = useTexts();
+  const { t, label, locale, instant, time } = useTexts();
   const { startsAt, endsAt, zone, format, state, pickedByClient, headIntroduced } = introduction;
   const when = startsAt ? (
     <time key="when" dateTime={startsAt}>{`${instant(startsAt)}${endsAt ? `–${time(endsAt)}` : ""}`}</time>
@@ -23,7 +24,10 @@ export function IntroductionFacts({ introduction }: { introduction: Introduction
     <Facts
       rows={[
         [t("desk.introduction.when"), when],
-        [t("desk.introduction.zone"), startsAt && zone ? `${zone}: ${instant(startsAt, zone)}` : null],
+        [
+          t("desk.introduction.zone"),
+          startsAt && zone ? `${formatZone(new Date(startsAt), zone, locale)}: ${instant(startsAt, zone)}` : null,
+        ],
         [t("desk.introduction.format"), label("introductionFormat", format)],
         [
           t("desk.introduction.state"),

@@ -7,7 +7,7 @@ import { formatsOf } from "../../../texts/formats.ts";
 
 /** What the wording of a talk names, in the language it is held in. */
 export function scriptParams(me: Me, dossier: DossierView, sheet: TalkSheet, locale: Locale): TextParams {
-  const { day } = formatsOf(locale);
+  const { day } = formatsOf(locale, new Date(me.businessNow).getFullYear());
   return {
     me: me.name,
     company: me.company.name,

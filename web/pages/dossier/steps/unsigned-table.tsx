@@ -40,7 +40,7 @@ function columnsOf({ t, label, list, percent }: Texts): Column<Unsigned>[] {
     {
       id: "part",
       header: t("dossier.sign.asPart"),
-      width: "14rem",
+      width: "10rem",
       visibleFrom: "md",
       cell: (row) => label("signaturePart", row.part),
     },
@@ -52,6 +52,6 @@ function columnsOf({ t, label, list, percent }: Texts): Column<Unsigned>[] {
       cell: (row) => percent(row.completeness),
       sortBy: (row) => row.completeness,
     },
-    { id: "missing", header: t("dossier.sign.missing"), visibleFrom: "xs", cell: missing, sortBy: missing },
+    { id: "missing", header: t("dossier.sign.missing"), share: 1.5, visibleFrom: "xs", cell: missing, sortBy: missing },
   ];
 }
