@@ -158,6 +158,7 @@ export const ClosingLine = z.object({
   toldAt: instant.nullable(),
   toldHow: z.enum(["email", "call", "letter"]).nullable(),
   confirmedHow: z.string().nullable(),
+  /** In which it was introduced; null while it was not. */
   format: z.enum(introductionFormats).nullable(),
   introducedAt: instant.nullable(),
   switchedAt: instant.nullable(),
