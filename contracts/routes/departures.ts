@@ -128,7 +128,8 @@ export const DepartureView = DepartureItem.extend({
   prospects: count,
   afterLastDay: count,
   needsAttention: count,
-  looseWork: z.object({ total: count, accepted: count }),
+  /** Work at other owners' clients or at none. Waiting for the head to name a person, and for that person to accept it. */
+  looseWork: z.object({ total: count, accepted: count, unnamed: count, unaccepted: count }),
   completeness: z.number().int().nullable(),
   /** Left out for the leaver. */
   offerBudgetMinor: z.number().int().nullable().optional(),
