@@ -36,7 +36,10 @@ export const BoardItem = DepartureItem.extend({
   /** Some client still waits for a stage whose deadline has passed. */
   late: z.boolean(),
   blockers: z.array(BoardBlocker),
-  /** Clients whose handover has no end yet, prospects aside. Money is null for who sees no clients. */
+  /**
+   * Clients whose handover has no end yet, prospects aside; before the inventory those the leaver owns. Money is null for who sees no clients, and
+   * before the inventory, which reckons it.
+   */
   atRisk: z.object({
     clients: count,
     annualRevenueMinor: money,

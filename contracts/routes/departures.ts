@@ -138,7 +138,8 @@ export const DepartureView = DepartureItem.extend({
   prospects: count,
   afterLastDay: count,
   needsAttention: count,
-  looseWork: z.object({ total: count, accepted: count }),
+  /** Work at other owners' clients or at none. Waiting for the head to name a person, and for that person to accept it. */
+  looseWork: z.object({ total: count, accepted: count, unnamed: count, unaccepted: count }),
   completeness: z.number().int().nullable(),
   /** Left out for the leaver. */
   offerBudgetMinor: z.number().int().nullable().optional(),
@@ -168,6 +169,7 @@ export const ClosingLine = z.object({
   toldAt: instant.nullable(),
   toldHow: z.enum(["email", "call", "letter"]).nullable(),
   confirmedHow: z.string().nullable(),
+  /** In which it was introduced; null while it was not. */
   format: z.enum(introductionFormats).nullable(),
   introducedAt: instant.nullable(),
   switchedAt: instant.nullable(),

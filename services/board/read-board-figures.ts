@@ -6,9 +6,10 @@ import type { TaskKind } from "../../domain/tasks/task-kinds.ts";
 /** What is counted of one departure for the board. Money in minor units. */
 export interface BoardFigures {
   atRisk: number;
-  revenueAtRisk: number;
+  /** Null before the inventory, which reckons it. */
+  revenueAtRisk: number | null;
   withSigns: number;
-  revenueWithSigns: number;
+  revenueWithSigns: number | null;
   /** Clients and sum of their percents for R9. */
   book: number;
   percents: number;
@@ -28,7 +29,7 @@ interface Row extends BoardFigures, Record<string, unknown> {
 
 /**
  * The figures of several departures by id, in one statement whatever their number. At risk is every client without an end, prospects aside
- * (R34); signs only rank them (R45).
+ * (R34); signs only rank them (R45). Before the inventory it is every client the leaver owns.
  */
 export async function readBoardFigures(
   { tx, businessNow }: Context,
@@ -45,6 +46,9 @@ export async function readBoardFigures(
         (count(h.id) ${withSigns})::int as "withSigns", coalesce(sum(h.annual_revenue_minor) ${withSigns}, 0)::float8 as "revenueWithSigns",
         (count(*) ${inBook})::int as book, coalesce(sum(h.completeness) ${inBook}, 0)::int as percents
       from asked a left join handovers h on h.departure_id = a.id and h."end" is distinct from 'withdrawn' group by a.id
+    ), early as (
+      select d.id, (select count(*)::int from ownerships o where o.person_id = d.leaver_id and upper_inf(o.during)) as owned
+      from departures d where d.id in (select id from asked) and d.inventoried_at is null
     ), loose as (
       select departure_id as id, count(*)::int as n, count(accepted_at)::int as accepted
       from loose_work where departure_id in (select id from asked) group by departure_id
@@ -66,13 +70,14 @@ export async function readBoardFigures(
         where s.attempts > 0 and h.departure_id in (select id from asked)
       ) f group by id
     )
-    select b.*, coalesce(l.n, 0) as "looseWork", coalesce(l.accepted, 0) as "acceptedLooseWork",
+    select b.*, coalesce(y.owned, b."atRisk") as "atRisk", case when y.id is null then b."revenueAtRisk" end as "revenueAtRisk",
+      case when y.id is null then b."revenueWithSigns" end as "revenueWithSigns", coalesce(l.n, 0) as "looseWork", coalesce(l.accepted, 0) as "acceptedLooseWork",
       coalesce(t.n, 0) as "needsAttention", coalesce(e.unknown, 0) as "effectsUnknown", coalesce(e.failed, 0) as "effectsFailed",
       coalesce(f.n, 0) as "stepsFailing",
       (select coalesce(json_agg(json_build_object('kind', o.kind, 'count', o.count) order by o.kind), '[]')
         from overdue o where o.id = b.id) as "overdueTasks",
       (select coalesce(json_agg(json_build_object('stage', d.stage, 'dueAt', d.due_at) order by d.stage), '[]')
         from stage_deadlines d where d.departure_id = b.id) as deadlines
-    from book b left join loose l using (id) left join attention t using (id) left join sent e using (id) left join failing f using (id)`);
+    from book b left join early y using (id) left join loose l using (id) left join attention t using (id) left join sent e using (id) left join failing f using (id)`);
   return new Map(rows.map((row) => [row.id, row]));
 }

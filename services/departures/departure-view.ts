@@ -3,13 +3,13 @@ import type { DepartureItem } from "../../contracts/routes/departures.ts";
 import { departures } from "../../db/schema/departures.ts";
 import { people, teams } from "../../db/schema/people.ts";
 
-/** A departure as lists show it. `open` side exits and withdrawn clients count as ended. */
+/** A departure as lists show it. Side exits count as ended; a client whose departure was withdrawn was not done with. */
 export const departureColumns = {
   departure: departures,
   leaverName: people.name,
   teamName: teams.name,
   clients: sql<number>`(select count(*)::int from handovers h where h.departure_id = ${departures.id})`,
-  ended: sql<number>`(select count(*)::int from handovers h where h.departure_id = ${departures.id} and h."end" is not null)`,
+  ended: sql<number>`(select count(*)::int from handovers h where h.departure_id = ${departures.id} and h."end" <> 'withdrawn')`,
 };
 
 export interface DepartureListRow {

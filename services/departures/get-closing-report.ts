@@ -52,7 +52,8 @@ async function readLines({ tx }: Context, departure: DepartureRow): Promise<Line
   const iso = (column: string) => sql.raw(`to_char(h.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
   const { rows } = await tx.execute<Line & Record<string, unknown>>(sql`
     select h.id as "handoverId", c.name as "clientName", h.effective_tier as tier, h.prospect, p.name as "nextOwner",
-      ${iso("told_at")} as "toldAt", h.told_how as "toldHow", h.confirmed_how as "confirmedHow", i.format,
+      ${iso("told_at")} as "toldAt", h.told_how as "toldHow", h.confirmed_how as "confirmedHow",
+      case when h.introduced_at is not null then i.format end as format,
       ${iso("introduced_at")} as "introducedAt", ${iso("switched_at")} as "switchedAt", ${iso("first_contact_at")} as "firstContactAt",
       h.after_last_day as "afterLastDay",
       (select coalesce(json_agg(g.gate order by g.gate), '[]') from gates g where g.handover_id = h.id and g.how = 'waived') as "waivedGates",

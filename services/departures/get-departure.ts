@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
 import type { DepartureView } from "../../contracts/routes/departures.ts";
 import { departureReasons, departures, nonCompetes, stageDeadlines } from "../../db/schema/departures.ts";
 import { people, teams } from "../../db/schema/people.ts";
@@ -97,6 +97,9 @@ async function readPlan({ tx, businessNow }: Context, departure: DepartureRow) {
 /** A client left out as a one-off buyer or payment conduit is not handed over: nobody completes its dossier. */
 const inBook = sql`h."end" is distinct from 'excluded'`;
 
+const looseWork = (departureId: string, where: SQL): SQL =>
+  sql`(select count(*)::int from loose_work w where w.departure_id = ${departureId} and ${where})`;
+
 async function readCounts({ tx, businessNow }: Context, departure: DepartureRow) {
   const { rows } = await tx.execute<{
     prospects: number;
@@ -106,6 +109,7 @@ async function readCounts({ tx, businessNow }: Context, departure: DepartureRow)
     percents: number;
     loose: number;
     loose_accepted: number;
+    loose_unnamed: number;
     overdue: { kind: string; count: number }[] | null;
   }>(sql`
     select count(*) filter (where h.prospect)::int as prospects,
@@ -113,14 +117,15 @@ async function readCounts({ tx, businessNow }: Context, departure: DepartureRow)
       count(*) filter (where ${needsAttention})::int as needs_attention,
       count(*) filter (where ${inBook})::int as book,
       coalesce(sum(h.completeness) filter (where ${inBook}), 0)::int as percents,
-      (select count(*)::int from loose_work w where w.departure_id = ${departure.id}) as loose,
-      (select count(*)::int from loose_work w where w.departure_id = ${departure.id} and w.accepted_at is not null) as loose_accepted,
+      ${looseWork(departure.id, sql`true`)} as loose, ${looseWork(departure.id, sql`w.accepted_at is not null`)} as loose_accepted,
+      ${looseWork(departure.id, sql`w.accepted_at is null and w.to_person_id is null`)} as loose_unnamed,
       (select json_agg(json_build_object('kind', t.kind, 'count', t.count)) from (
         select kind, count(*)::int from tasks where departure_id = ${departure.id} and done_at is null and due_at < ${businessNow}
         group by kind order by kind) t) as overdue
     from handovers h where h.departure_id = ${departure.id} and h."end" is distinct from 'withdrawn'`);
   const row = rows[0];
-  const looseWork = { total: row?.loose ?? 0, accepted: row?.loose_accepted ?? 0 };
+  const [total, accepted, unnamed] = [row?.loose ?? 0, row?.loose_accepted ?? 0, row?.loose_unnamed ?? 0];
+  const isWithdrawn = departure.state === "withdrawn";
   return {
     prospects: row?.prospects ?? 0,
     afterLastDay: row?.after_last_day ?? 0,
@@ -128,10 +133,16 @@ async function readCounts({ tx, businessNow }: Context, departure: DepartureRow)
     completeness: computeBookCompleteness({
       clients: row?.book ?? 0,
       percents: row?.percents ?? 0,
-      looseWork: looseWork.total,
-      acceptedLooseWork: looseWork.accepted,
+      looseWork: total,
+      acceptedLooseWork: accepted,
     }),
-    looseWork,
+    // What a withdrawn departure had found loose stays where it is: nobody is asked for it any more.
+    looseWork: {
+      total,
+      accepted,
+      unnamed: isWithdrawn ? 0 : unnamed,
+      unaccepted: isWithdrawn ? 0 : total - accepted - unnamed,
+    },
     overdueTasks: row?.overdue ?? [],
   };
 }

@@ -112,6 +112,18 @@ describe("the board", () => {
     expect(await seen(actors.leaver)).toBeNull();
   });
 
+  it("takes every client the leaver owns as at risk before the inventory has reckoned their revenue", async () => {
+    const { actors, ...company } = await createLeaverCompany(held.deps, { clients: 3 });
+    const { id } = await openDeparture(held.deps, actors.hr, notice(company));
+    const item = (await listBoard(held.deps, actors.head)).items.find((one) => one.id === id);
+    expect(item?.atRisk).toEqual({
+      clients: 3,
+      annualRevenueMinor: null,
+      clientsWithSigns: 0,
+      annualRevenueWithSignsMinor: null,
+    });
+  });
+
   it("leaves out who has closed, another team's head and the leaver", async () => {
     const { id, board, actors } = await running();
     const other = await createLeaverCompany(held.deps, { clients: 0 });

@@ -15,6 +15,7 @@ import { people, teams } from "../../../db/schema/people.ts";
 import { tasks } from "../../../db/schema/tasks.ts";
 import { confirmDeparture } from "../../../services/departures/confirm-departure.ts";
 import { getDeparture } from "../../../services/departures/get-departure.ts";
+import { listDepartures } from "../../../services/departures/list-departures.ts";
 import { moveLastDay } from "../../../services/departures/move-last-day.ts";
 import { openDeparture } from "../../../services/departures/open-departure.ts";
 import { withdrawDeparture } from "../../../services/departures/withdraw-departure.ts";
@@ -71,6 +72,8 @@ describe("withdrawing a notice", () => {
     expect(done.state).toBe("withdrawn");
     const ended = await held.db.query.select().from(handovers).where(eq(handovers.departureId, id));
     expect(ended.map((row) => row.end)).toEqual(["withdrawn", "withdrawn"]);
+    const listed = (await listDepartures(held.deps, company.actors.hr)).items.find((item) => item.id === id);
+    expect(listed).toMatchObject({ clients: 2, ended: 0 });
     const [effect] = await held.db.query.select().from(effects).where(eq(effects.handoverId, handoverId));
     expect(effect).toMatchObject({ state: "cancelled", reason: "withdrawn" });
     const [link] = await held.db.query.select().from(links).where(eq(links.subjectId, handoverId));

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, sessions, users } from "../../../db/schema/auth.ts";
 import { departures, handovers, looseWork } from "../../../db/schema/departures.ts";
+import { introductions } from "../../../db/schema/introductions.ts";
 import { people } from "../../../db/schema/people.ts";
 import { notifications, tasks } from "../../../db/schema/tasks.ts";
 import { look } from "../../../db/transaction.ts";
@@ -147,11 +148,20 @@ describe("closing a departure", () => {
 
 describe("the closing report", () => {
   it("goes client by client for the head, in totals for HR, and not at all to others", async () => {
-    const { id } = await createDeparture(held.db, company, { clients: 2, nextOwner: company.reps[0] });
+    const { id, handovers: made } = await createDeparture(held.db, company, { clients: 2, nextOwner: company.reps[0] });
+    // Planned for both, and neither told nor introduced.
+    const planned = { format: "inNotice" as const, successorId: company.reps[0]?.id ?? "" };
+    await held.db.query
+      .insert(introductions)
+      .values(made.map((row) => ({ ...planned, handoverId: row.id, uid: row.id })));
     await settle(id);
     const head = await getClosingReport(held.deps, company.actors.head, { departureId: id });
     expect(head.totals).toMatchObject({ clients: 2, handedOver: 2, open: 0 });
     expect(head.clients[0]).toMatchObject({ nextOwner: company.reps[0]?.name, tier: "silver", end: "handedOver" });
+    expect(head.clients.map((line) => [line.toldAt, line.introducedAt, line.format])).toEqual([
+      [null, null, null],
+      [null, null, null],
+    ]);
     const hr = await getClosingReport(held.deps, company.actors.hr, { departureId: id });
     expect(hr).toMatchObject({ totals: head.totals, clients: [] });
     const leaver = getClosingReport(held.deps, company.actors.leaver, { departureId: id });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { deals, openQuestions } from "../../../db/schema/book.ts";
 import { looseWork } from "../../../db/schema/departures.ts";
 import { tasks } from "../../../db/schema/tasks.ts";
+import { getDeparture } from "../../../services/departures/get-departure.ts";
 import { withdrawDeparture } from "../../../services/departures/withdraw-departure.ts";
 import { inventoryClients } from "../../../services/inventory/inventory-clients.ts";
 import { acceptLooseWork } from "../../../services/loose-work/accept-loose-work.ts";
@@ -34,12 +35,16 @@ describe("loose work", () => {
   test("is named by the head in one go, then accepted with a date; a question is then the person's own", async () => {
     const { company, departureId, rep, questionId } = await looseDeparture();
     const head = await actorOf(held.db, company.head);
+    const waits = async () => (await getDeparture(held.deps, head, { departureId })).looseWork;
+    expect(await waits()).toEqual({ total: 3, accepted: 0, unnamed: 3, unaccepted: 0 });
     const named = await nameLooseWorkOwner(held.deps, head, { departureId, ids: "all", personId: rep.id });
     expect(named).toEqual({ named: 3 });
+    expect(await waits()).toEqual({ total: 3, accepted: 0, unnamed: 0, unaccepted: 3 });
     const given = await listLooseWork(held.deps, await actorOf(held.db, rep), departureId);
     expect(given.looseWork).toHaveLength(3);
     const accept = { departureId, ids: "all" as const, dueOn: "2026-04-20" };
     expect(await acceptLooseWork(held.deps, await actorOf(held.db, rep), accept)).toEqual({ accepted: 3 });
+    expect(await waits()).toEqual({ total: 3, accepted: 3, unnamed: 0, unaccepted: 0 });
     const rows = await held.db.query.select().from(looseWork).where(eq(looseWork.departureId, departureId));
     expect(rows.every((row) => row.acceptedAt !== null && row.dueOn === "2026-04-20")).toBe(true);
     const [question] = await held.db.query.select().from(openQuestions).where(eq(openQuestions.id, questionId));

@@ -67,11 +67,11 @@ export function AtRisk({ item: { atRisk } }: { item: BoardItem }) {
   );
 }
 
-/** Nothing for who sees no clients. */
+/** Not known to who sees no clients, nor before the inventory. */
 export function RevenueAtRisk({ item: { atRisk } }: { item: BoardItem }) {
   const { t, money } = useTexts();
   const { company } = useMe();
-  if (atRisk.annualRevenueMinor === null) return null;
+  if (atRisk.annualRevenueMinor === null) return "—";
   const signs = atRisk.annualRevenueWithSignsMinor;
   return (
     <>

@@ -13,7 +13,7 @@ export const board = {
     blockers: "What holds it up",
     atRisk: "Clients still to be handed over",
     revenue: "Annual revenue at risk",
-    completeness: "Dossiers complete",
+    completeness: "Parts of dossiers complete",
     state: "State",
     clients: "Clients done",
     closed: "Closed",

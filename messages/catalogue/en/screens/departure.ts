@@ -77,15 +77,17 @@ export const departure = {
     owned: "Clients, not inventoried yet",
     prospects: "Of them prospects",
     afterLastDay: "Handed over after the last day",
-    completeness: "Dossiers complete",
+    completeness: "Parts of dossiers complete",
     budget: "Budget for offers",
   },
   attention: {
     title: "Needs attention",
     clients:
       "{count, plural, =0 {No client needs attention} one {# client needs attention} other {# clients need attention}}",
-    looseWork:
-      "{total, plural, =0 {No work without a client} one {# piece of work without a client} other {# pieces of work without a client}}{accepted, plural, =0 {} one {, # accepted} other {, # accepted}}",
+    looseUnnamed:
+      "{count, plural, one {# piece of work without a client waits for the head to name a person} other {# pieces of work without a client wait for the head to name a person}}",
+    looseUnaccepted:
+      "{count, plural, =0 {No loose work waits to be accepted} one {# piece of loose work waits to be accepted} other {# pieces of loose work wait to be accepted}}",
     overdue: "{count, plural, =0 {No task is overdue} one {# task is overdue} other {# tasks are overdue}}",
     stages: "{count, plural, =0 {No stage is late} one {# stage is late: {names}} other {# stages are late: {names}}}",
   },

@@ -7,7 +7,7 @@ export const leaving = {
   lastDay: "Last working day",
   daysUntil: "{days, plural, =0 {today} =1 {tomorrow} one {in # day} other {in # days}}",
   lastDayOver: "is over",
-  dossiers: "Dossiers complete",
+  dossiers: "Whole dossiers complete",
   told: "Clients told",
   introduced: "Clients introduced",
   of: "{done} of {of}",

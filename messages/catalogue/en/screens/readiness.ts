@@ -9,7 +9,7 @@ export const readiness = {
   emptyLead: "Once account managers and their clients are imported, their figures stand here.",
   clients: "Clients",
   withGaps: "With gaps",
-  completeness: "Dossiers complete",
+  completeness: "Parts of dossiers complete",
   knownToOne: "Known to one only",
   revenue: "Annual revenue",
   freePlaces: "Free places",

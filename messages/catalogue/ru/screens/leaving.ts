@@ -8,7 +8,7 @@ export const leaving = {
   daysUntil:
     "{days, plural, =0 {сегодня} =1 {завтра} one {через # день} few {через # дня} many {через # дней} other {через # дня}}",
   lastDayOver: "прошёл",
-  dossiers: "Досье заполнены",
+  dossiers: "Досье заполнены целиком",
   told: "Клиенты извещены",
   introduced: "Знакомства состоялись",
   of: "{done} из {of}",

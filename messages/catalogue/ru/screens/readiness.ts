@@ -9,7 +9,7 @@ export const readiness = {
   emptyLead: "Когда менеджеры и их клиенты будут импортированы, здесь появятся показатели.",
   clients: "Клиенты",
   withGaps: "С пробелами",
-  completeness: "Досье заполнены",
+  completeness: "Заполнено разделов досье",
   knownToOne: "Знает только один",
   revenue: "Годовая выручка",
   freePlaces: "Свободные места",

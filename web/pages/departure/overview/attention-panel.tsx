@@ -5,7 +5,7 @@ import { may, useMe } from "../../../app/session.tsx";
 import { Panel } from "../../../components/panel.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 
-/** What does not go by itself: clients that need somebody to look, late stages, work without a client, and overdue tasks. */
+/** What does not go by itself: clients that need somebody to look, late stages, loose work nobody has yet, and overdue tasks. */
 export function AttentionPanel({ departure }: { departure: DepartureView }) {
   const { t, label, list } = useTexts();
   const me = useMe();
@@ -33,7 +33,12 @@ export function AttentionPanel({ departure }: { departure: DepartureView }) {
         </List.Item>
         <List.Item>{t("departure.attention.stages", { count: late.length, names: list(late) })}</List.Item>
         <List.Item>{t("departure.attention.overdue", { count: overdue })}</List.Item>
-        <List.Item>{t("departure.attention.looseWork", looseWork)}</List.Item>
+        {looseWork.unnamed > 0 ? (
+          <List.Item>{t("departure.attention.looseUnnamed", { count: looseWork.unnamed })}</List.Item>
+        ) : null}
+        {looseWork.unaccepted > 0 || looseWork.unnamed === 0 ? (
+          <List.Item>{t("departure.attention.looseUnaccepted", { count: looseWork.unaccepted })}</List.Item>
+        ) : null}
       </List>
     </Panel>
   );
