@@ -12,6 +12,7 @@ import { wakeOwnerLeaving } from "../departures/wake-owner-leaving.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
 import { cancelIntroductions } from "../introductions/cancel-introductions.ts";
+import { endFilledTasks } from "../inventory/end-filled-tasks.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 
 /**
@@ -42,6 +43,7 @@ export function letGoClient(
       text: input.reason,
     });
     await finishTasks(context, { handoverIds: [handoverId] }, "moot");
+    await endFilledTasks(context, departure, "moot");
     await tx
       .update(effects)
       .set({ state: "cancelled", reason: "letGo", settledAt: businessNow })

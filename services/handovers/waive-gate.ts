@@ -7,6 +7,8 @@ import { requireDecider } from "../access/require-decider.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
+import { loadTiming } from "../inventory/load-timing.ts";
+import { passGapsOn } from "../inventory/pass-gaps-on.ts";
 
 /** Opens one client's gate without its condition, by the head, with a reason (R3). ConflictError if it is open already. */
 export function waiveGate(
@@ -28,6 +30,8 @@ export function waiveGate(
       .onConflictDoNothing()
       .returning();
     if (opened.length === 0) throw new ConflictError("gateOpen", "This gate is open already.");
+    if (input.gate === "inventory")
+      await passGapsOn(context, departure, await loadTiming(context, departure), [handoverId]);
     await tx
       .insert(notes)
       .values({ subject: `handover:${handoverId}`, kind: "waivedGate", authorId: byId, text: input.reason });

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { AnswerGaps } from "../../contracts/inventory.ts";
 import { type ChangeContext, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
@@ -37,7 +37,7 @@ export async function answerGaps(
     }
     await context.lock.departure(departureId);
     const departure = await findDeparture(context.tx, departureId);
-    if (!isGoingOn(departure.state)) throw new ForbiddenError("notRunning");
+    if (!isGoingOn(departure.state) && departure.state !== "closed") throw new ForbiddenError("notRunning");
     const gaps = await listGaps(context, departure, input);
     if (gaps.length === 0) throw new ConflictError("noSuchGap", "There is no such gap for you to fill.");
     const subjects = gaps.map((gap) => subjectOf(answer, gap));
@@ -63,15 +63,15 @@ type GapRow = { id: string; client_id: string; next_owner_id: string | null; sub
 async function listGaps(context: ChangeContext, departure: DepartureRow, input: AnswerGaps): Promise<GapRow[]> {
   const { actor } = context;
   const actorId = actor.kind === "person" ? actor.id : null;
+  const people = actorId ? await listActingFor(context, actorId, null, departure.id) : [];
   const chosen = input.handoverIds === "all" ? sql`` : sql`and h.id = any(${sql.param(input.handoverIds)}::uuid[])`;
   const { rows } = await context.tx.execute<GapRow>(sql`
     select h.id, h.client_id, h.next_owner_id, g.subject_id from dossier_gaps g join handovers h on h.id = g.handover_id
-    where h.departure_id = ${departure.id} and h."end" is null and g.filled_at is null and g.code = ${gapOf[input.answer]}
+    where h.departure_id = ${departure.id} and (h."end" is null or ${isOwnersOwn(people)}) and g.filled_at is null and g.code = ${gapOf[input.answer]}
       and (${input.subjectId ?? null}::uuid is null or g.subject_id = ${input.subjectId ?? null}::uuid)
       and (${actorId}::uuid is distinct from ${departure.leaverId}::uuid or h.switched_at is null) ${chosen}
     order by h.id`);
   const subject = departureSubject(departure);
-  const people = actorId ? await listActingFor(context, actorId, null, departure.id) : [];
   const isTheirs = (row: GapRow) =>
     people.includes(departure.leaverId) || (row.next_owner_id !== null && people.includes(row.next_owner_id));
   const isOwn = rows.length > 0 && actorId !== departure.leaverId && rows.every(isTheirs);
@@ -91,6 +91,11 @@ async function listGaps(context: ChangeContext, departure: DepartureRow, input: 
   requireAccess(context, "completeDossier", subject);
   return rows;
 }
+
+/** Handed over (alias `h`) to one of these people, who own the client still. */
+const isOwnersOwn = (people: readonly string[]): SQL => sql`(
+  h."end" = 'handedOver' and h.next_owner_id = any(${sql.param([...people])}::uuid[]) and exists (
+    select from ownerships o where o.client_id = h.client_id and o.person_id = h.next_owner_id and upper_inf(o.during)))`;
 
 function subjectOf(answer: AnswerGaps["answer"], gap: GapRow): string {
   if (answer === "nextStep") return `deal:${gap.subject_id}`;

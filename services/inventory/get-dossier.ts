@@ -60,7 +60,7 @@ export async function getDossier(deps: ServiceDeps, actor: Actor, handoverId: st
       persons: await readDepartmentPersons(context.tx, handover.clientId),
       transferLog: await readTransferLog(context.tx, handover.clientId),
       lastChange: await findLastChange(context, departure, handover.clientId),
-      mayEdit: mayEditDossier(context, subject, handover, departure),
+      mayEdit: await mayEditDossier(context, subject, handover, departure),
       worth: isLeaver(actor, departure) ? null : judgeWorth(handover.annualProfitMinor, policy),
     };
     return { ...dossier, names: await nameEverybody(context.tx, dossier) };

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../../db/transaction.ts";
 import type { Dossier } from "../../domain/inventory/inventory-gaps.ts";
 
@@ -9,7 +9,7 @@ export type AnswerKind = (typeof answerKinds)[number];
 type Row = Record<string, unknown>;
 
 /**
- * What is recorded of each client (R9), in a handful of set queries. The leaver's own deals and orders count, and nobody's; questions all, for all
+ * What is recorded of each client (R9), in a handful of set queries. The leaver's own deals and orders count, those of the client's owner once it has switched, and nobody's; questions all, for all
  * of them pass to the successor (R20). `leaverId` null: no notice is given, and each client's owner stands for the leaver.
  */
 export async function loadDossiers(
@@ -21,9 +21,8 @@ export async function loadDossiers(
   const mine = (work: "d" | "r") => {
     const [owner, client] = [sql.raw(`${work}.owner_id`), sql.raw(`${work}.client_id`)];
     return leaverId === null
-      ? sql`(${owner} is null or exists (
-          select from ownerships o where o.client_id = ${client} and upper_inf(o.during) and o.person_id = ${owner}))`
-      : sql`coalesce(${owner}, ${leaverId}::uuid) = ${leaverId}::uuid`;
+      ? sql`(${owner} is null or ${ownersOwn(owner, client)})`
+      : sql`(coalesce(${owner}, ${leaverId}::uuid) = ${leaverId}::uuid or ${ownersOwn(owner, client)})`;
   };
   const answers = await loadAnswers(tx, clientIds);
   const dossiers = new Map(clientIds.map((clientId) => [clientId, emptyDossier(clientId, answers)]));
@@ -80,6 +79,9 @@ export async function loadDossiers(
   );
   return dossiers;
 }
+
+const ownersOwn = (owner: SQL, client: SQL) => sql`exists (
+  select from ownerships o where o.client_id = ${client} and upper_inf(o.during) and o.person_id = ${owner})`;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 type Draft = Mutable<Dossier>;

@@ -30,23 +30,40 @@ export async function withStandIn(
     : subject;
 }
 
-/** Whether this person may change the dossier now: the leaver until the switch, everybody until the handover ends. */
-export function mayEditDossier(
-  { actor }: Pick<Context, "actor">,
+/**
+ * Whether this person may change the dossier now: the leaver until the switch, everybody until the handover ends, and its owner for as long as the client
+ * is theirs after it was handed over.
+ */
+export async function mayEditDossier(
+  context: Pick<Context, "tx" | "actor">,
   subject: AccessSubject,
   handover: HandoverRow,
   departure: DepartureRow,
-): boolean {
+): Promise<boolean> {
+  const { actor } = context;
+  if (handover.end === "handedOver")
+    return (
+      decideAccess(actor, "completeDossier", { ownIds: subject.ownIds ?? [] }).allowed &&
+      (await isStillOwned(context, handover))
+    );
   if (!isGoingOn(departure.state) || handover.end !== null) return false;
   // Someone who stands in no other way than as leaver reads only from the switch on.
   const asWhom = handover.switchedAt === null ? subject : { ...subject, leaverId: null };
   return decideAccess(actor, "completeDossier", asWhom).allowed;
 }
 
+/** The client is with whom it was handed over to, and not on its way to another. */
+async function isStillOwned({ tx }: Pick<Context, "tx">, { clientId, nextOwnerId }: HandoverRow): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    select from ownerships o where o.client_id = ${clientId} and o.person_id = ${nextOwnerId} and upper_inf(o.during)
+      and not exists (select from handovers x where x.client_id = ${clientId} and x."end" is null)`);
+  return rows.length > 0;
+}
+
 /**
  * Locks one client's dossier for an edit by leaver, successor or head and raises its version. ChangedError, with what changed and by whom, when `version` is an
  * older one;
- * ConflictError `handedOver` for the leaver once the client is handed over (read only then), and for everybody once the handover ended.
+ * ConflictError `handedOver` for the leaver once the client is handed over (read only then), and for everybody but its owner once the handover ended.
  */
 export async function openDossier(
   context: ChangeContext,
@@ -60,8 +77,8 @@ export async function openDossier(
   await context.lock.clients([handover.clientId], "update");
   const subject = await withStandIn(context, handover, departure);
   requireAccess(context, "completeDossier", subject);
-  if (!isGoingOn(departure.state)) throw new ForbiddenError("notRunning");
-  if (!mayEditDossier(context, subject, handover, departure)) {
+  if (!(await mayEditDossier(context, subject, handover, departure))) {
+    if (!isGoingOn(departure.state)) throw new ForbiddenError("notRunning");
     throw new ConflictError("handedOver", "This client is handed over and can no longer be changed here.");
   }
   const [row] = await tx

@@ -4,10 +4,10 @@ import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { addToTasks } from "../tasks/add-to-tasks.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { listSigningDues } from "./list-signing-dues.ts";
 import { loadTiming, type Timing } from "./load-timing.ts";
+import { passGapsOn } from "./pass-gaps-on.ts";
 import { awaitsInventory, isSigned } from "./signed-query.ts";
 
 const system = { kind: "system", name: "passInventories" } as const;
@@ -15,8 +15,8 @@ const system = { kind: "system", name: "passInventories" } as const;
 const SET = 500;
 
 /**
- * Opens the gate `inventory` (R3, R10): signed by both, or late and unsigned, then the gaps still open become the successor's task. Nobody's silence
- * holds a client up.
+ * Opens the gate `inventory` (R3, R10): signed by both, or late and unsigned. The gaps still open, named by the signatures, become the successor's task.
+ * Nobody's silence holds a client up.
  */
 export async function passInventories(deps: ServiceDeps, departureId: string): Promise<void> {
   let more = true;
@@ -32,7 +32,12 @@ async function passSet(deps: ServiceDeps, departureId: string): Promise<boolean>
     const passed = await openGates(context, departure, timing);
     if (passed.length === 0) return unchanged(false);
     const late = passed.filter(({ how }) => how === "late").map(({ id }) => id);
-    await passGapsOn(context, departure, timing, late);
+    await passGapsOn(
+      context,
+      departure,
+      timing,
+      passed.map(({ id }) => id),
+    );
     const settled = passed.filter(({ how }) => how === "settled").map(({ id }) => id);
     await endMootTasks(context, departureId, late, settled);
     return done(
@@ -62,34 +67,6 @@ async function openGates(
     order by c.id limit ${SET}
     on conflict do nothing returning handover_id, how`);
   return rows.map((row) => ({ id: row.handover_id, how: row.how }));
-}
-
-async function passGapsOn(
-  context: ChangeContext,
-  departure: DepartureRow,
-  timing: Timing,
-  handoverIds: readonly string[],
-): Promise<void> {
-  if (handoverIds.length === 0) return;
-  const due = timing.due("S6");
-  const { rows } = await context.tx.execute<{ person_id: string; clients: number }>(sql`
-    with passed as (
-      update dossier_gaps g set fill_by_id = h.next_owner_id, fill_by_day = ${due.date}::date
-      from handovers h where h.id = g.handover_id and g.filled_at is null and h.id = any(${sql.param([...handoverIds])}::uuid[])
-      returning g.handover_id, h.next_owner_id
-    )
-    select next_owner_id as person_id, count(distinct handover_id)::int as clients from passed group by next_owner_id`);
-  await addToTasks(
-    context,
-    timing.calendar,
-    rows.map((row) => ({
-      departureId: departure.id,
-      kind: "fillGaps" as const,
-      assigneeId: row.person_id,
-      count: row.clients,
-      due,
-    })),
-  );
 }
 
 /** Signing is over for passed clients, whoever was asked in the head's part, and for everybody once no client of the departure waits for it. */

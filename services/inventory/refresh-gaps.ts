@@ -4,7 +4,7 @@ import { computeClientCompleteness } from "../../domain/inventory/completeness.t
 import { chooseGapFiller, findInventoryGaps } from "../../domain/inventory/inventory-gaps.ts";
 import type { DepartureRow, HandoverRow } from "../access/require-access.ts";
 import { readSettings } from "../settings/read-settings.ts";
-import { finishTasks } from "../tasks/finish-tasks.ts";
+import { endFilledTasks } from "./end-filled-tasks.ts";
 import { leaverHelps } from "./leaver-helps.ts";
 import { loadDossiers } from "./load-dossiers.ts";
 import { loadTiming } from "./load-timing.ts";
@@ -43,6 +43,10 @@ export async function refreshGaps(
     update dossier_gaps set filled_at = ${businessNow.toISOString()}::timestamptz
     where handover_id = any(${handoverIds}::uuid[]) and filled_at is null
       and not (handover_id::text || ' ' || code || ' ' || coalesce(subject_id::text, '') = any(${sql.param(still)}::text[]))`);
+  const passed = await listPassed(
+    context,
+    list.map(({ id }) => id),
+  );
   const fillByDay = timing.due(helps ? "S2" : "S6", { needsLeaver: helps }).date;
   await storeGaps(
     context,
@@ -50,7 +54,10 @@ export async function refreshGaps(
       gaps.map((gap) => ({
         handoverId: handover.id,
         gap,
-        fillById: chooseGapFiller(gap, helps) === "leaver" ? departure.leaverId : handover.nextOwnerId,
+        fillById:
+          chooseGapFiller(gap, helps && !passed.has(handover.id)) === "leaver"
+            ? departure.leaverId
+            : handover.nextOwnerId,
         fillByDay,
       })),
     ),
@@ -60,17 +67,12 @@ export async function refreshGaps(
     update handovers h set completeness = c.percent
     from unnest(${handoverIds}::uuid[], ${sql.param(percents)}::int[]) as c(id, percent)
     where h.id = c.id and h.completeness <> c.percent`);
-  await endFilledTasks(context, departure);
+  await endFilledTasks(context, departure, "filled");
 }
 
-/** `completeDossiers` ends with the last gap of the departure that is not a successor's, `fillGaps` with the last of its person. */
-async function endFilledTasks(context: ChangeContext, departure: DepartureRow): Promise<void> {
-  const { rows } = await context.tx.execute<{ id: string }>(sql`
-    select t.id from tasks t
-    where t.departure_id = ${departure.id} and t.kind in ('completeDossiers','fillGaps') and t.done_at is null and not exists (
-      select from dossier_gaps g join handovers h on h.id = g.handover_id
-      where h.departure_id = ${departure.id} and h."end" is null and g.filled_at is null
-        and case when t.kind = 'fillGaps' then g.fill_by_id = coalesce(t.for_id, t.assignee_id)
-          else g.fill_by_id is null or g.fill_by_id = ${departure.leaverId} end)`);
-  if (rows.length > 0) await finishTasks(context, { ids: rows.map((row) => row.id) }, "filled");
+/** Clients whose inventory is settled: what is missing there is their next owner's to fill (R9, R10). */
+async function listPassed({ tx }: ChangeContext, handoverIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select handover_id as id from gates where gate = 'inventory' and handover_id = any(${sql.param([...handoverIds])}::uuid[])`);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -10,7 +10,7 @@ export interface GapToStore {
   fillByDay: string;
 }
 
-/** Stores gaps in one statement; one that is there already stays, and opens again if it had been filled. */
+/** Stores gaps in one statement; one that is there already stays, and opens again, for who fills it now, if it had been filled. */
 export async function storeGaps(context: Context, list: readonly GapToStore[]): Promise<void> {
   if (list.length === 0) return;
   const column = (pick: (item: GapToStore) => string | null) => sql.param(list.map(pick));
@@ -19,6 +19,7 @@ export async function storeGaps(context: Context, list: readonly GapToStore[]): 
     select * from unnest(${column((item) => item.handoverId)}::uuid[], ${column((item) => item.gap.code)}::text[],
       ${column((item) => item.gap.subjectId)}::uuid[], ${column((item) => item.fillById)}::uuid[],
       ${column((item) => item.fillByDay)}::date[])
-    on conflict on constraint dossier_gaps_once do update set filled_at = null
+    on conflict on constraint dossier_gaps_once do update set filled_at = null, fill_by_id = excluded.fill_by_id,
+      fill_by_day = excluded.fill_by_day
     where dossier_gaps.filled_at is not null`);
 }

@@ -6,6 +6,8 @@ import { type DepartureRow, findDeparture } from "../access/require-access.ts";
 import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { planEffects } from "../effects/plan-effects.ts";
+import { loadTiming } from "../inventory/load-timing.ts";
+import { passGapsOn } from "../inventory/pass-gaps-on.ts";
 import { findApproverIdOf } from "../owners/find-approver-of.ts";
 import { switchAt } from "./switch-owners-fact.ts";
 
@@ -23,7 +25,7 @@ const system = { kind: "system", name: "switchOwners" } as const;
 /**
  * Switches the owner on record of every client whose time has come (R21), in sets: the old ownership ends at the very
  * instant the new one begins, so that no client has two owners or none. The leaver's open deals, orders and planned
- * meetings at these clients go along, and each switch is planned to be written back to its source. A client that goes
+ * meetings at these clients go along, as do the gaps of their dossiers (R9), and each switch is planned to be written back to its source. A client that goes
  * no further follows at the end of the last day, its open questions with it: to its next owner where one was appointed
  * and is there, else to the head (docs/decisions/0006).
  */
@@ -63,6 +65,12 @@ function switchBatch(deps: ServiceDeps, departureId: string): Promise<number> {
           due.map((row) => row.id),
         ),
       );
+    await passGapsOn(
+      context,
+      departure,
+      await loadTiming(context, departure),
+      due.map((row) => row.id),
+    );
     await planWriteBacks(deps, context, departureId, due);
     return done(
       due.length,

@@ -95,7 +95,7 @@ describe("signing the joint inventory", () => {
     await passInventories(held.deps, departureId);
     expect(await gateOf(handoverIds[0])).toBe("settled");
     expect(await readFact(held.db, passInventoriesFact, departureId)).toEqual({ due: false, nextAt: null });
-    expect(await openKinds(departureId)).toEqual([]);
+    expect(await openKinds(departureId)).toEqual(["fillGaps"]);
   });
 
   test("signs gold one by one only", async () => {
@@ -151,7 +151,7 @@ describe("signing the joint inventory", () => {
       await sign(company.executive, handoverIds);
       await passInventories(held.deps, departureId);
       expect(await gateOf(handoverIds[0])).toBe("settled");
-      expect(await openKinds(departureId)).toEqual([]);
+      expect(await openKinds(departureId)).toEqual(["fillGaps"]);
     });
 
   for (const tier of ["silver", "gold"] as const)

@@ -2,14 +2,15 @@ import type { HandoverView } from "../../../../contracts/inventory.ts";
 import type { TaskItem } from "../../../../contracts/routes/tasks.ts";
 
 /**
- * The clients a task of completing is about, in order of urgency as listed: of a whole departure those not handed over yet, of
- * a new owner those that come to them (or to the person they stand in for).
+ * The clients a task of completing is about, in order of urgency as listed: of a whole departure those whose inventory is not settled yet, of
+ * a new owner those that come or came to them (or to the person they stand in for).
  */
 export function clientsToComplete(task: TaskItem, meId: string, handovers: readonly HandoverView[]): HandoverView[] {
   const ownerId = task.forId ?? meId;
-  return handovers.filter(
-    ({ end, switchedAt, nextOwnerId }) =>
-      end === null && (task.kind === "fillGaps" ? nextOwnerId === ownerId : switchedAt === null),
+  return handovers.filter(({ end, switchedAt, nextOwnerId, gates }) =>
+    task.kind === "fillGaps"
+      ? (end === null || end === "handedOver") && nextOwnerId === ownerId
+      : end === null && switchedAt === null && !gates.includes("inventory"),
   );
 }
 
