@@ -165,7 +165,7 @@ export const labels: Catalogue["labels"] = {
     ownerDeclined: "Отказ от клиентов",
     assigned: "Вам назначены клиенты",
     inventorySigned: "Инвентаризация подписана",
-    clientsJoinedNotice: "Ответственный меняется ещё у клиентов",
+    clientsJoinedNotice: "Ещё клиенты со сменой ответственного",
     departmentAcknowledged: "Отдел подтвердил",
     objectionSettled: "Руководитель ответил на возражение",
     departmentObjected: "Отдел возражает",
