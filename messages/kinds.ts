@@ -122,6 +122,8 @@ export interface ColleagueItem {
   onBehalfOf?: string | null;
   /** A connected system, a department: shown as written. */
   detail?: string | null;
+  /** What somebody wrote, given word for word. */
+  text?: string | null;
 }
 
 /** The one mail a working day a colleague gets from one departure. */

@@ -53,7 +53,14 @@ function describeItem(reader: Reader, item: ColleagueItem): ListItem {
     item.responsibleName ? say(texts.late, { name: item.responsibleName }) : null,
     item.onBehalfOf ? say(texts.onBehalfOf, { name: item.onBehalfOf }) : null,
   ].filter((detail) => detail !== null);
-  return { text: nameItem(reader, item), url: item.url, details: details.length > 0 ? [details.join(" · ")] : [] };
+  return {
+    text: nameItem(reader, item),
+    url: item.url,
+    details: [
+      ...(details.length > 0 ? [details.join(" · ")] : []),
+      ...(item.text ? [say(texts.written, { text: item.text })] : []),
+    ],
+  };
 }
 
 function nameItem(reader: Reader, item: ColleagueItem): string {

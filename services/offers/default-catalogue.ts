@@ -16,7 +16,7 @@ const offers: Offer[] = [
     title: { en: "An order desk of your own", ru: "Собственная линия заказов" },
     text: {
       en: "Your orders go to a fixed team of two who know your assortment and answer within two working hours.",
-      ru: "Ваши заказы принимает постоянная команда из двух человек: она знает ваш ассортимент и отвечает за два рабочих часа.",
+      ru: "Ваши заказы принимает постоянная команда из двух человек: она знает Ваш ассортимент и отвечает за два рабочих часа.",
     },
     fixedCostMinor: 0,
     costShareBp: 250,
@@ -26,10 +26,10 @@ const offers: Offer[] = [
   },
   {
     retentionType: "nicheService",
-    title: { en: "Advice for your line of business", ru: "Консультации для вашей отрасли" },
+    title: { en: "Advice for your line of business", ru: "Консультации для Вашей отрасли" },
     text: {
       en: "A specialist for your line of business goes through your needs with you and prepares a selection to match.",
-      ru: "Специалист по вашей отрасли разберёт с вами ваши потребности и подготовит подходящую подборку.",
+      ru: "Специалист по Вашей отрасли разберёт с Вами Ваши потребности и подготовит подходящую подборку.",
     },
     fixedCostMinor: 0,
     costShareBp: 150,
@@ -39,10 +39,10 @@ const offers: Offer[] = [
   },
   {
     retentionType: "education",
-    title: { en: "Training for your staff", ru: "Обучение ваших сотрудников" },
+    title: { en: "Training for your staff", ru: "Обучение Ваших сотрудников" },
     text: {
       en: "Two of your people take part in our next product training free of charge.",
-      ru: "Двое ваших сотрудников бесплатно пройдут наше ближайшее обучение по продуктам.",
+      ru: "Двое Ваших сотрудников бесплатно пройдут наше ближайшее обучение по продуктам.",
     },
     fixedCostMinor: 1_500,
     costShareBp: 50,
@@ -54,7 +54,7 @@ const offers: Offer[] = [
     title: { en: "A place in our clients' circle", ru: "Место в клубе наших клиентов" },
     text: {
       en: "You are invited to our quarterly meetings of clients, with news of the market before others have them.",
-      ru: "Мы приглашаем вас на ежеквартальные встречи клиентов, где новости рынка узнают раньше других.",
+      ru: "Мы приглашаем Вас на ежеквартальные встречи клиентов, где новости рынка узнают раньше других.",
     },
     fixedCostMinor: 1_000,
     costShareBp: 0,
@@ -66,7 +66,7 @@ const offers: Offer[] = [
     title: { en: "An evening to say thank you", ru: "Вечер благодарности" },
     text: {
       en: "Come to our evening for clients of many years; the new account manager and the head of sales will be there.",
-      ru: "Приходите на наш вечер для постоянных клиентов: там будут ваш новый менеджер и руководитель отдела продаж.",
+      ru: "Приходите на наш вечер для постоянных клиентов: там будут Ваш новый менеджер и руководитель отдела продаж.",
     },
     fixedCostMinor: 6_000,
     costShareBp: 0,
@@ -89,7 +89,7 @@ const offers: Offer[] = [
     title: { en: "Fourteen more days to pay", ru: "Ещё четырнадцать дней отсрочки" },
     text: {
       en: "You pay fourteen days later than agreed so far, within the credit limit we have set for you.",
-      ru: "Вы платите на четырнадцать дней позже, чем раньше, в пределах установленного для вас лимита.",
+      ru: "Вы платите на четырнадцать дней позже, чем раньше, в пределах установленного для Вас лимита.",
     },
     fixedCostMinor: 0,
     costShareBp: 200,
@@ -101,7 +101,7 @@ const offers: Offer[] = [
     title: { en: "Free delivery of your next order", ru: "Бесплатная доставка следующего заказа" },
     text: {
       en: "We deliver your next order free of charge, whatever its size.",
-      ru: "Мы бесплатно доставим ваш следующий заказ любого размера.",
+      ru: "Мы бесплатно доставим Ваш следующий заказ любого размера.",
     },
     fixedCostMinor: 2_500,
     costShareBp: 0,

@@ -15,7 +15,7 @@ test("mails, labels and screens say everything in both languages, with the forms
 describe("a label", () => {
   test("is the code's name in the reader's language", () => {
     expect(labelOf("en", "tier", "silver")).toBe("Silver");
-    expect(labelOf("ru", "tier", "silver")).toBe("Серебряный");
+    expect(labelOf("ru", "tier", "silver")).toBe("Серебряная");
     expect(labelOf("ru", "firstContactItem", 12)).toBe("Договориться о следующем контакте и записать");
   });
 

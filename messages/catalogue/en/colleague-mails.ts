@@ -22,6 +22,7 @@ export const colleagueMail = {
   chases: { reminder: "reminder", escalation: "escalated to you" },
   late: "late: {name}",
   onBehalfOf: "in place of {name}",
+  written: "“{text}”",
 };
 
 export const leaverTold = {

@@ -23,6 +23,7 @@ export const colleagueMail: Catalogue["colleagueMail"] = {
   chases: { reminder: "напоминание", escalation: "передано вам" },
   late: "опаздывает: {name}",
   onBehalfOf: "вместо: {name}",
+  written: "«{text}»",
 };
 
 export const leaverTold: Catalogue["leaverTold"] = {

@@ -28,6 +28,8 @@ type Item = {
   assignee_name: string | null;
   for_name: string | null;
   chase_level: number | null;
+  /** What somebody wrote: a client's question, the head's answer to an objection. */
+  text: string | null;
 };
 
 /** A colleague's mail of the day: the notifications it carries as they stand when it leaves; tasks done meanwhile are left out. */
@@ -65,7 +67,11 @@ export const colleagueMail: EffectKind = {
       date: localDate(context.businessNow, reader.zone),
       lastWorkingDay: departure.lastWorkingDay,
       items: items.map((item) =>
-        toItem(item, reader.id, pages.get(item.notice_id) ?? (isMine(item) ? taskUrl(deps, item) : news)),
+        toItem(
+          item,
+          reader.id,
+          pages.get(item.notice_id) ?? (isMine(item) ? taskUrl(deps, item) : newsUrl(item, news)),
+        ),
       ),
       url: items.every((item) => item.notice_id) ? (pages.get(items[0]?.notice_id ?? null) ?? url) : url,
     });
@@ -87,6 +93,8 @@ const workUrl = (deps: ServiceDeps, departureId: string) => `${deps.publicUrl}/?
 /** Where a task of the reader's own is done: not everybody with a task may open the departure. */
 const taskUrl = (deps: ServiceDeps, item: Item) => `${deps.publicUrl}/tasks/${item.task_id}`;
 
+const newsUrl = ({ kind }: Item, news: string) => (kind === "closingReport" ? `${news}/closing-report` : news);
+
 /** Who may open a departure as a whole (docs/access.csv: readDeparture). */
 const followers: readonly Role[] = ["hr", "head", "executive"];
 
@@ -101,22 +109,50 @@ const ownNotice = sql`(
     and (t.assignee_id = r.id or r.department_id = d.id or d.head_id = r.id)
   order by x.id limit 1)`;
 
+/** Clients that joined a notice are no news to a department that has answered it since. */
+const answeredMeanwhile = sql`(n.kind = 'clientsJoinedNotice' and exists (
+  select from department_notices x where x.id = ${ownNotice} and x.acknowledged_at > n.at))`;
+
+/** The last that was written of its kind to the client by when the notification was put down. */
+const written = sql`(case n.kind
+  when 'clientAsked' then (
+    select q.text from open_questions q where q.client_id = h.client_id and q.source = 'clientPage'
+      and q.recorded_at <= n.recorded_at order by q.recorded_at desc limit 1)
+  when 'objectionSettled' then (
+    select s.text from notes s join department_items i on s.subject = 'departmentItem:' || i.id
+    where i.handover_id = n.handover_id and s.kind = 'objectionSettled' and s.recorded_at <= n.recorded_at
+    order by s.recorded_at desc limit 1)
+  end)`;
+
 async function readItems({ tx }: ChangeContext, effect: EffectRow): Promise<Item[]> {
   const { rows } = await tx.execute<Item>(sql`
     select n.kind, coalesce(t.count, n.count) as count, n.task_id, ${ownNotice} as notice_id, c.name as client_name, t.due_day::text as due_day, t.detail,
-      t.done_at is not null as done, t.assignee_id, a.name as assignee_name, f.name as for_name, t.chase_level
+      t.done_at is not null as done, t.assignee_id, a.name as assignee_name, f.name as for_name, t.chase_level,
+      ${written} as text
     from notifications n left join tasks t on t.id = n.task_id
       left join handovers h on h.id = n.handover_id left join clients c on c.id = h.client_id
       left join people a on a.id = t.assignee_id left join people f on f.id = t.for_id
-    where n.effect_id = ${effect.id} order by n.at, n.id`);
+    where n.effect_id = ${effect.id} and not ${answeredMeanwhile} order by n.at, n.id`);
   // A reminder of a task first told in the same mail says nothing more; of several clients who asked each is named.
   const seen = new Set<string>();
-  return rows.filter((row) => {
+  return joinNews(rows).filter((row) => {
     if (row.task_id === null) return true;
     const said = `${row.task_id} ${row.client_name ?? ""}`;
     if (row.done || seen.has(said)) return false;
     seen.add(said);
     return true;
+  });
+}
+
+/** Clients that joined a notice at several moments are one line with all of them. */
+function joinNews(rows: readonly Item[]): Item[] {
+  const joined = new Map<string | null, Item>();
+  return rows.flatMap((row) => {
+    if (row.kind !== "clientsJoinedNotice") return [row];
+    const first = joined.get(row.notice_id);
+    if (first) first.count += row.count;
+    else joined.set(row.notice_id, { ...row });
+    return first ? [] : [joined.get(row.notice_id) as Item];
   });
 }
 
@@ -137,7 +173,8 @@ function toItem(item: Item, readerId: string, url: string): ColleagueItem {
     url,
     ...(item.client_name ? { clientName: item.client_name } : {}),
     ...(item.detail && (item.kind === "closeExport" || item.kind === "closeAccount") ? { detail: item.detail } : {}),
-    ...(item.count > 1 ? { count: item.count } : {}),
+    ...(item.count > 1 || item.kind === "clientsJoinedNotice" ? { count: item.count } : {}),
+    ...(item.text ? { text: item.text } : {}),
     ...(item.due_day ? { dueDate: item.due_day } : {}),
     ...(isEscalation ? { chase: "escalation", responsibleName: item.assignee_name } : {}),
     ...(isReminder ? { chase: "reminder" } : {}),

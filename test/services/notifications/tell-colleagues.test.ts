@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { openQuestions } from "../../../db/schema/book.ts";
+import { departmentNotices } from "../../../db/schema/departments.ts";
 import { people } from "../../../db/schema/people.ts";
 import { notifications, tasks } from "../../../db/schema/tasks.ts";
 import { change, done, look } from "../../../db/transaction.ts";
 import { type Notice, notify } from "../../../services/notifications/notify.ts";
 import { tellColleagues } from "../../../services/notifications/tell-colleagues.ts";
 import { tellColleaguesFact } from "../../../services/notifications/tell-colleagues-fact.ts";
-import { createDeparture, freezeClock, MONDAY, type Person } from "../../support/company.ts";
+import { createDeparture, freezeClock, MONDAY, type Person, type TestHandover } from "../../support/company.ts";
 import { useDatabase } from "../../support/database.ts";
 import { createLeaverCompany, mailDue, sendDue } from "../../support/departures.ts";
 
@@ -14,9 +16,12 @@ const held = useDatabase();
 const system = { kind: "system", name: "test" } as const;
 let company: Awaited<ReturnType<typeof createLeaverCompany>>;
 let id: string;
+let client: TestHandover;
 beforeEach(async () => {
   company = await createLeaverCompany(held.deps, { clients: 0 });
-  id = (await createDeparture(held.db, company)).id;
+  const departure = await createDeparture(held.db, company);
+  id = departure.id;
+  [client] = departure.handovers as [TestHandover];
 });
 const rep = () => company.reps[0] as Person;
 const tell = (kind: Notice["kind"], personId = rep().id, more: Partial<Notice> = {}) =>
@@ -98,6 +103,42 @@ describe("mails to colleagues", () => {
     await giveTask("2026-04-08", MONDAY);
     expect(await mailDue(held.deps, id)).toEqual([]);
     expect(await fact()).toEqual({ due: false, nextAt: null });
+  });
+
+  it("say once how many clients joined a department's notice, and nothing once it has answered", async () => {
+    const { contact } = company.departments.logistics;
+    const [notice] = await held.db.query
+      .insert(departmentNotices)
+      .values({ departureId: id, departmentId: company.departments.logistics.id, recipientId: contact.id })
+      .returning();
+    for (const count of [1, 4, 2]) await tell("clientsJoinedNotice", contact.id, { count });
+    const [mail] = await mailDue(held.deps, id);
+    expect(mail?.text.match(/More clients change account manager/g)).toHaveLength(1);
+    expect(mail?.text).toContain("More clients change account manager: 7 clients");
+    await freezeClock(held.db, new Date("2026-04-07T09:00:00Z"));
+    await tell("clientsJoinedNotice", contact.id, { count: 3 });
+    await held.db.query
+      .update(departmentNotices)
+      .set({ acknowledgedAt: new Date("2026-04-07T09:30:00Z") })
+      .where(eq(departmentNotices.id, notice?.id ?? ""));
+    expect(await mailDue(held.deps, id)).toEqual([]);
+  });
+
+  it("carry what a client asked, and lead to the closing report itself", async () => {
+    await held.db.query.insert(openQuestions).values({
+      source: "clientPage",
+      sourceId: "q",
+      clientId: client.clientId,
+      responsibleId: rep().id,
+      text: "Who delivers in May?",
+      openedOn: "2026-04-06",
+    });
+    await tell("clientAsked", rep().id, { handoverId: client.id });
+    await tell("closingReport", company.head.id);
+    const mails = await mailDue(held.deps, id);
+    const to = (person: Person) => mails.find((mail) => mail.to.address === person.email)?.text;
+    expect(to(rep())).toContain("“Who delivers in May?”");
+    expect(to(company.head)).toContain(`/departures/${id}/closing-report`);
   });
 
   it("name who is late to the superior, and who is away to the deputy", async () => {

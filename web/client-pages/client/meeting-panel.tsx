@@ -7,6 +7,8 @@ import type { ClientPanelProps } from "./client-page.tsx";
 import { sameClock } from "./group-slots.ts";
 import { PickTime } from "./pick-time.tsx";
 
+const HELD = { jointMeeting: "heldMeeting", jointCall: "heldCall", inNotice: "heldMeeting" } as const;
+
 const readOwnZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The joint meeting or call: what is agreed, and the times to pick from, in the reader's own zone or the company's. */
@@ -39,7 +41,7 @@ function Appointment({ meeting, token, onChanged }: AppointmentProps) {
       <div role="status">
         {when ? (
           <>
-            <Text fw={650}>{say(held ? clientPage.held : clientPage.agreed, { when })}</Text>
+            <Text fw={650}>{say(held ? clientPage[HELD[meeting.format]] : clientPage.agreed, { when })}</Text>
             {held ? null : <Text size="sm">{clientPage.agreedMail}</Text>}
           </>
         ) : null}

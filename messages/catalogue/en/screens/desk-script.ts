@@ -1,6 +1,8 @@
 /** Wording of talks about the change: calm and concrete. Advice stands plain, what is said stands in quotation marks. */
 export const deskScript = {
   call: "“Good day, my name is {me}, from {company}. I am calling because your account manager changes: {successor} takes over. Your prices, contracts and orders stay as they are, and all that was agreed is passed on. The rest follows in writing. Is there anything you want to ask now, or want {successor} to know?”",
+  callByLeaver:
+    "“Good day, this is {me} from {company}. I am calling because your account manager changes: {successor} takes over from me. Your prices, contracts and orders stay as they are, and all that we agreed is passed on. The rest follows in writing. Is there anything you want to ask now, or want {successor} to know?”",
   callByOwner:
     "“Good day, my name is {me}, from {company}. I am calling because your account manager changes: I take over. Your prices, contracts and orders stay as they are, and all that was agreed is with me. The rest follows in writing. Is there anything you want to ask or tell me now?”",
   contact: {
@@ -10,7 +12,7 @@ export const deskScript = {
     item3:
       "“May I check whom I turn to in everyday matters and who decides, and that I have your telephone and e-mail right?”",
     item4:
-      "“Good day, my name is {me}, from {company}. I am in charge of you since {since}. Your orders, prices and agreements are all with me and go on as they are; you have one person who knows your case, and fixed colleagues in each department.”",
+      "“Good day, my name is {me}, from {company}. I have been your account manager since {since}. Your orders, prices and agreements are all with me and go on as they are; you have one person who knows your case, and fixed colleagues in each department.”",
     item5:
       "“These points are open on our side: … For each I tell you who takes care of it and by when. Have I left anything out?”",
     item6:

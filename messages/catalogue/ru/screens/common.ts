@@ -8,7 +8,7 @@ export const common = {
     newDeparture: "Новое увольнение",
     readiness: "Готовность",
     desk: "Мои новые клиенты",
-    leaving: "Мой уход",
+    leaving: "Моё увольнение",
     department: "Отдел",
     reports: "Отчёты",
     imports: "Импорт",

@@ -48,7 +48,7 @@ export const closing = {
   list: "По каждому клиенту",
   column: {
     client: "Клиент",
-    tier: "Уровень",
+    tier: "Категория",
     owner: "Новый ответственный",
     told: "Извещён",
     confirmed: "Подтвердил",

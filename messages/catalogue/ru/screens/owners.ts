@@ -17,7 +17,7 @@ export const owners = {
   },
   column: {
     client: "Клиент",
-    tier: "Уровень",
+    tier: "Категория",
     risk: "Риск",
     value: "Прибыль / год",
     proposed: "Предложен",
@@ -107,7 +107,7 @@ export const owners = {
     person: "Сотрудник",
     personNeeded: "Выберите сотрудника.",
     found: "{load} из {capacity} клиентов",
-    grade: "не хватает квалификации для уровня «{tier}»",
+    grade: "не хватает квалификации для категории «{tier}»",
     groups: { alternatives: "Другие варианты", team: "Своя команда", others: "Другие команды" },
     reasonHint: "В журнале видно, что причина указана; сам текст видит только тот, кто решает. Enter подтверждает.",
     submit: "Изменить",

@@ -25,7 +25,7 @@ export const readiness = {
   rep: "Менеджер",
   grade: "Должность",
   noReps: "В этой команде нет менеджеров.",
-  byTier: "По уровням",
+  byTier: "По категориям",
   byTierValue: "золотых: {gold}, серебряных: {silver}, медных: {copper}",
   load: "Активные клиенты",
   loadValue: "{active} из {capacity}",

@@ -13,7 +13,8 @@ export function CallScript({ dossier, sheet }: Talk) {
   const me = useMe();
   const [locale, setLocale] = useState(dossier.client.locale);
   const say = useTextsIn(locale);
-  const isOwner = dossier.handover.nextOwnerId === me.id;
+  const { nextOwnerId, departureId } = dossier.handover;
+  const by = nextOwnerId === me.id ? "callByOwner" : me.ownDepartureId === departureId ? "callByLeaver" : "call";
   return (
     <Stack gap="xs">
       <Group justify="space-between" gap="xs">
@@ -23,7 +24,7 @@ export function CallScript({ dossier, sheet }: Talk) {
         <ScriptLanguage locale={locale} onChange={setLocale} />
       </Group>
       <Blockquote p="sm" lang={locale}>
-        {say?.(isOwner ? "desk.script.callByOwner" : "desk.script.call", scriptParams(me, dossier, sheet, locale))}
+        {say?.(`desk.script.${by}`, scriptParams(me, dossier, sheet, locale))}
       </Blockquote>
     </Stack>
   );

@@ -11,6 +11,7 @@ import { Panel } from "../../../components/panel.tsx";
 import { type Texts, useTexts } from "../../../texts/use-texts.ts";
 import { useTextsIn } from "../../../texts/use-texts-in.ts";
 import { Checklist } from "./checklist.tsx";
+import { mixScript } from "./mix-script.ts";
 import { ScriptLanguage } from "./script-language.tsx";
 import { scriptParams } from "./script-params.ts";
 
@@ -62,8 +63,11 @@ export function FirstContactForm({ dossier, sheet, onDone }: FirstContactFormPro
         sheet={sheet}
         ticked={talk.items}
         onTick={tick}
-        lang={locale}
-        say={(item) => say?.(`desk.script.contact.item${item}`, params) ?? ""}
+        say={(item) => {
+          const key = `desk.script.contact.item${item}` as const;
+          const own = { text: t(key, scriptParams(me, dossier, sheet, texts.locale)), lang: texts.locale };
+          return say ? mixScript(own, { text: say(key, params), lang: locale }) : [];
+        }}
       />
       <Textarea
         label={t("desk.contact.note")}
