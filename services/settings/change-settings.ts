@@ -4,6 +4,7 @@ import type { CompanyChange, PolicyChange } from "../../contracts/settings.ts";
 import { people, settings } from "../../db/schema/people.ts";
 import { change, done, look, type Tx, unchanged } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
+import { findShareDisorder } from "../../domain/departure/share-order.ts";
 import { requireAccess } from "../access/require-access.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { InvalidError } from "../errors.ts";
@@ -34,10 +35,19 @@ export function changePolicy(deps: ServiceDeps, actor: Actor, input: PolicyChang
   });
 }
 
-/** The policies after a change, and which of them it makes others. */
+/**
+ * The policies after a change, and which of them it makes others. InvalidError `sharesOutOfOrder` where a stage would be due before one
+ * it waits for (R2, R3).
+ */
 export function applyPolicyChange(policy: Policy, input: PolicyChange): { next: Policy; fields: (keyof Policy)[] } {
   const next = Policy.parse({ ...policy, ...input });
-  return { next, fields: changedFields(policy, next) };
+  const fields = changedFields(policy, next);
+  const [wrong] = fields.includes("stageShares") ? findShareDisorder(next.stageShares) : [];
+  if (wrong)
+    throw new InvalidError("sharesOutOfOrder", "A stage cannot be due before one it waits for.", {
+      pointer: `/stageShares/${wrong.stage}`,
+    });
+  return { next, fields };
 }
 
 /** Changes what the company says of itself. Going live is a verb of its own. For the administrator. */

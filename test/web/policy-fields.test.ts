@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { Policy } from "../../contracts/policy.ts";
-import { minorDigitsOf, policyGroups, showPolicy, toPolicyChange } from "../../web/pages/settings/policy-fields.ts";
+import {
+  findMisfits,
+  minorDigitsOf,
+  policyGroups,
+  showPolicy,
+  tickProspects,
+  toPolicyChange,
+  typePolicy,
+} from "../../web/pages/settings/policy-fields.ts";
 
 const policy = Policy.parse({});
 const fields = policyGroups.flatMap((group) => [...group.fields]);
@@ -33,6 +41,22 @@ test("an emptied field goes as none, for the API to judge", () => {
     noticeDays: null,
     acquisitionCostMinor: null,
   });
+});
+
+test("a policy typed back to what is saved is no change", () => {
+  const field = fields.find((one) => one.path === "offerBudgetBp");
+  if (!field) throw new Error("no such field");
+  const typed = typePolicy(policy, { noticeDays: 21 }, field, 4, 2);
+  expect(typed).toEqual({ noticeDays: 21, offerBudgetBp: 4 });
+  expect(typePolicy(policy, typed, field, 3, 2)).toEqual({ noticeDays: 21 });
+  expect(tickProspects(policy, typed, true)).toEqual({ ...typed, tellProspects: true });
+  expect(tickProspects(policy, { tellProspects: true }, false)).toEqual({});
+});
+
+test("shares that do not fit are known while they are typed, an emptied one is not judged", () => {
+  expect(findMisfits(policy, { "stageShares.S1": 45, "stageShares.S2": 20 })).toEqual({ "stageShares.S2": "S1" });
+  expect(findMisfits(policy, { noticeDays: 21 })).toEqual({});
+  expect(findMisfits(policy, { "stageShares.S1": "" })).toEqual({});
 });
 
 test("every policy stands in the form", () => {

@@ -66,6 +66,21 @@ test("a company holiday is added to a calendar, and taken back", async () => {
   await page.getByText("Works outing").waitFor({ state: "hidden" });
 });
 
+test("policies typed are kept through a reload, one typed back is no change, and shares that do not fit are said so", async () => {
+  const { page } = await open("/settings");
+  await page.getByLabel("New owners, %").fill("90");
+  await page.getByText("Due before “New owners”, which it waits for.").first().waitFor();
+  await page.getByLabel("Rounds of proposals").fill("4");
+  await page.getByText("2 policies are changed").waitFor();
+  await page.reload();
+  await page.getByText("2 policies are changed").waitFor();
+  expect(await page.getByLabel("Rounds of proposals").inputValue()).toBe("4");
+  await page.getByLabel("Rounds of proposals").fill("2");
+  await page.getByText("1 policy is changed").waitFor();
+  await page.getByRole("button", { name: "Undo the changes" }).click();
+  await page.getByText("policy is changed").waitFor({ state: "hidden" });
+});
+
 test("an offer whose terms are not complete is refused at the term, then stands in the catalogue", async () => {
   const { page } = await open("/settings/offers");
   await page.getByRole("button", { name: "Add an offer" }).click();

@@ -154,6 +154,7 @@ export const problems = {
   unknownCountry: "No holidays are known for this country. Enter them in a calendar of your own.",
   addressesNotSet: "Set the company’s own addresses first, then go live.",
   domainsFirst: "Go live for some domains first, and for all afterwards.",
+  sharesOutOfOrder: "This stage would be due before one that it waits for. Give it at least the same share.",
   noDomains: "Name at least one domain.",
   noMailServer: "No mail server is set up, so nothing could leave. Set it up first.",
   otherCompanyName: "Type the company’s name exactly as it stands above.",

@@ -44,6 +44,13 @@ test("nothing is changed by looking", async () => {
   expect(rows).toEqual([{ n: 0 }]);
 });
 
+test("a stage cannot be due before one it waits for (R2, R3)", async () => {
+  const stageShares = { ...SHARES, S1: 90, S2: 20 };
+  const refusal = { reason: "sharesOutOfOrder", details: { pointer: "/stageShares/S2" } };
+  await expect(preview({ stageShares })).rejects.toMatchObject(refusal);
+  await expect(changePolicy(t.deps, held.administrator, { stageShares })).rejects.toMatchObject(refusal);
+});
+
 test("a stage that has begun keeps its deadline", async () => {
   await t.db.pool.query(
     `insert into tasks (key, departure_id, kind, assignee_id, arrived_at, due_at, due_day, zone)

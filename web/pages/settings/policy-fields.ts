@@ -1,5 +1,7 @@
 import type { Policy } from "../../../contracts/policy.ts";
 import type { PolicyChange } from "../../../contracts/settings.ts";
+import type { Stage } from "../../../domain/codes.ts";
+import { findShareDisorder } from "../../../domain/departure/share-order.ts";
 
 /** How a policy is written: basis points as percent, minor units as money, the rest as it is. */
 export type PolicyUnit =
@@ -80,6 +82,33 @@ export type PolicyPath = PolicyField["path"];
 
 /** What is typed and not saved, as it is written in the form; "" is an empty field. */
 export type PolicyDraft = Partial<Record<PolicyPath, number | "">> & { tellProspects?: boolean };
+
+/** The draft after a field was typed: one typed back to what is saved is no change. */
+export function typePolicy(
+  policy: Policy,
+  draft: PolicyDraft,
+  field: PolicyField,
+  value: number | "",
+  minorDigits: number,
+): PolicyDraft {
+  const { [field.path]: _, ...others } = draft;
+  return value === showPolicy(policy, field, minorDigits) ? others : { ...others, [field.path]: value };
+}
+
+/** The same for the one policy that is a yes or no. */
+export function tickProspects(policy: Policy, draft: PolicyDraft, tellProspects: boolean): PolicyDraft {
+  const { tellProspects: _, ...others } = draft;
+  return tellProspects === policy.tellProspects ? others : { ...others, tellProspects };
+}
+
+/** Shares of stages as typed that do not fit, by their paths, each with the stage that must come before (R3). */
+export function findMisfits(policy: Policy, draft: PolicyDraft): Partial<Record<string, Stage>> {
+  const { stageShares } = toPolicyChange(policy, draft, 0);
+  if (!stageShares) return {};
+  return Object.fromEntries(
+    findShareDisorder(stageShares).map(({ stage, before }) => [`stageShares.${stage}`, before]),
+  );
+}
 
 /** How many of a unit's steps one of the form's is: 100 for basis points, the currency's minor units for money. */
 export const scaleOf = (unit: PolicyUnit, minorDigits: number): number =>

@@ -7,18 +7,30 @@ import type { PolicyPreview } from "../../../contracts/policy-preview.ts";
 import { changePolicyRoute, getSettingsRoute, previewPolicyRoute } from "../../../contracts/routes/settings.ts";
 import type { Answer } from "../../app/call.ts";
 import { keyOf, useChange } from "../../app/queries.ts";
+import { useKept } from "../../app/use-kept.ts";
 import { FormProblem } from "../../components/form-problem.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
-import { minorDigitsOf, type PolicyDraft, policyGroups, toPolicyChange } from "./policy-fields.ts";
+import {
+  findMisfits,
+  minorDigitsOf,
+  type PolicyDraft,
+  policyGroups,
+  tickProspects,
+  toPolicyChange,
+  typePolicy,
+} from "./policy-fields.ts";
 import { PolicyNumber } from "./policy-number.tsx";
 import { PolicyPreviewPanel } from "./policy-preview-panel.tsx";
 
-/** All policies; before they are saved it is shown what a change means for what is open. */
+/**
+ * All policies; before they are saved it is shown what a change means for what is open. What is typed stays on this device until it
+ * is saved.
+ */
 export function PolicyForm({ policy, currency }: { policy: Policy; currency: string }) {
-  const { t } = useTexts();
+  const { t, label } = useTexts();
   const cache = useQueryClient();
-  const [draft, setDraft] = useState<PolicyDraft>({});
+  const [draft, setDraft] = useKept<PolicyDraft>("policies", {});
   const [seen, setSeen] = useState<PolicyPreview | null>(null);
   const preview = useChange(previewPolicyRoute, { quiet: true, onDone: setSeen });
   const save = useChange(changePolicyRoute, {
@@ -34,6 +46,11 @@ export function PolicyForm({ policy, currency }: { policy: Policy; currency: str
   });
   const minorDigits = minorDigitsOf(currency);
   const body = toPolicyChange(policy, draft, minorDigits);
+  const misfits = findMisfits(policy, draft);
+  const misfit = (path: string) => {
+    const before = misfits[path];
+    return before && t("settings.policy.stageShares.misfit", { before: label("stage", before) });
+  };
   const count = Object.keys(draft).length;
   const problem = save.error ?? preview.error;
   const change = (next: PolicyDraft) => {
@@ -63,8 +80,8 @@ export function PolicyForm({ policy, currency }: { policy: Policy; currency: str
                   policy={policy}
                   currency={currency}
                   typed={draft[field.path]}
-                  error={problem?.fields[field.path]}
-                  onType={(value) => change({ ...draft, [field.path]: value })}
+                  error={misfit(field.path) ?? problem?.fields[field.path]}
+                  onType={(value) => change(typePolicy(policy, draft, field, value, minorDigits))}
                 />
               ))}
               {id === "clients" ? (
@@ -72,7 +89,7 @@ export function PolicyForm({ policy, currency }: { policy: Policy; currency: str
                   label={t("settings.policy.tellProspects.label")}
                   description={t("settings.policy.tellProspects.why")}
                   checked={draft.tellProspects ?? policy.tellProspects}
-                  onChange={(event) => change({ ...draft, tellProspects: event.currentTarget.checked })}
+                  onChange={(event) => change(tickProspects(policy, draft, event.currentTarget.checked))}
                 />
               ) : null}
             </SimpleGrid>

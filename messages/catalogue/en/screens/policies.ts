@@ -3,6 +3,7 @@ export const policies = {
   stageShares: {
     label: "Deadlines of the stages",
     why: "Share of the working days of the notice period by which a stage is to be finished.",
+    misfit: "Due before “{before}”, which it waits for.",
     S1: { label: "New owners", why: "The earlier, the more time for everything else." },
     S2: { label: "Inventory", why: "Signed by the new owner and the head." },
     S3: { label: "Departments", why: "Acknowledged by every adjacent department." },
