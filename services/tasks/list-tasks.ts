@@ -12,6 +12,7 @@ import { departureSubject } from "../access/require-access.ts";
 import { findToldDeparture, leaverNotTold } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
+import { countLeft } from "./count-left.ts";
 
 const leavers = alias(people, "leavers");
 const assignees = alias(people, "assignees");
@@ -51,6 +52,7 @@ async function readTasks({ tx, businessNow }: Context, which: SQL | undefined): 
   const rows = await tx
     .select({
       task: tasks,
+      count: countLeft("tasks"),
       departure: leavers.name,
       assigneeName: assignees.name,
       forName: away.name,
@@ -77,7 +79,6 @@ async function readTasks({ tx, businessNow }: Context, which: SQL | undefined): 
     handoverId: task.handoverId,
     subjectId: task.subjectId,
     detail: task.detail,
-    count: task.count,
     arrivedAt: task.arrivedAt.toISOString(),
     dueAt: task.dueAt.toISOString(),
     dueDay: task.dueDay,

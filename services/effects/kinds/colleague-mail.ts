@@ -11,6 +11,7 @@ import { openNoticeLink } from "../../departments/open-notice-link.ts";
 import type { ServiceDeps } from "../../deps.ts";
 import { findMailTurn } from "../../notifications/mail-days.ts";
 import { readSettings } from "../../settings/read-settings.ts";
+import { countLeft } from "../../tasks/count-left.ts";
 import type { EffectKind, EffectRow } from "../effect-kind.ts";
 import { readMailPeople } from "./mail-people.ts";
 
@@ -126,7 +127,7 @@ const written = sql`(case n.kind
 
 async function readItems({ tx }: ChangeContext, effect: EffectRow): Promise<Item[]> {
   const { rows } = await tx.execute<Item>(sql`
-    select n.kind, coalesce(t.count, n.count) as count, n.task_id, ${ownNotice} as notice_id, c.name as client_name, t.due_day::text as due_day, t.detail,
+    select n.kind, coalesce(${countLeft("t")}, n.count) as count, n.task_id, ${ownNotice} as notice_id, c.name as client_name, t.due_day::text as due_day, t.detail,
       t.done_at is not null as done, t.assignee_id, a.name as assignee_name, f.name as for_name, t.chase_level,
       ${written} as text
     from notifications n left join tasks t on t.id = n.task_id

@@ -179,6 +179,20 @@ describe("a contact's new address or number", () => {
     await correctCoordinates(held.deps, link, {});
     expect(await introductionOf(held.db, handoverId)).toMatchObject({ state: "agreed", sequence: 1 });
   });
+
+  for (const [format, sequence] of [
+    ["jointMeeting", 0],
+    ["jointCall", 1],
+  ] as const)
+    it(`renews a ${format} for the number alone only where it takes place on it`, async () => {
+      const scheduled = await createAgreed(held.deps, { tier: format === "jointMeeting" ? "gold" : "silver" });
+      const { handoverId } = scheduled;
+      expect(await introductionOf(held.db, handoverId)).toMatchObject({ state: "agreed", format, sequence: 0 });
+      await held.db.query.insert(clientNotices).values({ handoverId, readyAt: TOLD, state: "sent" });
+      const link = await pageLink(held.db, first(scheduled));
+      expect(await correctCoordinates(held.deps, link, { phone: "+1 555 0199" })).toEqual({ changed: ["phone"] });
+      expect(await introductionOf(held.db, handoverId)).toMatchObject({ state: "agreed", sequence });
+    });
 });
 
 describe("a mailed-in reply", () => {
