@@ -18,6 +18,7 @@ describe("errors of fields", () => {
     ["a long text", z.string().max(1), "abc", "Enter at most 1 character.", "Введите не больше 1 символа."],
     ["no address", z.email(), "abc", "This is not an e-mail address.", "Это не адрес электронной почты."],
     ["no date", z.iso.date(), "tomorrow", "This is not a date.", "Это не дата."],
+    ["an empty day", PlainDate, "", "Fill this in.", "Заполните это поле."],
     ["no number", z.number(), "many", "Enter a number.", "Введите число."],
     [
       "no choice of the list",

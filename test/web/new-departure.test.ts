@@ -74,6 +74,21 @@ test("what is missing is said at its field, and nothing is asked of the API", as
   expect(await page.getByRole("combobox", { name: "Who leaves" }).getAttribute("aria-invalid")).toBe("true");
 });
 
+test("a day that is none stays as typed with what is wrong, and nothing is sent with the day before it", async () => {
+  const { page } = await web.openAs(company.hr.id, "/departures/new");
+  const lastDay = page.getByLabel("Last working day");
+  await lastDay.fill("17/04/2026");
+  await lastDay.fill("32/13/2026");
+  await page.keyboard.press("Tab");
+  await page.getByText("This is no day. Write it as dd/mm/yyyy.").waitFor();
+  expect([await lastDay.inputValue(), await lastDay.getAttribute("aria-invalid")]).toEqual(["32/13/2026", "true"]);
+  await page.getByRole("button", { name: "Record the notice" }).click();
+  await page.locator("input:focus").and(lastDay).waitFor();
+  expect(await page.getByText("Choose who leaves.", { exact: true }).count()).toBe(0);
+  await lastDay.fill("17/04/2026");
+  await page.getByText("This is no day.").waitFor({ state: "hidden" });
+});
+
 test("HR sees what follows as they type, corrects a day at its field, records; the head confirms and never learns why", async () => {
   const { page, faults } = await web.openAs(company.hr.id, "/departures/new");
   await chooseLeaver(page);

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test, vi } from "vitest";
+import { effects } from "../../db/schema/effects.ts";
 import { change, done } from "../../db/transaction.ts";
 import { endSignIns } from "../../services/auth/end-sign-ins.ts";
 import { confirmDeparture } from "../../services/departures/confirm-departure.ts";
@@ -118,6 +120,26 @@ test("a lost connection is said and mended: what happened meanwhile is shown wit
   await page.getByRole("row").filter({ hasText: "CRM" }).first().waitFor();
 });
 
+test("who learns that they leave has their departure in the menu by itself", async () => {
+  const { page } = await web.openAs(company.leaver.id, "/");
+  const menu = page.getByRole("navigation", { name: "Main" });
+  await menu.getByRole("link", { name: "My work" }).waitFor();
+  const happen = async () => {
+    await change(web.api.db, { kind: "system", name: "test" }, async () =>
+      done(null, [{ verb: "planChanged", subject: `departure:${departureId}` }]),
+    );
+    await sealAll(web.api.db);
+  };
+  await web.api.db.query
+    .update(effects)
+    .set({ state: "accepted", settledAt: new Date() })
+    .where(eq(effects.kind, "leaverTold"));
+  const at = Date.now();
+  await happen();
+  await menu.getByRole("link", { name: "My departure" }).waitFor();
+  expect(Date.now() - at).toBeLessThan(6_000);
+});
+
 test("a sign-in that has ended is renewed over the page, which stays as it was", async () => {
   const { page } = await web.openAs(company.hr.id, "/account");
   await page.getByRole("heading", { level: 1 }).waitFor();
@@ -129,7 +151,18 @@ test("a sign-in that has ended is renewed over the page, which stays as it was",
   await sealAll(web.api.db);
   const dialog = page.getByRole("dialog", { name: "Your sign-in has ended" });
   await dialog.waitFor();
+  await page.waitForTimeout(1_000);
+  let refused = 0;
+  page.on("response", (response) => {
+    if (response.status() === 401) refused += 1;
+  });
+  await page.waitForTimeout(5_000);
+  expect(refused).toBe(0);
+  expect(await page.getByText("The connection is lost.").count()).toBe(0);
+  // What happens from now on is heard again.
+  const heard = page.waitForResponse((response) => response.url().endsWith("/events") && response.ok());
   await fillSignIn(page, company.hr.email as string, PASSWORD);
   await dialog.waitFor({ state: "hidden" });
   expect(await page.evaluate("window.stayed")).toBe(true);
+  await heard;
 });

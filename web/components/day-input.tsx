@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { Locale } from "../../messages/locale.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { parseDay } from "./parse-day.ts";
+import { useTypedDay } from "./use-typed-day.ts";
 
 const formats: Record<Locale, string> = { en: "DD/MM/YYYY", ru: "DD.MM.YYYY" };
 
@@ -12,6 +13,8 @@ interface DayInputProps {
   /** A plain date, `2026-04-15`. */
   value: string | null;
   onChange: (day: string | null) => void;
+  /** What is typed is no day that may be chosen; left out: `value` stays, and the form around is not sent. */
+  onUnreadable?: () => void;
   onBlur?: () => void;
   label?: string;
   "aria-label"?: string;
@@ -24,12 +27,14 @@ interface DayInputProps {
   size?: "xs" | "sm";
 }
 
-/** A day, typed or chosen from the month that opens; the arrow keys walk in it. */
-export function DayInput({ min, max, required, ...input }: DayInputProps) {
+/** A day, typed or chosen from the month that opens; the arrow keys walk in it. What is typed and no day stays, with what is wrong. */
+export function DayInput({ min, max, required, onChange, onUnreadable, onBlur, error, ...input }: DayInputProps) {
   const { t, locale } = useTexts();
+  const typed = useTypedDay({ value: input.value, min, max, required, onUnreadable });
   return (
     <DateInput
       {...input}
+      ref={typed.ref}
       required={required}
       clearable={!required}
       locale={locale}
@@ -39,6 +44,17 @@ export function DayInput({ min, max, required, ...input }: DayInputProps) {
       minDate={min}
       maxDate={max}
       firstDayOfWeek={1}
+      fixOnBlur={!typed.isFaulty}
+      error={typed.fault ?? error}
+      onInput={(event) => typed.type(event.currentTarget.value)}
+      onChange={(day) => {
+        typed.forget();
+        onChange(day);
+      }}
+      onBlur={() => {
+        typed.leave();
+        onBlur?.();
+      }}
       clearButtonProps={{ "aria-label": t("common.day.clear") }}
       ariaLabels={{ nextMonth: t("common.day.next"), previousMonth: t("common.day.previous") }}
       popoverProps={{ withinPortal: true }}

@@ -120,5 +120,8 @@ export const common = {
     clear: "Clear the day",
     next: "Next month",
     previous: "Previous month",
+    unreadable: "This is no day. Write it as dd/mm/yyyy.",
+    tooEarly: "Choose {day} or a later day.",
+    tooLate: "Choose {day} or an earlier day.",
   },
 };

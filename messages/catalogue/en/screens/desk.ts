@@ -142,7 +142,7 @@ export const desk = {
     none: "No question waits for you",
     noneLead:
       "They come once an introduction was held or the client is yours, and at once when a client asks on its page.",
-    submit: "{count, plural, =0 {Nothing to accept} one {Accept # question} other {Accept # questions}}",
+    submit: "{count, plural, =0 {Accept questions} one {Accept # question} other {Accept # questions}}",
     done: "{accepted, plural, =0 {None accepted} one {# question accepted} other {# questions accepted}}{blocked, plural, =0 {.} one {, # left out.} other {, # left out.}}",
     reason: {
       noResponsible: "Nobody is named for it",
@@ -154,7 +154,7 @@ export const desk = {
     promised: "promised for {day}",
     notPromised: "no day promised",
     answerBy: "I answer by {day}",
-    past: "In the past",
+    past: "This day lies in the past: choose today or later.",
     leftOut:
       "{count, plural, one {# is left out: its day is missing or past. Agree a new one with the client.} other {# are left out: their day is missing or past. Agree a new one with the client.}}",
     advance: "Move on to: {state}",

@@ -56,6 +56,7 @@ export function OpenQuestions({ departureId, questions, onAccepted }: OpenQuesti
                   aria-label={t("desk.questions.dayOf", { text: question.text })}
                   value={day}
                   onChange={(typed) => setDay(question.id, typed)}
+                  onUnreadable={() => setDay(question.id, null)}
                   error={isPast ? t("desk.questions.past") : undefined}
                 />
                 <AnsweredButton question={question} />
