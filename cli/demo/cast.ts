@@ -1,8 +1,10 @@
 import { createSignInRoute } from "../../contracts/routes/people.ts";
-import { type ApiClient, signIn } from "./api-client.ts";
+import { SAMPLE_PASSWORD } from "../../services/sample/sample-sign-ins.ts";
+import { type ApiClient, ApiError, signIn } from "./api-client.ts";
 import { type DemoPerson, listEveryone } from "./company.ts";
 
-const PASSWORD = "a-demo-password";
+/** What the demo gives to who has no sign-in it knows. */
+export const DEMO_PASSWORD = "a-demo-password";
 
 export interface SignIn {
   email: string;
@@ -18,9 +20,14 @@ export interface Cast {
   signInOf(personId: string): Promise<SignIn>;
   find(personId: string): DemoPerson;
   withRole(role: string): DemoPerson[];
+  /** In words, with which passwords everybody who acted signed in; a given one replaced what they had. */
+  tellPasswords(): string;
 }
 
-/** Builds the cast; a person without an address gets one at the demo's domain from the administrator. */
+/**
+ * Builds the cast. Who has the sample company's sign-in keeps it, and stays signed in elsewhere; others are given one by the
+ * administrator, with an address at the demo's domain where they have none.
+ */
 export async function gatherCast(address: string, admin: ApiClient): Promise<Cast> {
   const everyone = await listEveryone(admin);
   const given = new Map<string, Promise<SignIn>>();
@@ -30,8 +37,15 @@ export async function gatherCast(address: string, admin: ApiClient): Promise<Cas
     if (!person) throw new Error(`nobody has the id ${personId}`);
     return person;
   };
+  const counts = { known: 0, given: 0 };
   const give = async (person: DemoPerson): Promise<SignIn> => {
-    const body = { email: person.email ?? `${person.id.slice(0, 8)}@staff.example`, password: PASSWORD };
+    const known = { email: person.email ?? "", password: SAMPLE_PASSWORD };
+    if (person.email && (await opens(address, known))) {
+      counts.known += 1;
+      return known;
+    }
+    counts.given += 1;
+    const body = { email: person.email ?? `${person.id.slice(0, 8)}@staff.example`, password: DEMO_PASSWORD };
     await admin.call(createSignInRoute, { params: { personId: person.id }, body });
     return body;
   };
@@ -47,7 +61,20 @@ export async function gatherCast(address: string, admin: ApiClient): Promise<Cas
     withRole: (role) => everyone.filter((person) => person.roles.includes(role)),
     as: (personId) => remember(sessions, personId, () => enter(personId)),
     signInOf,
+    tellPasswords: () =>
+      `Signed in with the password ${SAMPLE_PASSWORD}: ${counts.known} people; given the password ${DEMO_PASSWORD}: ${counts.given}.`,
   };
+}
+
+/** Whether somebody signs in with it. */
+async function opens(address: string, { email, password }: SignIn): Promise<boolean> {
+  try {
+    await signIn(address, email, password);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return false;
+    throw error;
+  }
 }
 
 function remember<T>(known: Map<string, T>, key: string, make: () => T): T {

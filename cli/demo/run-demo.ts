@@ -66,6 +66,7 @@ export async function runDemo(run: DemoRun): Promise<DemoFigures> {
   };
   await confirm(play, leaver);
   await playDeparture(play);
+  run.progress(cast.tellPasswords());
   const facts = (await run.demo.call(readFactsRoute, { query: { departureId } })) as Record<
     string,
     Record<string, unknown>

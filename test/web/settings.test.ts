@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { Company } from "../../contracts/policy.ts";
+import { effects } from "../../db/schema/effects.ts";
 import { settings } from "../../db/schema/people.ts";
 import { createPerson } from "../support/company.ts";
 import { startDeparture } from "../support/departures.ts";
@@ -144,6 +145,14 @@ test("connections say what is stopped while mail is off, and how the test mail s
   const { page } = await open("/connections");
   const mail = page.getByRole("region", { name: "Mail" });
   await mail.getByText("clients count as told within the trial").waitFor();
-  await mail.getByRole("button", { name: "Send a test mail to me" }).click();
+  // Twice in one tick, before the page could show that it is under way.
+  await mail.getByRole("button", { name: "Send a test mail to me" }).waitFor();
+  await page.evaluate(`{
+    const button = [...document.querySelectorAll("button")].find((one) => one.textContent.includes("test mail to me"));
+    button.click();
+    button.click();
+  }`);
   await mail.getByText(/^The test of .* is under way …$/).waitFor();
+  const sent = await web.api.db.query.select().from(effects).where(eq(effects.kind, "testMail"));
+  expect(sent).toHaveLength(1);
 });

@@ -7,7 +7,9 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useCallback, useRef } from "react";
 import type { Route } from "../../contracts/route.ts";
+import { createActsUnderWay } from "./acts-under-way.ts";
 import { type Answer, type CallInput, type CallOptions, call } from "./call.ts";
 import type { Problem } from "./problem.ts";
 import { randomKey } from "./random-key.ts";
@@ -58,14 +60,17 @@ export interface ChangeOptions<R extends Route> {
 
 /**
  * One act of a person. A repetition of the same act after a lost answer carries the same Idempotency-Key, so it is done
- * once; everything shown is read again afterwards.
+ * once, and a second press while it is under way does nothing; everything shown is read again afterwards.
  */
 export function useChange<R extends Route>(
   route: R,
   options: ChangeOptions<R> = {},
 ): UseMutationResult<Answer<R>, Problem, ChangeInput<R>, { putBack?: () => void }> {
   const cache = useQueryClient();
-  return useMutation<Answer<R>, Problem, ChangeInput<R>, { putBack?: () => void }>({
+  const acts = useRef<ReturnType<typeof createActsUnderWay>>(null);
+  acts.current ??= createActsUnderWay();
+  const underWay = acts.current;
+  const change = useMutation<Answer<R>, Problem, ChangeInput<R>, { putBack?: () => void }>({
     mutationKey: [route.id],
     mutationFn: (input) => call(route, input, keyed(input)),
     retry: (failures, problem) => failures < 3 && (problem.status === 0 || problem.document.retry === true),
@@ -74,13 +79,27 @@ export function useChange<R extends Route>(
       return { putBack: options.optimistic(cache, input) };
     },
     onError: (problem, input, context) => {
+      underWay.forget(input);
       context?.putBack?.();
       options.onRefused?.(problem, input);
     },
     onSuccess: (answer, input) => options.onDone?.(answer, input),
-    onSettled: () => cache.invalidateQueries(),
+    onSettled: async (_answer, _problem, input) => {
+      // What is shown at once is pressed again at once: hold back, put back, hold back.
+      if (options.optimistic) underWay.forget(input);
+      await cache.invalidateQueries();
+      underWay.finish(input);
+    },
     meta: { quiet: options.quiet ?? false, optimistic: options.optimistic !== undefined },
   });
+  const { mutate: send, mutateAsync } = change;
+  const mutate = useCallback<typeof send>(
+    (...act) => {
+      if (underWay.begin(act[0], Date.now())) send(...act);
+    },
+    [underWay, send],
+  );
+  return { ...change, mutate, mutateAsync };
 }
 
 const keys = new WeakMap<object, string>();
