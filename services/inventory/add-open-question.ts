@@ -7,11 +7,12 @@ import { firstReturnCaseState } from "../../domain/returns/advance-return-case.t
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { NotFoundError } from "../errors.ts";
+import { requireNotPast } from "../require-not-past.ts";
 import { loadTiming } from "./load-timing.ts";
 import { openDossier } from "./open-dossier.ts";
 import { refreshGaps } from "./refresh-gaps.ts";
 
-/** Leaver, successor or head writes down an open question, promise or complaint of a client, so that it is handed over (R20). */
+/** Leaver, successor or head writes down an open question, promise or complaint of a client, so that it is handed over (R20). InvalidError `dateInPast`. */
 export async function addOpenQuestion(
   deps: ServiceDeps,
   actor: Actor,
@@ -20,6 +21,7 @@ export async function addOpenQuestion(
   return change(deps.db, actor, async (context) => {
     const { handover, departure, version } = await openDossier(context, input.handoverId, input.version);
     const { today } = await loadTiming(context, departure);
+    requireNotPast(input.question.dueOn, today, "/dueOn");
     const [row] = await context.tx
       .insert(openQuestions)
       .values({

@@ -8,12 +8,14 @@ import { wakeDeparture, wakeHandover } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, InvalidError, NotFoundError } from "../errors.ts";
 import { endAcceptTasks } from "../questions/end-accept-tasks.ts";
+import { requireNotPast } from "../require-not-past.ts";
+import { loadTiming } from "./load-timing.ts";
 import { openDossier } from "./open-dossier.ts";
 import { refreshGaps } from "./refresh-gaps.ts";
 
 /**
  * Leaver, successor or head corrects an open question of a client, gives it a date or closes it (R20). One handed over keeps the date it came with, beside
- * the new one. ConflictError `returnCaseOpen`: a return case is closed by its steps alone (R73).
+ * the new one. InvalidError `dateInPast`; ConflictError `returnCaseOpen`: a return case is closed by its steps alone (R73).
  */
 export async function updateOpenQuestion(
   deps: ServiceDeps,
@@ -23,6 +25,7 @@ export async function updateOpenQuestion(
   return change(deps.db, actor, async (context) => {
     const { handover, departure, version } = await openDossier(context, input.handoverId, input.version);
     if (Object.keys(input.question).length === 0) throw new InvalidError("nothingToChange", "Name what is to change.");
+    requireNotPast(input.question.dueOn, (await loadTiming(context, departure)).today, "/dueOn");
     const [row] = await context.tx
       .update(openQuestions)
       .set({ ...input.question, ...returnStateOf(input.question.kind), ...daysOf(input.question.dueOn) })

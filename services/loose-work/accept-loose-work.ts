@@ -8,6 +8,7 @@ import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError, InvalidError } from "../errors.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
+import { requireNotPast } from "../require-not-past.ts";
 import { listActingFor } from "../tasks/list-acting-for.ts";
 import { endEmptyTasks } from "./end-empty-tasks.ts";
 
@@ -29,7 +30,7 @@ export async function acceptLooseWork(
     requireAccess(context, "acceptLooseWork", { ownIds: [actor.id] });
     if (!isGoingOn(departure.state)) throw new ConflictError("departureEnded", "This departure is not running.");
     const { today } = await loadTiming(context, departure);
-    if (dueOn < today) throw new InvalidError("dateInPast", "The date lies in the past.", { pointer: "/dueOn" });
+    requireNotPast(dueOn, today, "/dueOn");
     const people = sql.param(await listActingFor(context, actor.id, "acceptLooseWork", departureId));
     const which = ids === "all" ? sql`true` : sql`id = any(${sql.param(ids)}::uuid[])`;
     const now = sql`${businessNow.toISOString()}::timestamptz`;

@@ -146,6 +146,7 @@ export const problems = {
   administratorExists: "There is an administrator already. Ask them for a sign-in.",
   lastAdministrator: "One administrator must stay. Name another one first.",
   ownRoles: "Nobody changes their own roles. Ask another administrator.",
+  awayOverlaps: "Some of these days are entered already. Take those back first, or choose others.",
   ownDeputy: "Nobody is their own deputy. Choose a colleague.",
   ownSuperior: "Nobody is their own superior. Choose a colleague.",
   personLeft: "This person has left the company.",

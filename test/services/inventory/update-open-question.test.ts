@@ -35,7 +35,7 @@ async function notedComplaint() {
     });
   const read = async () =>
     (await held.db.query.select().from(openQuestions).where(eq(openQuestions.id, questionId)))[0];
-  return { departure, handoverId, update, read };
+  return { departure, handoverId, leaver, update, read };
 }
 
 it("changes what is named and leaves the rest of a question as it was", async () => {
@@ -65,4 +65,16 @@ it("a question handed over keeps the day it came with, beside the one it is move
   expect(await read()).toMatchObject({ dueOn: "2026-04-14", nextDueOn: "2026-04-20" });
   await update({ dueOn: null });
   expect(await read()).toMatchObject({ dueOn: "2026-04-14", nextDueOn: "2026-04-20" });
+});
+
+it("no question is promised for a day that is over", async () => {
+  const { handoverId, leaver, update, read } = await notedComplaint();
+  const past = { reason: "dateInPast", details: { pointer: "/dueOn" } };
+  await expect(update({ dueOn: "2026-04-05" })).rejects.toMatchObject(past);
+  expect((await read())?.dueOn).toBe("2026-04-14");
+  const question = AddOpenQuestion.parse({ text: "Which pallet size?", dueOn: "2020-01-01" });
+  const add = (dueOn: string) =>
+    addOpenQuestion(held.deps, leaver, { handoverId, version: null, question: { ...question, dueOn } });
+  await expect(add("2020-01-01")).rejects.toMatchObject(past);
+  await add("2026-04-06");
 });

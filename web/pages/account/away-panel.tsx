@@ -38,7 +38,7 @@ export function AwayPanel() {
           </>
         )}
       </Loaded>
-      <AddDays personId={me.id} />
+      <AddDays personId={me.id} today={me.businessNow.slice(0, 10)} />
     </Panel>
   );
 }
@@ -80,7 +80,7 @@ function AwayRow({ away, personId, today }: { away: Away; personId: string; toda
   );
 }
 
-function AddDays({ personId }: { personId: string }) {
+function AddDays({ personId, today }: { personId: string; today: string }) {
   const texts = useTexts();
   const { t } = texts;
   const [fromDay, setFromDay] = useState<string | null>(null);
@@ -92,6 +92,7 @@ function AddDays({ personId }: { personId: string }) {
       setToDay(null);
     },
   });
+  const faults = add.error?.fields ?? {};
   const badOrder = fromDay !== null && toDay !== null && toDay < fromDay;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -100,11 +101,18 @@ function AddDays({ personId }: { personId: string }) {
   return (
     <form onSubmit={submit}>
       <Group align="flex-start" gap="sm">
-        <DayInput required label={t("account.away.from")} value={fromDay} onChange={setFromDay} />
+        <DayInput
+          required
+          label={t("account.away.from")}
+          error={faults.fromDay}
+          value={fromDay}
+          onChange={setFromDay}
+        />
         <DayInput
           required
           label={t("account.away.to")}
-          error={badOrder ? t("account.away.badOrder") : undefined}
+          min={today}
+          error={badOrder ? t("account.away.badOrder") : faults.toDay}
           value={toDay}
           onChange={setToDay}
         />
@@ -112,7 +120,7 @@ function AddDays({ personId }: { personId: string }) {
           {t("account.away.add")}
         </Button>
       </Group>
-      {add.error ? (
+      {add.error && !faults.fromDay && !faults.toDay ? (
         <Text role="alert" size="sm" c="var(--mantine-color-error)" mt="xs">
           {describeProblem(texts, add.error)}
         </Text>

@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { addOpenQuestionRoute } from "../../../contracts/routes/inventory.ts";
 import { useChange } from "../../app/queries.ts";
+import { useMe } from "../../app/session.tsx";
 import { useKept } from "../../app/use-kept.ts";
 import { DayInput } from "../../components/day-input.tsx";
 import { FormProblem } from "../../components/form-problem.tsx";
@@ -12,6 +13,7 @@ import { questionKinds } from "./autosave/field-codec.ts";
 /** A question, promise or complaint to hand over; what is typed stays until it is written down. */
 export function AddQuestionForm({ handoverId }: { handoverId: string }) {
   const { t, label } = useTexts();
+  const today = useMe().businessNow.slice(0, 10);
   const record = `form:${handoverId}`;
   const [text, setText, dropText] = useKept(`${record}:questionText`, "");
   const [kind, setKind, dropKind] = useKept(`${record}:questionKind`, "");
@@ -56,6 +58,8 @@ export function AddQuestionForm({ handoverId }: { handoverId: string }) {
             <DayInput
               size="sm"
               label={t("dossier.questions.dueOn")}
+              min={today}
+              error={add.error?.fields.dueOn}
               value={dueOn || null}
               onChange={(day) => setDueOn(day ?? "")}
             />
@@ -63,7 +67,7 @@ export function AddQuestionForm({ handoverId }: { handoverId: string }) {
               {t("dossier.questions.addButton")}
             </Button>
           </Group>
-          <FormProblem problem={add.error} />
+          <FormProblem problem={add.error?.fields.dueOn ? null : add.error} />
         </Stack>
       </form>
     </details>
