@@ -87,6 +87,9 @@ test("exceptions survive a reload, show their effect on the budget, and the rest
   const [line] = before.offers.filter((one) => one.tier === "gold");
   if (!line) throw new Error("no gold client");
   const { page, faults } = await web.openAs(company.head.id, path);
+  // A score, as everywhere else, and no per cent of anything.
+  await page.getByRole("columnheader", { name: "Risk" }).waitFor();
+  expect(await page.getByRole("cell", { name: /^\d+\s?%$/ }).count()).toBe(0);
   await except(page, line.clientName, "No offer", "They leave our market");
   await page.reload();
   await page

@@ -90,6 +90,20 @@ test("the filter of my work stands in the address and is there again after a rel
   await page.getByRole("radio", { name: "Late 0" }).and(page.locator(":checked")).waitFor({ state: "attached" });
 });
 
+test("what no task fits says so and can be cleared, and a row opens in a tab of its own", async () => {
+  const { page, context } = await web.openAs(company.head.id, "/?departure=gone");
+  await page.getByText("No task of yours fits").waitFor();
+  await page.getByRole("button", { name: "Show all of them" }).click();
+  const row = page.getByRole("row").filter({ hasText: "Confirm" });
+  for (const click of [{ modifiers: ["Control" as const] }, { button: "middle" as const }]) {
+    const [tab] = await Promise.all([context.waitForEvent("page"), row.click(click)]);
+    await tab.waitForURL("**/tasks/*");
+  }
+  expect(new URL(page.url()).pathname).toBe("/");
+  await page.goto("/tasks/none");
+  await heading(page, "There is nothing at this address").waitFor();
+});
+
 test("the language changes without a reload, and so does the page's own", async () => {
   const { page } = await web.openAs(company.head.id, "/");
   await heading(page, "My work").waitFor();
@@ -101,8 +115,9 @@ test("the language changes without a reload, and so does the page's own", async 
 });
 
 test("a page of another role says so, and an unknown address too", async () => {
-  const { page } = await web.openAs(company.reps[0]?.id as string, "/audit");
+  const { page, faults } = await web.openAs(company.reps[0]?.id as string, "/audit");
   await heading(page, "This is not yours to see").waitFor();
+  expect(faults).toEqual([]);
   await page.goto("/no/such/page");
   await heading(page, "There is nothing at this address").waitFor();
 });

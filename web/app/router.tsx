@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import {
+  type AsyncRouteComponent,
   createRootRouteWithContext,
   createRoute,
   createRouter,
@@ -7,12 +8,12 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { FailedState, NotFoundState } from "../components/states.tsx";
+import { FailedState, ForbiddenState, NotFoundState } from "../components/states.tsx";
 import { SignInPage } from "../pages/account/sign-in-page.tsx";
 import { addFurtherWords } from "../texts/i18n.ts";
 import { Problem } from "./problem.ts";
 import { type Screen, screens } from "./screens.ts";
-import { may, meReading } from "./session.tsx";
+import { may, meReading, useMe } from "./session.tsx";
 import { Shell } from "./shell.tsx";
 
 interface RouterContext {
@@ -53,18 +54,21 @@ const inside = createRoute({
   },
 });
 
-const screenRoute = ({ path, load, readAhead, may: verbs = [] }: Screen) =>
-  createRoute({
+function createScreenRoute({ path, load, readAhead, may: verbs = [] }: Screen) {
+  const Page = lazyRouteComponent(() => loadScreen(path, load), "Page") as AsyncRouteComponent<object>;
+  // A refusal is no error: nothing of it belongs in the console.
+  const Shown = () => (may(useMe(), ...verbs) ? <Page /> : <ForbiddenState />);
+  return createRoute({
     getParentRoute: () => inside,
     path,
-    component: lazyRouteComponent(() => loadScreen(path, load), "Page"),
+    component: Object.assign(Shown, { preload: Page.preload }),
     errorComponent: FailedState,
-    beforeLoad: ({ context }) => {
-      if (!may(context.me, ...verbs)) throw new Problem({ status: 403, type: "/problems/roleMayNot" });
-    },
     // Not waited for: the screen shows what is there.
-    loader: ({ context, params }) => readAhead?.(context.cache, params),
+    loader: ({ context, params }) => {
+      if (may(context.me, ...verbs)) readAhead?.(context.cache, params);
+    },
   });
+}
 
 /** My work has its words from the start; any other screen comes with all of them. */
 async function loadScreen(path: string, load: Screen["load"]) {
@@ -74,7 +78,7 @@ async function loadScreen(path: string, load: Screen["load"]) {
 
 export function createAppRouter(cache: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, firstAdministrator, inside.addChildren(screens.map(screenRoute))]),
+    routeTree: root.addChildren([signIn, firstAdministrator, inside.addChildren(screens.map(createScreenRoute))]),
     context: { cache },
     defaultPreload: "intent",
     scrollRestoration: true,

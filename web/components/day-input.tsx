@@ -30,11 +30,12 @@ interface DayInputProps {
 /** A day, typed or chosen from the month that opens; the arrow keys walk in it. What is typed and no day stays, with what is wrong. */
 export function DayInput({ min, max, required, onChange, onUnreadable, onBlur, error, ...input }: DayInputProps) {
   const { t, locale } = useTexts();
-  const typed = useTypedDay({ value: input.value, min, max, required, onUnreadable });
+  const typing = { value: input.value, min, max, required, onUnreadable };
+  const { ref, isFaulty, fault, type, leave, forget } = useTypedDay(typing);
   return (
     <DateInput
       {...input}
-      ref={typed.ref}
+      ref={ref}
       required={required}
       clearable={!required}
       locale={locale}
@@ -44,15 +45,15 @@ export function DayInput({ min, max, required, onChange, onUnreadable, onBlur, e
       minDate={min}
       maxDate={max}
       firstDayOfWeek={1}
-      fixOnBlur={!typed.isFaulty}
-      error={typed.fault ?? error}
-      onInput={(event) => typed.type(event.currentTarget.value)}
+      fixOnBlur={!isFaulty}
+      error={fault ?? error}
+      onInput={(event) => type(event.currentTarget.value)}
       onChange={(day) => {
-        typed.forget();
+        forget();
         onChange(day);
       }}
       onBlur={() => {
-        typed.leave();
+        leave();
         onBlur?.();
       }}
       clearButtonProps={{ "aria-label": t("common.day.clear") }}

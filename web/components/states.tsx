@@ -78,7 +78,7 @@ export function NotFoundState() {
   );
 }
 
-function ForbiddenState() {
+export function ForbiddenState() {
   const { t } = useTexts();
   return (
     <Dead icon={<IconLock size={40} />} title={t("common.state.forbidden")} lead={t("common.state.forbiddenLead")} />

@@ -4,6 +4,7 @@ import type { Column } from "./column.ts";
 import { layOutColumns, useColumnsInSight } from "./columns-layout.ts";
 import classes from "./data-table.module.css";
 import { HeaderRow } from "./header-row.tsx";
+import { listenForNewTabs } from "./listen-for-new-tabs.ts";
 import { TableRows } from "./table-rows.tsx";
 import type { OnMark } from "./use-row-keys.ts";
 
@@ -17,6 +18,8 @@ export interface DataTableProps<Row extends object> {
   rowId: (row: Row) => string;
   /** Enter, or a click on the row. */
   onOpen?: (row: Row) => void;
+  /** Address of the page a row opens: a click with Ctrl or the middle button shows it in a tab of its own. */
+  hrefOf?: (row: Row) => string;
   /** Rows marked with x or the box; left out: nothing can be marked. */
   marked?: ReadonlySet<string>;
   onMark?: OnMark;
@@ -39,7 +42,7 @@ export interface DataTableProps<Row extends object> {
 export const DataTable = memo(Table) as typeof Table;
 
 function Table<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowId, marked, onMark, maxHeight = "70dvh" } = props;
+  const { label, rows, columns, rowId, hrefOf, marked, onMark, maxHeight = "70dvh" } = props;
   const inSight = useColumnsInSight(columns);
   const options = useMemo(
     () => ({ features, columns: columns.map(toDefinition), data: rows as Row[], getRowId: rowId }),
@@ -64,8 +67,16 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
   );
   const layout = useMemo(() => layOutColumns(inSight, isMarking), [inSight, isMarking]);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key
-    <div className={classes.scroller} style={{ maxHeight }} tabIndex={0} data-rows role="region" aria-label={label}>
+    <div
+      className={classes.scroller}
+      style={{ maxHeight }}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key
+      tabIndex={0}
+      data-rows
+      role="region"
+      aria-label={label}
+      {...listenForNewTabs(shown, hrefOf)}
+    >
       <table role="table" className={classes.table} style={layout} aria-label={label} aria-rowcount={shown.length + 1}>
         <HeaderRow table={table} columns={inSight} marking={marking} />
         <TableRows {...props} rows={shown} columns={inSight} />

@@ -16,6 +16,7 @@ export function EndedTable({ items }: { items: readonly DepartureItem[] }) {
       rows={items}
       columns={columns}
       rowId={(item) => item.id}
+      hrefOf={(item) => `/departures/${item.id}`}
       onOpen={(item) => void navigate({ to: `/departures/${item.id}` })}
     />
   );

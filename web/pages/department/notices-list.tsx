@@ -23,6 +23,7 @@ export function NoticesList(props: { label: string; lines: readonly DepartmentNo
       rows={lines}
       columns={columns}
       rowId={(line) => line.id}
+      hrefOf={(line) => `/departments/${line.id}`}
       onOpen={(line) => void navigate({ to: `/departments/${line.id}` })}
       tone={(line) => (standingOf(line, businessNow) === "late" ? "late" : undefined)}
     />

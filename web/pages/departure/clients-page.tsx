@@ -76,6 +76,7 @@ function ClientList({ departureId, pages }: ClientListProps) {
           rows={shown}
           columns={columns}
           rowId={(row) => row.id}
+          hrefOf={(row) => `/handovers/${row.id}`}
           onOpen={(row) => void navigate({ to: `/handovers/${row.id}` })}
           tone={(row) => (row.end === null ? undefined : "done")}
         />

@@ -32,14 +32,16 @@ export function ClientsTab({ desk }: { desk: MyClients }) {
         rows={desk.clients}
         columns={columns}
         rowId={(client) => client.handoverId}
-        onOpen={({ next, handoverId }) =>
-          void navigate({ to: next ? `/tasks/${next.taskId}` : `/handovers/${handoverId}` })
-        }
+        hrefOf={placeOf}
+        onOpen={(client) => void navigate({ to: placeOf(client) })}
         tone={({ next }) => (next && next.dueAt < businessNow ? "late" : undefined)}
       />
     </Stack>
   );
 }
+
+const placeOf = ({ next, handoverId }: MyClients["clients"][number]) =>
+  next ? `/tasks/${next.taskId}` : `/handovers/${handoverId}`;
 
 /** The one task in which the clients of a leaver are answered together. */
 function findAnswerTask({ clients }: MyClients, load: MyLoad): string | undefined {

@@ -37,6 +37,7 @@ export function ImportsPage() {
                   rows={rows}
                   columns={columns}
                   rowId={(one) => one.importId}
+                  hrefOf={(one) => `/import/${one.importId}`}
                   onOpen={(one) => void navigate({ to: `/import/${one.importId}` })}
                   maxHeight="40dvh"
                 />

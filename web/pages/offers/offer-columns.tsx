@@ -14,7 +14,7 @@ export function offerColumns(
   amount: (minor: number) => string,
   { catalogue, draft }: Pick<OfferWork, "catalogue" | "draft">,
 ): Column<OfferLine>[] {
-  const { t, percent } = texts;
+  const { t, number } = texts;
   const codeOf = (line: OfferLine) =>
     draft[line.handoverId]?.offerCode ?? (draft[line.handoverId] ? null : offerOf(line));
   const costOf = (line: OfferLine) => draft[line.handoverId]?.costMinor ?? line.costMinor ?? 0;
@@ -44,7 +44,7 @@ export function offerColumns(
       width: "5rem",
       align: "end",
       visibleFrom: "lg",
-      cell: (line) => percent(line.riskScore ?? 0),
+      cell: (line) => number(line.riskScore ?? 0),
       sortBy: (line) => line.riskScore,
     },
     {

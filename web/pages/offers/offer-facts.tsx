@@ -8,7 +8,7 @@ import { useAmount } from "./use-amount.ts";
 /** What is known and decided about one client's offer; figures only for who was given them. */
 export function OfferFacts({ line, catalogue }: { line: OfferLine; catalogue: OfferList["catalogue"] }) {
   const texts = useTexts();
-  const { t, label, list, instant, day, percent, locale } = texts;
+  const { t, label, list, instant, day, number, locale } = texts;
   const amount = useAmount();
   const maybe = (minor: number | null) => (minor === null ? null : amount(minor));
   const isDecided = line.decidedAt !== null;
@@ -32,7 +32,7 @@ export function OfferFacts({ line, catalogue }: { line: OfferLine; catalogue: Of
           [t("offers.column.cost"), maybe(line.costMinor)],
           [t("offers.column.gain"), maybe(line.gainMinor)],
           [t("offers.one.stake"), maybe(line.stakeMinor)],
-          [t("offers.one.risk"), line.riskScore === null ? null : percent(line.riskScore)],
+          [t("offers.one.risk"), line.riskScore === null ? null : number(line.riskScore)],
           [t("offers.one.worth"), line.worthIt === null ? null : t(line.worthIt ? "common.yes" : "common.no")],
           [t("offers.one.actions"), list(line.actions.map((code) => label("retentionMethod", code)))],
         ]}

@@ -33,6 +33,7 @@ export function DeparturesReport() {
               rows={others}
               columns={columns}
               rowId={({ id }) => id}
+              hrefOf={({ id }) => `/reports/${id}`}
               onOpen={({ id }) => void navigate({ to: `/reports/${id}` })}
             />
           </Stack>

@@ -6,15 +6,18 @@ import { listMyTasksRoute, type TaskItem } from "../../../contracts/routes/tasks
 import { useRead } from "../../app/queries.ts";
 import { mayOpenDeparture, useMe } from "../../app/session.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
-import { Empty, Loaded, Outline } from "../../components/states.tsx";
+import { Empty, Loaded, NotFoundState, Outline } from "../../components/states.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
 import { stepOf } from "./step-of.ts";
 import { describeSubject, describeWhy } from "./task-subject.ts";
+
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** One task and what it takes to do it; finishing it opens what waits next. */
 export function TaskPage() {
   const { taskId } = useParams({ strict: false }) as { taskId: string };
   const tasks = useRead(listMyTasksRoute, {});
+  if (!ID.test(taskId)) return <NotFoundState />;
   return <Loaded query={tasks}>{({ items }) => <OneTask key={taskId} taskId={taskId} items={items} />}</Loaded>;
 }
 
@@ -23,7 +26,7 @@ function OneTask({ taskId, items }: { taskId: string; items: readonly TaskItem[]
   const task = items.find((one) => one.id === taskId);
   const [last, setLast] = useState(task);
   if (task !== undefined && task !== last) setLast(task);
-  if (last === undefined) return <DoneTask next={items[0]} />;
+  if (last === undefined) return <NoTask next={items[0]} />;
   return <OpenTask task={task ?? last} ended={task === undefined} others={items} />;
 }
 
@@ -77,13 +80,13 @@ function OpenTask({ task, ended, others }: { task: TaskItem; ended: boolean; oth
   );
 }
 
-function DoneTask({ next }: { next: TaskItem | undefined }) {
+function NoTask({ next }: { next: TaskItem | undefined }) {
   const { t, label } = useTexts();
   return (
     <>
-      <PageHeader title={t("work.done")} crumbs={[{ label: t("work.title"), to: "/" }]} />
+      <PageHeader title={t("work.unknown")} crumbs={[{ label: t("work.title"), to: "/" }]} />
       <Empty
-        title={t("work.doneLead")}
+        title={t("work.unknownLead")}
         action={
           next ? (
             <Button component={Link} to={`/tasks/${next.id}`}>

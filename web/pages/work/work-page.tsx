@@ -1,4 +1,4 @@
-import { Chip, Group } from "@mantine/core";
+import { Button, Chip, Group } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
 import { listMyTasksRoute, type TaskItem } from "../../../contracts/routes/tasks.ts";
@@ -46,6 +46,20 @@ function NothingWaits() {
   return <Empty title={t("work.empty")}>{t("work.emptyLead")}</Empty>;
 }
 
+function NothingFits({ onClear }: { onClear: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Empty
+      title={t("work.noneFit")}
+      action={
+        <Button variant="default" size="xs" onClick={onClear}>
+          {t("work.showAll")}
+        </Button>
+      }
+    />
+  );
+}
+
 function WorkList({ items, texts }: { items: TaskItem[]; texts: Texts }) {
   const { t } = texts;
   const me = useMe();
@@ -80,17 +94,22 @@ function WorkList({ items, texts }: { items: TaskItem[]; texts: Texts }) {
           </Suspense>
         ) : null}
       </Group>
-      <DataTable
-        label={t("work.title")}
-        rows={shown}
-        columns={columns}
-        rowId={(task) => task.id}
-        onOpen={(task) => {
-          readAhead(task);
-          void navigate({ to: `/tasks/${task.id}` });
-        }}
-        tone={(task) => (task.overdue ? "late" : undefined)}
-      />
+      {shown.length === 0 ? (
+        <NothingFits onClear={() => search({})} />
+      ) : (
+        <DataTable
+          label={t("work.title")}
+          rows={shown}
+          columns={columns}
+          rowId={(task) => task.id}
+          hrefOf={(task) => `/tasks/${task.id}`}
+          onOpen={(task) => {
+            readAhead(task);
+            void navigate({ to: `/tasks/${task.id}` });
+          }}
+          tone={(task) => (task.overdue ? "late" : undefined)}
+        />
+      )}
     </>
   );
 }

@@ -4,6 +4,8 @@ export const work = {
   lead: "{open, plural, =0 {Nothing waits for you.} one {# task waits for you} other {# tasks wait for you}}{late, plural, =0 {} one {, # of it past its due time} other {, # of them past their due time}}",
   empty: "Nothing waits for you",
   emptyLead: "New work appears here by itself, and by mail.",
+  noneFit: "No task of yours fits",
+  showAll: "Show all of them",
   filter: {
     label: "Show",
     all: "All {count}",
@@ -31,6 +33,8 @@ export const work = {
   late: "late",
   done: "Done",
   doneLead: "This task waits no longer.",
+  unknown: "Nothing to do here",
+  unknownLead: "This task waits no longer, or there is no such task.",
   nextTask: "Next: {task}",
   noNext: "Nothing else waits for you.",
   openDossier: "Open the client's dossier",
