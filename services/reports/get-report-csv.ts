@@ -3,12 +3,14 @@ import { type ChangeContext, change, done } from "../../db/transaction.ts";
 import type { Actor, PersonActor } from "../../domain/access/actor.ts";
 import { canExportClients } from "../../domain/access/can-export-clients.ts";
 import { findDeparture, requireAccess } from "../access/require-access.ts";
+import { loadCalendar } from "../calendars/load-calendar.ts";
 import { findOpenNotice } from "../card-reads/find-open-notice.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
 import type { ClientExport } from "../exports/export-clients.ts";
-import { formatCsv } from "../exports/format-csv.ts";
-import { type ReportRow, reportRows } from "./report-rows.ts";
+import { readSettings } from "../settings/read-settings.ts";
+import { reportRows } from "./report-rows.ts";
+import { type ReportUnits, writeReportCsv } from "./write-report-csv.ts";
 
 /**
  * A report as CSV for whoever may read it. Client by client (`closing`) it is an export of clients and only for who may make one (R79); whoever has
@@ -32,9 +34,14 @@ export async function getReportCsv(deps: ServiceDeps, actor: Actor, input: Repor
     };
     if (!(await mayTakeOut(context, actor, input, rows.length)))
       return done("refused", [{ verb: "exportRefused", ...audit }]);
-    return done({ fileName: `${input.report}.csv`, rows: rows.length, csv: toCsv(rows) }, [
-      { verb: "exportReport", ...audit },
-    ]);
+    return done(
+      {
+        fileName: `${input.report}.csv`,
+        rows: rows.length,
+        csv: writeReportCsv(rows, await readUnits(context, input)),
+      },
+      [{ verb: "exportReport", ...audit }],
+    );
   });
   // The refusal is committed first, so that its audit row stays.
   if (outcome === "refused") throw new ForbiddenError("exportRefused");
@@ -54,9 +61,10 @@ async function mayTakeOut(
   return canExportClients(actor, count, null);
 }
 
-function toCsv(rows: readonly ReportRow[]): string {
-  const columns = Object.keys(rows[0] ?? {});
-  const asText = (row: ReportRow) =>
-    Object.fromEntries(columns.map((column) => [column, row[column] == null ? null : String(row[column])]));
-  return formatCsv(columns, rows.map(asText));
+/** Amounts are the company's, instants those of the departure's team. */
+async function readUnits({ tx }: ChangeContext, { departureId }: ReportCsv): Promise<ReportUnits> {
+  const { currency } = (await readSettings(tx)).company;
+  if (departureId === undefined) return { currency, zone: "UTC" };
+  const { teamId } = await findDeparture(tx, departureId);
+  return { currency, zone: (await loadCalendar(tx, teamId)).zone };
 }

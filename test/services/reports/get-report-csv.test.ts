@@ -18,8 +18,8 @@ describe("a report as CSV", () => {
     const { fileName, rows, csv } = await getReportCsv(held.deps, actors.head, { report: "departure", departureId });
     expect({ fileName, rows }).toEqual({ fileName: "departure.csv", rows: 1 });
     expect(csv.split("\r\n")).toEqual([
-      "tier,band,clients,open,handedOver,lost,letGo,annualRevenueMinor",
-      "silver,low,2,2,0,0,0,1000000",
+      "tier,band,clients,open,handedOver,lost,letGo,annualRevenue (USD)",
+      "silver,low,2,2,0,0,0,10000.00",
       "",
     ]);
     expect(await listAuditVerbs(held.db)).toContain("exportReport");
