@@ -13,13 +13,24 @@ interface PersonSelectProps extends Pick<SelectProps, "label" | "required" | "er
   onChange: (personId: string | null, name?: string) => void;
   /** Only people of this role. */
   ofRole?: Role;
+  /** Only people who could take clients over. */
+  takesClients?: boolean;
   teamId?: string;
   /** Who may not be chosen: the leaver, oneself. */
   without?: readonly (string | null)[];
 }
 
 /** A colleague by name: typing a part of it searches the whole company. */
-export function PersonSelect({ value, name, onChange, ofRole, teamId, without = [], ...input }: PersonSelectProps) {
+export function PersonSelect({
+  value,
+  name,
+  onChange,
+  ofRole,
+  takesClients,
+  teamId,
+  without = [],
+  ...input
+}: PersonSelectProps) {
   const { t } = useTexts();
   const [typed, setTyped] = useState("");
   // Whoever was chosen from a search stays to be read when the search is over.
@@ -27,6 +38,7 @@ export function PersonSelect({ value, name, onChange, ofRole, teamId, without = 
   const [search] = useDebouncedValue(typed, 200);
   const query = {
     ...(ofRole ? { role: ofRole } : {}),
+    ...(takesClients ? { takesClients: "true" as const } : {}),
     ...(teamId ? { teamId } : {}),
     ...(search ? { search } : {}),
     limit: 50,
