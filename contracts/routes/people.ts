@@ -14,6 +14,8 @@ export const listPeopleRoute = defineRoute({
   summary: "Colleagues by name; all fields for the administrator",
   query: pageQuery.extend({
     role: z.enum(roles).optional(),
+    /** Only those who may take clients over. */
+    takesClients: z.enum(["true"]).optional(),
     teamId: z.uuid().optional(),
     search: z.string().max(100).optional(),
   }),

@@ -1,19 +1,19 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { SuggestSuccessors } from "../../contracts/inventory.ts";
-import { departures, handovers } from "../../db/schema/departures.ts";
+import { handovers } from "../../db/schema/departures.ts";
 import { leaverSuggestions } from "../../db/schema/owners.ts";
 import { people } from "../../db/schema/people.ts";
 import { type Context, change, done } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
-import { openStates } from "../../domain/departure/open-states.ts";
+import { takesClients } from "../../domain/owners/takes-clients.ts";
 import { departureSubject, findDeparture, requireAccess } from "../access/require-access.ts";
-import { leaverNotTold } from "../departures/known-departures.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, InvalidError } from "../errors.ts";
+import { isKnownToLeave } from "../people/is-known-to-leave.ts";
 
 /**
  * The leaver says whom they would give clients to: weighed in the next proposal, never decisive (R5). ConflictError `handedOver` names the clients that have
- * moved on or are none of this departure; nothing is stored then.
+ * moved on or are none of this departure; InvalidError `notAvailable` for who leaves, `takesNoClients` for who is neither rep nor head. Nothing is stored then.
  */
 export async function suggestSuccessors(
   deps: ServiceDeps,
@@ -42,9 +42,7 @@ export async function suggestSuccessors(
       const gone = handoverIds.filter((id) => !open.has(id));
       throw new ConflictError("handedOver", "This client is handed over.", { handoverIds: gone });
     }
-    if (personId === departure.leaverId || !(await mayTake(context, personId))) {
-      throw new InvalidError("notAvailable", "This person cannot take clients over.", { pointer: "/personId" });
-    }
+    await requireReceiver(context, personId, departure.leaverId);
     await context.tx
       .insert(leaverSuggestions)
       .values(found.map(({ id }) => ({ handoverId: id, personId, at: context.businessNow })))
@@ -54,15 +52,11 @@ export async function suggestSuccessors(
   });
 }
 
-/** Somebody still here; a notice that colleagues do not know of yet shows in no refusal, and the proposal passes them over. */
-async function mayTake({ tx }: Context, personId: string): Promise<boolean> {
-  const [person] = await tx.select({ status: people.status }).from(people).where(eq(people.id, personId));
-  if (person?.status !== "leaving") return person?.status === "active";
-  const known = and(
-    eq(departures.leaverId, personId),
-    inArray(departures.state, openStates),
-    isNotNull(departures.confirmedAt),
-    sql`not ${leaverNotTold}`,
-  );
-  return (await tx.select({ id: departures.id }).from(departures).where(known)).length === 0;
+/** Whoever could take clients over and is here, as far as colleagues know; the proposal passes over who leaves in secret. */
+async function requireReceiver(context: Context, personId: string, leaverId: string): Promise<void> {
+  const [person] = await context.tx.select().from(people).where(eq(people.id, personId));
+  if (!person || personId === leaverId || (await isKnownToLeave(context, person)))
+    throw new InvalidError("notAvailable", "This person cannot take clients over.", { pointer: "/personId" });
+  if (!takesClients(person.roles))
+    throw new InvalidError("takesNoClients", "This person takes no clients over.", { pointer: "/personId" });
 }

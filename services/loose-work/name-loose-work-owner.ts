@@ -7,16 +7,17 @@ import { departureSubject, findDeparture } from "../access/require-access.ts";
 import { requireAccessOrTask } from "../access/require-access-or-task.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { ConflictError, ForbiddenError, InvalidError } from "../errors.ts";
+import { ConflictError, ForbiddenError } from "../errors.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
 import { loadCandidates } from "../owners/load-candidates.ts";
+import { refuseReceiver } from "../owners/refuse-receiver.ts";
 import { addToTasks } from "../tasks/add-to-tasks.ts";
 import { finishTasks } from "../tasks/finish-tasks.ts";
 import { endEmptyTasks } from "./end-empty-tasks.ts";
 
 /**
  * The head names a person for loose work that has none, or another one for work not accepted yet, in bulk. ConflictError `departureEnded`, `notOpen` when none of it is
- * there to be named; InvalidError `notAvailable` for a person who leaves.
+ * there to be named; InvalidError `notAvailable` for a person who leaves, `takesNoClients` for one who is neither rep nor head.
  */
 export async function nameLooseWorkOwner(
   deps: ServiceDeps,
@@ -35,7 +36,7 @@ export async function nameLooseWorkOwner(
     const timing = await loadTiming(context, departure);
     const { teamId, leaverId } = departure;
     const [person] = await loadCandidates(tx, { teamId, leaverId, asOf: timing.today, personIds: [personId] });
-    if (!person) throw new InvalidError("notAvailable", "This person cannot take work over.", { pointer: "/personId" });
+    if (!person) await refuseReceiver(tx, personId, { pointer: "/personId" });
     const which = ids === "all" ? sql`l.to_person_id is null` : sql`l.id = any(${sql.param(ids)}::uuid[])`;
     const { rows } = await tx.execute<{ id: string }>(sql`
       update loose_work l set to_person_id = ${personId}

@@ -4,6 +4,7 @@ import { isGradeSufficient } from "../../domain/owners/grade.ts";
 import type { DepartureRow } from "../access/require-access.ts";
 import { ConflictError, InvalidError } from "../errors.ts";
 import { loadCandidates } from "./load-candidates.ts";
+import { refuseReceiver } from "./refuse-receiver.ts";
 
 /** A client that is to go to a person; `counted` when that person's load holds it already. */
 export interface Placement {
@@ -14,7 +15,7 @@ export interface Placement {
 }
 
 /**
- * R4–R6: every person named must be active and not leaving (`notAvailable`), of sufficient grade (`gradeTooLow`) and, all placements together, within
+ * R4–R6: every person named must be active and not leaving (`notAvailable`), rep or head (`takesNoClients`), of sufficient grade (`gradeTooLow`) and, all placements together, within
  * their capacity (`capacityExceeded`, with by how much). `freed`: a person for each client that their load holds and that goes to somebody else or to
  * nobody in the same decision. Lock the people first.
  */
@@ -36,8 +37,7 @@ export async function checkReceivers(
   const added = new Map<string, number>();
   for (const { handoverId, personId, tier, counted } of placements) {
     const person = people.get(personId);
-    if (!person)
-      throw new InvalidError("notAvailable", "This person cannot take clients over.", { handoverId, personId });
+    if (!person) return refuseReceiver(context.tx, personId, { handoverId, personId });
     if (!isGradeSufficient(person.grade, tier)) {
       throw new InvalidError("gradeTooLow", "The client needs a person of a higher grade.", { handoverId, personId });
     }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../../db/transaction.ts";
 import type { Grade } from "../../domain/codes.ts";
 import type { AssignmentCandidate } from "../../domain/owners/assignment-types.ts";
+import { receivingRoles } from "../../domain/owners/takes-clients.ts";
 import { clientsOfStaff } from "./clients-of-staff.ts";
 
 /** A person who may receive clients, with how near they are to the leaver's team. */
@@ -36,7 +37,7 @@ export async function loadCandidates(
       select p.id, p.grade, p.capacity, p.industries, p.languages,
         case when not 'rep' = any(p.roles) then 2 when p.team_id = ${of.teamId} then 0 else 1 end as ring
       from people p
-      where p.status = 'active' and p.id <> ${of.leaverId} and p.roles && array['rep','head'] ${only}
+      where p.status = 'active' and p.id <> ${of.leaverId} and p.roles && ${sql.param([...receivingRoles])}::text[] ${only}
     ), ${clientsOfStaff(of.asOf)}
     select s.*, coalesce(a.clients, 0) as active, coalesce(w.clients, 0) as promised
     from staff s left join active a on a.person_id = s.id left join promised w on w.person_id = s.id

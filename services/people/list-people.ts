@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, asc, eq, ilike, isNull, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "../../db/schema/auth.ts";
 import { people } from "../../db/schema/people.ts";
@@ -6,6 +6,7 @@ import { look } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import { decideAccess } from "../../domain/access/decide-access.ts";
 import type { Role } from "../../domain/codes.ts";
+import { receivingRoles } from "../../domain/owners/takes-clients.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
@@ -14,6 +15,8 @@ import { toDirectoryEntry, toPersonView } from "./person-view.ts";
 
 export interface PeopleQuery {
   role?: Role;
+  /** Only reps and heads, whoever of them is here. */
+  takesClients?: "true";
   teamId?: string;
   /** Part of a name or an address's beginning; for the administrator only the latter. */
   search?: string;
@@ -28,6 +31,7 @@ export function listPeople(deps: ServiceDeps, actor: Actor, query: PeopleQuery) 
     const full = decideAccess(actor, "managePeople").allowed;
     const conditions: (SQL | undefined)[] = [
       query.role ? sql`${query.role} = any(${people.roles})` : undefined,
+      query.takesClients ? arrayOverlaps(people.roles, [...receivingRoles]) : undefined,
       query.teamId ? eq(people.teamId, query.teamId) : undefined,
       query.search ? matches(query.search, full) : undefined,
       query.cursor ? afterCursor(query.cursor) : undefined,

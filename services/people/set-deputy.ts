@@ -4,10 +4,14 @@ import { change, done, unchanged } from "../../db/transaction.ts";
 import type { Actor } from "../../domain/access/actor.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { InvalidError, NotFoundError } from "../errors.ts";
+import { isKnownToLeave } from "./is-known-to-leave.ts";
 import { requireSelfOrAdministrator } from "./require-self-or-administrator.ts";
 import { wakeWorkOf } from "./wake-work-of.ts";
 
-/** Names who acts for a person while they are away (from now on, if they are), or nobody. By the person or the administrator. */
+/**
+ * Names who acts for a person while they are away (from now on, if they are), or nobody. By the person or the administrator. InvalidError `ownDeputy`,
+ * `deputyLeaves` for who has given notice, as far as colleagues know of it: they stand in for nobody.
+ */
 export function setDeputy(deps: ServiceDeps, actor: Actor, personId: string, deputyId: string | null) {
   return change(deps.db, actor, async (context) => {
     requireSelfOrAdministrator(context, personId);
@@ -22,6 +26,8 @@ export function setDeputy(deps: ServiceDeps, actor: Actor, personId: string, dep
     if (deputyId && (!deputy || deputy.status === "left")) {
       throw new InvalidError("unknownReference", "There is no such colleague.", { pointer: "/deputyId" });
     }
+    if (deputy && (await isKnownToLeave(context, deputy)))
+      throw new InvalidError("deputyLeaves", "This person is leaving.", { pointer: "/deputyId" });
     if (person.deputyId === deputyId) return unchanged({ personId, deputyId });
     await context.tx.update(people).set({ deputyId }).where(eq(people.id, personId));
     return done(

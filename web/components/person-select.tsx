@@ -14,13 +14,24 @@ interface PersonSelectProps extends Pick<SelectProps, "label" | "required" | "er
   onChange: (personId: string | null, name?: string) => void;
   /** Only people of this role. */
   ofRole?: Role;
+  /** Only people who could take clients over. */
+  takesClients?: boolean;
   teamId?: string;
   /** Who may not be chosen: the leaver, oneself. */
   without?: readonly (string | null)[];
 }
 
 /** A colleague by name: typing a part of it searches the whole company. */
-export function PersonSelect({ value, name, onChange, ofRole, teamId, without = [], ...input }: PersonSelectProps) {
+export function PersonSelect({
+  value,
+  name,
+  onChange,
+  ofRole,
+  takesClients,
+  teamId,
+  without = [],
+  ...input
+}: PersonSelectProps) {
   const texts = useTexts();
   const { t } = texts;
   const [typed, setTyped] = useState("");
@@ -30,6 +41,7 @@ export function PersonSelect({ value, name, onChange, ofRole, teamId, without = 
   const [search] = useDebouncedValue(wanted, 200);
   const query = {
     ...(ofRole ? { role: ofRole } : {}),
+    ...(takesClients ? { takesClients: "true" as const } : {}),
     ...(teamId ? { teamId } : {}),
     ...(search ? { search } : {}),
     limit: 50,

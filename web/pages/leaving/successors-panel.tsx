@@ -21,9 +21,6 @@ import { type Texts, useTexts } from "../../texts/use-texts.ts";
 
 type Names = ReadonlyMap<string, string>;
 
-/** Who takes clients over. */
-const colleagues = { role: "rep" } as const;
-
 /** Whom the leaver would give each client to, while no new owner is named: mark some, choose a colleague, say it once. */
 export function SuccessorsPanel({ departureId }: { departureId: string }) {
   const { t } = useTexts();
@@ -103,7 +100,7 @@ function Successors({ departureId, rows, names }: SuccessorsProps) {
         <Group gap="sm" align="flex-end">
           <PersonSelect
             label={t("leaving.successors.person")}
-            {...colleagues}
+            takesClients
             without={[me.id]}
             value={person?.id ?? null}
             onChange={(id, name) => setPerson(id ? { id, name: name ?? "" } : null)}

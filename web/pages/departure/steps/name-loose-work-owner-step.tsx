@@ -79,6 +79,7 @@ function NameOwner({ departureId, pieces, onDone }: NameOwnerProps) {
             <PersonSelect
               label={t("departure.looseWork.person")}
               required
+              takesClients
               value={personId}
               onChange={setPersonId}
               error={name.error?.fields.personId}
