@@ -11,14 +11,14 @@ const parse = (overrides: Partial<Mapping>) => () => parseMapping("my.json", JSO
 describe("joins", () => {
   test("that go round in a circle are refused, where they would find nothing", async () => {
     await expect(withJoins([rep("a", "b.rep"), rep("b", "a.boss")], "b.rep")).rejects.toThrow(
-      'names the column "b.rep"',
+      "names the column “b.rep”",
     );
-    await expect(withJoins([rep("a", "a.boss")], "a.rep")).rejects.toThrow('names the column "a.boss"');
+    await expect(withJoins([rep("a", "a.boss")], "a.rep")).rejects.toThrow("names the column “a.boss”");
   });
 
   test("of one name are refused", async () => {
     await expect(withJoins([rep("a", "rep"), rep("a", "rep")], "a.rep")).rejects.toThrow(
-      'two joins of "firms" alike, "a"',
+      "two joins of “firms” alike: “a”",
     );
   });
 
