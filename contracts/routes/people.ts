@@ -15,7 +15,7 @@ export const listPeopleRoute = defineRoute({
   query: pageQuery.extend({
     role: z.enum(roles).optional(),
     /** Only those who may take clients over. */
-    takesClients: z.enum(["true"]).optional(),
+    takesClients: z.enum(["true", "false"]).optional(),
     teamId: z.uuid().optional(),
     search: z.string().max(100).optional(),
   }),

@@ -6,7 +6,7 @@ import { isGoingOn } from "../../domain/departure/open-states.ts";
 import { findDeparture, requireAccess } from "../access/require-access.ts";
 import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
-import { ConflictError, ForbiddenError, InvalidError } from "../errors.ts";
+import { ConflictError, ForbiddenError } from "../errors.ts";
 import { loadTiming } from "../inventory/load-timing.ts";
 import { requireNotPast } from "../require-not-past.ts";
 import { listActingFor } from "../tasks/list-acting-for.ts";

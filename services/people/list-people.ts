@@ -16,7 +16,7 @@ import { toDirectoryEntry, toPersonView } from "./person-view.ts";
 export interface PeopleQuery {
   role?: Role;
   /** Only reps and heads, whoever of them is here. */
-  takesClients?: "true";
+  takesClients?: "true" | "false";
   teamId?: string;
   /** Part of a name or an address's beginning; for the administrator only the latter. */
   search?: string;
@@ -31,7 +31,7 @@ export function listPeople(deps: ServiceDeps, actor: Actor, query: PeopleQuery) 
     const full = decideAccess(actor, "managePeople").allowed;
     const conditions: (SQL | undefined)[] = [
       query.role ? sql`${query.role} = any(${people.roles})` : undefined,
-      query.takesClients ? arrayOverlaps(people.roles, [...receivingRoles]) : undefined,
+      query.takesClients === "true" ? arrayOverlaps(people.roles, [...receivingRoles]) : undefined,
       query.teamId ? eq(people.teamId, query.teamId) : undefined,
       query.search ? matches(query.search, full) : undefined,
       query.cursor ? afterCursor(query.cursor) : undefined,
