@@ -8,6 +8,7 @@ import { wakeDeparture } from "../departures/departure-ids.ts";
 import type { ServiceDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError, InvalidError } from "../errors.ts";
 import { storeNotes } from "../owners/store-notes.ts";
+import { holdsTask } from "../tasks/holds-task.ts";
 import { listActingFor } from "../tasks/list-acting-for.ts";
 import { refreshGaps } from "./refresh-gaps.ts";
 
@@ -81,7 +82,8 @@ async function listGaps(context: ChangeContext, departure: DepartureRow, input: 
   }
   const own = rows.filter(isTheirs);
   if (
-    own.length > 0 &&
+    // Who is asked to fill gaps here hears that none of this kind is theirs, not that they may not.
+    (own.length > 0 || (await holdsTask(context, { departureId: departure.id, kinds: ["fillGaps"] }))) &&
     actorId !== departure.leaverId &&
     actor.kind === "person" &&
     !actor.headOfTeamIds.includes(departure.teamId)

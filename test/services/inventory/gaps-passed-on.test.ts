@@ -73,7 +73,7 @@ async function withGaps() {
 
 describe("gaps left when an inventory is settled (R9, R10)", () => {
   it("are the next owner's, as a task, and the leaver's task ends with its last client", async () => {
-    const { company, owner, ids, sign, openTasks, dossier } = await withGaps();
+    const { company, owner, departureId, ids, sign, openTasks, dossier } = await withGaps();
     await sign(ids[0]);
     expect((await dossier(owner, ids[0])).gaps).toMatchObject([{ fillById: owner.id, fillByDay: "2026-04-17" }]);
     expect((await dossier(owner, ids[1])).gaps).toMatchObject([{ fillById: company.leaver.id }]);
@@ -83,6 +83,9 @@ describe("gaps left when an inventory is settled (R9, R10)", () => {
     ]);
     await sign(ids[1]);
     expect(await openTasks()).toEqual([["fillGaps", owner.id, 2]]);
+    const history = { departureId, handoverIds: "all", answer: "history", text: "Known for years" } as const;
+    const attempt = answerGaps(held.deps, await actorOf(held.db, owner), history);
+    await expect(attempt).rejects.toMatchObject({ reason: "noSuchGap" });
   });
 
   it("are the next owner's too where the head waived the inventory", async () => {
