@@ -139,7 +139,7 @@ test("online_retail: float ids, credit notes, no owners, invoices without a cust
 
 test("an export no mapping knows is refused by name", async () => {
   await expect(read("ravenstack")).rejects.toThrow(
-    /ravenstack_accounts.csv: its headers fit none of the known mappings/,
+    /ravenstack_accounts.csv: The columns fit none of the known mappings/,
   );
 });
 

@@ -7,14 +7,14 @@ const sales = "sale,firm,rep,day,state,sum\n";
 
 test("a lost quote that would swallow the rows after it is refused with its row", async () => {
   await expect(read('firm,title,rep\nf0,Zero,r1\nf1,"Alpha,r1\nf2,Beta,r1\nf3,"Gamma",r1\n')).rejects.toThrow(
-    "firms.csv: has a quote in row 3 that is never closed",
+    "firms.csv: A quote opened in row 3 is never closed",
   );
 });
 
 test("a quote that nothing closes is named by the row that opens it, not by the last line", async () => {
   const after = Array.from({ length: 200 }, (_, at) => `g${at},G,r1\n`).join("");
   await expect(read(`firm,title,rep\nf1,Alpha,r1\nf2,"Beta,r1\n${after}`)).rejects.toThrow(
-    "a quote is opened in row 3 and never closed",
+    "the quote opened in row 3 is never closed",
   );
 });
 

@@ -70,6 +70,6 @@ test("an unknown option, or no folder, answers with the usage", () => {
 
 test("a mapping file that is not there is named", async () => {
   await expect(readFolder(readImportArguments([folder, "--mapping", "/no/such.json"]))).rejects.toThrow(
-    "/no/such.json: cannot be read",
+    "/no/such.json: The mapping file cannot be read.",
   );
 });

@@ -22,6 +22,7 @@ const notShown = new Set([
   "true,false", // query strings
   "undecided,open,all,toAssign", // what a list is asked for
   "failed,bounced,unknown", // a sentence of the send list each
+  "noConsent,unsubscribed,otherClient,ranOut", // a sentence of the preview each
   "exportsRefused,offersHidden,readingCounted,confirmDeparture", // a sentence of the new departure each
   "leaverTold,closeExport,inventory,proposeOwners", // a sentence of the new departure each
   "given,givenElseLatest,latest", // how an import reads owners

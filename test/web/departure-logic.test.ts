@@ -106,9 +106,11 @@ describe("a notice as typed", () => {
     expect(toNotice({ ...day, kind: "dismissed" })?.announceFrom).toBe("2026-04-10");
   });
 
-  it("is previewed by its days alone", () => {
+  it("is previewed by its kind and days alone", () => {
     expect(toPreview({ ...typed, lastWorkingDay: "2026-04-17", note: "why" })).toEqual({
       leaverId: "anna",
+      kind: "resigned",
+      announceFrom: null,
       lastWorkingDay: "2026-04-17",
     });
   });

@@ -163,7 +163,11 @@ test("a notice is held back and put back while it is read", async () => {
   const { company, read, path } = await announced(1);
   const [item] = (await read()).items;
   const { page } = await web.openAs(company.head.id, path);
-  await page.getByRole("cell", { name: item?.clientName ?? "", exact: true }).click();
+  await page
+    .getByRole("row")
+    .filter({ hasText: item?.clientName ?? "" })
+    .click();
+  await page.getByRole("heading", { level: 2, name: `Preview: ${item?.clientName}` }).waitFor();
   await page.getByRole("button", { name: "Hold back" }).click();
   await page.getByRole("button", { name: "Put back" }).waitFor();
   await expect.poll(async () => (await read()).held).toBe(1);

@@ -29,8 +29,8 @@ test("who is dismissed completes the dossiers from the moment they were told, th
   expect(new Set((await gapsOf(id)).map((gap) => gap.fillById))).toEqual(new Set([null]));
   await freezeClock(held.db, new Date("2026-04-08T09:00:00Z"));
   await mailDue(held.deps, id);
-  expect(await asked(id)).toEqual([{ assigneeId: leaver.id, count: 2, dueDay: "2026-04-09" }]);
-  for (const gap of await gapsOf(id)) expect(gap).toEqual({ fillById: leaver.id, fillByDay: "2026-04-09" });
+  expect(await asked(id)).toEqual([{ assigneeId: leaver.id, count: 2, dueDay: "2026-04-13" }]);
+  for (const gap of await gapsOf(id)) expect(gap).toEqual({ fillById: leaver.id, fillByDay: "2026-04-13" });
 });
 
 test("who resigned completes them at once, whatever day is named for the announcement", async () => {
