@@ -58,6 +58,12 @@ interface OpenTask {
 async function readOpened(page: Page, say: Say, waits: (address: string) => boolean): Promise<OpenTask | null> {
   const { pathname: address } = new URL(page.url());
   if (!address.startsWith("/tasks/") || waits(address)) return null;
+  // The address is there before its page is: what stands under the old heading is another task's.
+  const own = page.locator(`main [data-id="${address.slice("/tasks/".length)}"]`);
+  await own
+    .or(page.getByText(say("work.unknownLead")))
+    .first()
+    .waitFor();
   const kind = kindOf(say, await page.getByRole("heading", { level: 1 }).innerText());
   // One that ended meanwhile says so instead.
   return kind ? { kind, address } : null;
@@ -70,7 +76,8 @@ const kindOf = (say: Say, title: string): TaskKind | undefined =>
 async function openNext(page: Page, say: Say, waits: (address: string) => boolean): Promise<OpenTask | null> {
   // The menu's comes first; a task's page names the way back too.
   await menuOf(page, say).first().click();
-  const rows = page.locator("tbody tr[data-index]");
+  // The page left may have a table too, and stands until this one does.
+  const rows = page.getByRole("table", { name: say("work.title") }).locator("tbody tr[data-index]");
   await rows
     .first()
     .or(page.getByText(say("work.empty")))

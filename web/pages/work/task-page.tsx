@@ -53,7 +53,7 @@ function OpenTask({ task, ended, others }: { task: TaskItem; ended: boolean; oth
         }
         crumbs={[{ label: t("work.title"), to: "/" }]}
       />
-      <Stack>
+      <Stack data-id={task.id}>
         <Group gap="md">
           {task.handoverId ? (
             <Anchor component={Link} to={`/handovers/${task.handoverId}`} size="sm">

@@ -1,6 +1,7 @@
 import { Button, List, Stack, Text } from "@mantine/core";
 import { confirmItTaskRoute } from "../../../../contracts/routes/tasks.ts";
 import { useChange } from "../../../app/queries.ts";
+import { FormProblem } from "../../../components/form-problem.tsx";
 import { useTexts } from "../../../texts/use-texts.ts";
 import type { StepProps } from "../../work/steps.ts";
 
@@ -13,7 +14,10 @@ const toDo = {
 export function CloseSystemStep({ task, onDone }: StepProps) {
   const { t, day } = useTexts();
   const system = task.detail ?? "";
-  const confirm = useChange(confirmItTaskRoute, { onDone: () => onDone(t("departure.system.done", { system })) });
+  const confirm = useChange(confirmItTaskRoute, {
+    quiet: true,
+    onDone: () => onDone(t("departure.system.done", { system })),
+  });
   const isExport = task.kind === "closeExport";
   return (
     <Stack maw={640} align="flex-start">
@@ -27,6 +31,7 @@ export function CloseSystemStep({ task, onDone }: StepProps) {
           <List.Item key={item}>{t(`departure.system.${item}`)}</List.Item>
         ))}
       </List>
+      <FormProblem problem={confirm.error} />
       <Button loading={confirm.isPending} onClick={() => confirm.mutate({ params: { taskId: task.id } })}>
         {t("departure.system.button", { system })}
       </Button>
