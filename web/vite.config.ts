@@ -12,7 +12,7 @@ const chunks = [
   { name: "start", tags: ["$initial" as const], priority: 3 },
   {
     name: "list",
-    test: /components\/data-table\/|@tanstack\/[\w-]*(table|virtual)|@mantine\/core\/esm\/components\/(Checkbox|Chip|Badge)\//,
+    test: /components\/(data-table\/|two-lines)|@tanstack\/[\w-]*(table|virtual)|@mantine\/core\/esm\/components\/(Checkbox|Chip|Badge)\//,
     priority: 2,
   },
   { name: "parts", test: /node_modules\/(@mantine\/(core|hooks)|@floating-ui)\//, minShareCount: 6, priority: 1 },
