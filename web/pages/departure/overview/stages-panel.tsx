@@ -21,7 +21,7 @@ interface StagesProps {
 }
 
 function Stages({ departure, progress }: StagesProps) {
-  const { t, label, instant, number } = useTexts();
+  const { t, label, instant } = useTexts();
   const { businessNow } = useMe();
   const begun = departure.confirmedAt !== null;
   const now = progress?.days.findLast(({ byStage }) => byStage !== null)?.byStage ?? null;
@@ -37,8 +37,7 @@ function Stages({ departure, progress }: StagesProps) {
       cells: [
         label("stage", stage),
         instant(dueAt),
-        through ? t("departure.stages.throughOf", through) : "—",
-        waiting ? number(waiting.clients) : t("departure.stages.nobody"),
+        <Clients key="clients" through={through} waiting={waiting?.clients ?? 0} />,
         begun ? <StageBadge key="state" state={state} tight={departure.plan.tight.includes(stage)} /> : null,
       ],
     };
@@ -51,7 +50,6 @@ function Stages({ departure, progress }: StagesProps) {
           t("departure.stages.stage"),
           t("departure.stages.until"),
           t("departure.stages.through"),
-          t("departure.stages.waiting"),
           t("departure.stages.state"),
         ]}
         rows={rows}
@@ -62,6 +60,26 @@ function Stages({ departure, progress }: StagesProps) {
         </Text>
       )}
     </Panel>
+  );
+}
+
+interface ClientsProps {
+  through: Standing["through"];
+  waiting: number;
+}
+
+/** Two figures in one cell: the panel is half a page wide, and a state out of sight says nothing. */
+function Clients({ through, waiting }: ClientsProps) {
+  const { t } = useTexts();
+  return (
+    <>
+      {through ? t("departure.stages.throughOf", through) : "—"}
+      {waiting > 0 ? (
+        <Text size="xs" c="dimmed">
+          {t("departure.stages.waiting", { count: waiting })}
+        </Text>
+      ) : null}
+    </>
   );
 }
 
