@@ -104,12 +104,12 @@ function StageBadge({ state, tight }: { state: keyof typeof colors | null; tight
   return (
     <>
       {state ? (
-        <Badge size="sm" variant="light" color={colors[state]}>
+        <Badge size="sm" variant="light" color={colors[state]} miw="max-content">
           {t(`departure.stages.${state}`)}
         </Badge>
       ) : null}{" "}
       {tight ? (
-        <Badge size="sm" variant="outline" color="orange">
+        <Badge size="sm" variant="outline" color="orange" miw="max-content">
           {t("departure.stages.tight")}
         </Badge>
       ) : null}
